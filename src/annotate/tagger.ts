@@ -1,0 +1,56 @@
+import model from 'wink-eng-lite-web-model';
+import winkNlp from 'wink-nlp';
+import type { Tag, Tagger } from '../text/prose.ts';
+
+type Wink = ReturnType<typeof winkNlp>;
+
+/** wink keeps every new word it meets in a cache; a fresh engine after this many sentences keeps memory flat. */
+const SENTENCES_PER_ENGINE = 200_000;
+
+/** A part-of-speech tagger and lemmatiser for English (wink-nlp, wink-eng-lite-web-model; 93.9 % of tags right on news). */
+export function makeTagger(): Tagger {
+  let engine: Wink = winkNlp(model, ['pos']);
+  let served = 0;
+  return (text, tokens) => {
+    if (++served % SENTENCES_PER_ENGINE === 0) engine = winkNlp(model, ['pos']);
+    const first = tokens[0];
+    const last = tokens.at(-1);
+    if (!first || !last) return [];
+    return mapTags(tagPieces(engine, text.slice(first.start, last.end)), tokens, first.start);
+  };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly tag: Tag;
+  readonly lemma: string;
+}
+
+function tagPieces(engine: Wink, piece: string): Piece[] {
+  const { its } = engine;
+  const words = engine.readDoc(piece).tokens();
+  const [texts, tags, lemmas] = [words.out(), words.out(its.pos) as string[], (words.out as (f: unknown) => string[])(its.lemma)];
+  const pieces: Piece[] = [];
+  let cursor = 0;
+  texts.forEach((word, i) => {
+    const found = piece.indexOf(word, cursor);
+    const start = found < 0 ? cursor : found;
+    cursor = start + (found < 0 ? 0 : word.length);
+    pieces.push({ start, end: cursor, tag: tags[i] as Tag, lemma: lemmas[i] ?? word });
+  });
+  return pieces;
+}
+
+/** Each of our tokens takes the tag of the piece in which its first letter stands. */
+function mapTags(pieces: readonly Piece[], tokens: Parameters<Tagger>[1], offset: number): { tag: Tag; lemma: string }[] {
+  let i = 0;
+  return tokens.map((token) => {
+    const at = token.start - offset;
+    while (i < pieces.length - 1 && (pieces[i] as Piece).end <= at) i++;
+    const piece = pieces[i];
+    if (!piece) return { tag: 'X', lemma: token.word.toLowerCase() };
+    const whole = piece.start === at && piece.end === token.end - offset;
+    return { tag: piece.tag, lemma: whole ? piece.lemma : token.word.toLowerCase() };
+  });
+}

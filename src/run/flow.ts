@@ -1,0 +1,118 @@
+import { alignClaims } from '../align/claims.ts';
+import { inferPublished } from '../align/dates.ts';
+import { alignEntities, nameEntities } from '../align/entities.ts';
+import { alignQuantities } from '../align/quantities.ts';
+import { alignQuotations } from '../align/quotations.ts';
+import { findClaims } from '../annotate/claims.ts';
+import { findEvents } from '../annotate/events.ts';
+import { findMentions } from '../annotate/mentions.ts';
+import { findQuantities } from '../annotate/quantities.ts';
+import { findQuotations } from '../annotate/quotations.ts';
+import { findTimexes } from '../annotate/timexes.ts';
+import { labelBlocks } from '../clean/blocks.ts';
+import { findPublished } from '../clean/dates.ts';
+import type { LanguageDetector } from '../clean/language.ts';
+import { findDuplicates } from '../group/duplicates.ts';
+import { groupStories } from '../group/stories.ts';
+import type { AnnotatedArticle, Article, Published } from '../model/article.ts';
+import type { Edition, PageContent } from '../model/edition.ts';
+import { inOrder } from '../model/span.ts';
+import type { Story } from '../model/story.ts';
+import { tellBrief } from '../tell/brief.ts';
+import { listWitnesses } from '../tell/sigla.ts';
+import { tellTimeline } from '../tell/timeline.ts';
+import { readProse, type Tagger } from '../text/prose.ts';
+
+/** What annotating needs from outside: loaded once a thread. */
+export interface Tools {
+  readonly tag: Tagger;
+  readonly detectLanguage: LanguageDetector;
+}
+
+/** Languages whose word tables exist; an article in another one is shown and grouped, not annotated. */
+const READ_LANGUAGES: ReadonlySet<string | null> = new Set(['en', null]);
+
+/**
+ * Everything that is found in one article. `published` overrules what the article says of its date.
+ * The order matters: names need tags, time needs the date, quotations need names, claims and events need all of them.
+ */
+export function annotateArticle(article: Article, tools: Tools, published?: Published): AnnotatedArticle {
+  const blocks = labelBlocks(article);
+  const language = tools.detectLanguage(article.text);
+  const date = published ?? findPublished(article, blocks);
+  if (!READ_LANGUAGES.has(language)) return { ...article, language, published: date, annotations: blocks };
+  const prose = readProse(article.text, blocks, tools.tag);
+  const mentions = findMentions(prose);
+  const timexes = findTimexes(prose, date);
+  const quantities = findQuantities(prose, timexes);
+  const quotations = findQuotations(prose, mentions);
+  const found = { mentions, timexes, quantities, quotations };
+  const annotations = [...blocks, ...mentions, ...timexes, ...quantities, ...quotations, ...findClaims(prose, found), ...findEvents(prose, found)];
+  return { ...article, language, published: date, annotations: annotations.sort(inOrder) };
+}
+
+/** The stories that `articles` tell, largest first. */
+export function groupArticles(articles: readonly AnnotatedArticle[]): Story[] {
+  return groupStories(articles, findDuplicates(articles));
+}
+
+/** `articles` with the undated ones dated by the evidence of their story, and their relative times read again. */
+export function dateArticles(articles: readonly AnnotatedArticle[], stories: readonly Story[], tools: Tools): AnnotatedArticle[] {
+  const byName = new Map(articles.map((a) => [a.name, a]));
+  for (const story of stories) {
+    const members = story.articles.flatMap((name) => byName.get(name) ?? []);
+    if (members.every((a) => a.published)) continue;
+    for (const [name, published] of inferPublished(members)) {
+      const article = byName.get(name);
+      if (article) byName.set(name, annotateArticle(article, tools, published));
+    }
+  }
+  return articles.map((a) => byName.get(a.name) ?? a);
+}
+
+/** A critical edition of `story`, from its annotated articles. */
+export function makeEdition(story: Story, members: readonly AnnotatedArticle[]): Edition {
+  const articles = [...members].sort(byPublication);
+  const entities = alignEntities(articles);
+  const reading = { articles, entities, nameOf: nameEntities(entities), origins: story.origins };
+  const utterances = alignQuotations(reading);
+  const figures = alignQuantities(reading);
+  const claims = alignClaims(reading);
+  return {
+    id: story.id,
+    headline: story.headline,
+    articles: listWitnesses(articles, story.origins),
+    origins: story.origins,
+    duplicates: story.duplicates,
+    reasons: story.reasons,
+    related: story.related,
+    from: story.from,
+    to: story.to,
+    entities,
+    utterances,
+    quantities: figures,
+    claims,
+    timeline: tellTimeline(articles),
+    brief: tellBrief({ articles, origins: story.origins, utterances, figures, claims }),
+  };
+}
+
+const byPublication = (a: AnnotatedArticle, b: AnnotatedArticle): number =>
+  (a.published?.value ?? '9999').localeCompare(b.published?.value ?? '9999') || a.name.localeCompare(b.name);
+
+/** The editions of all stories in `annotated`, and the articles that they point into. */
+export function makeEditions(annotated: readonly AnnotatedArticle[], tools: Tools): PageContent {
+  const first = groupArticles(annotated);
+  const articles = dateArticles(annotated, first, tools);
+  const stories = articles.every((a, i) => a === annotated[i]) ? first : groupArticles(articles);
+  const byName = new Map(articles.map((a) => [a.name, a]));
+  return {
+    stories: stories.map((story) =>
+      makeEdition(
+        story,
+        story.articles.flatMap((name) => byName.get(name) ?? []),
+      ),
+    ),
+    articles,
+  };
+}

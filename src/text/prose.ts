@@ -1,0 +1,88 @@
+import type { Block, BlockRole } from '../model/annotation.ts';
+import type { Span } from '../model/span.ts';
+import { splitSentences } from './sentences.ts';
+import { type RawToken, tokenize } from './tokens.ts';
+
+/** Universal part of speech (universaldependencies.org/u/pos). */
+export type Tag =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+export interface Token extends RawToken {
+  readonly lower: string;
+  readonly tag: Tag;
+  readonly lemma: string;
+}
+
+/** A sentence never crosses a block. `first` is the index of its first token, `last` one past its last. */
+export interface Sentence extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** Index of its block in `blocks`. */
+  readonly block: number;
+  readonly role: BlockRole;
+}
+
+/** An article read for language: its blocks, sentences and tagged tokens, all at offsets of `text`. */
+export interface Prose {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+}
+
+/** Gives each token its part of speech and lemma; the same number of tokens in the same order. */
+export type Tagger = (text: string, tokens: readonly RawToken[]) => readonly { readonly tag: Tag; readonly lemma: string }[];
+
+/** Sentences and tagged tokens of every block of `text`. */
+export function readProse(text: string, blocks: readonly Block[], tag: Tagger): Prose {
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  blocks.forEach((block, index) => {
+    for (const span of splitSentences(text, block)) {
+      const raw = tokenize(text, span);
+      const tags = tag(text, raw);
+      const first = tokens.length;
+      raw.forEach((token, i) => {
+        tokens.push({
+          ...token,
+          lower: token.word.toLowerCase().replaceAll('’', "'"),
+          tag: tags[i]?.tag ?? 'X',
+          lemma: tags[i]?.lemma ?? token.word,
+        });
+      });
+      sentences.push({ ...span, first, last: tokens.length, block: index, role: block.role });
+    }
+  });
+  return { text, blocks, sentences, tokens };
+}
+
+/** Roles whose words are the report itself, as against what stands around it. */
+export const isReading = (role: BlockRole): boolean => role === 'paragraph' || role === 'headline' || role === 'crosshead' || role === 'caption';
+
+/** Index of the first token that ends after `offset`; `tokens.length` when none does. Logarithmic. */
+export function tokenAt(tokens: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Span).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
