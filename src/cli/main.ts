@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { makeTagger } from '../annotate/tagger.ts';
-import { loadLanguageDetector } from '../clean/language.ts';
 import { annotateArticle, makeEditions } from '../run/flow.ts';
 import { readInputs } from '../run/inputs.ts';
+import { loadTools } from '../run/tools.ts';
 
 const program = new Command('synoptic').description('A critical edition of the news.');
 
 async function annotateInputs(paths: readonly string[]) {
-  const tools = { tag: makeTagger(), detectLanguage: await loadLanguageDetector() };
+  const tools = await loadTools();
   const { articles } = readInputs(paths);
   return makeEditions(
     articles.map((a) => annotateArticle(a, tools)),
