@@ -9,7 +9,7 @@ const ALLOWED: Record<string, string[]> = {
   model: [],
   text: ['model'],
   ...Object.fromEntries(stages.map((s) => [s, stage])),
-  store: ['model'],
+  store: ['model', 'text'],
   run: [...stages, ...stage, 'store'],
   server: ['run', 'store', 'tell', 'model'],
   cli: ['run', 'store', 'tell', 'model', 'server'],

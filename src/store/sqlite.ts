@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Annotation } from '../model/annotation.ts';
+import type { AnnotatedArticle } from '../model/article.ts';
+import type { Link } from '../model/link.ts';
+import { inOrder } from '../model/span.ts';
+import { findTerms } from '../text/terms.ts';
+import { fold } from '../text/tokens.ts';
+import { BM25, roundScore } from './ranking.ts';
+import { MIGRATIONS } from './schema.ts';
+import { type Connection, connect, type Value } from './sqlite-driver.ts';
+import type { ArticleFilter, ArticleHead, Hit, IndexedArticle, Page, Query, QueryTerm, Store, StoreFacts } from './store.ts';
+
+const HEAD = 'a.id, a.name, a.title, a.outlet, a.url, a.day, a.added, a.annotator';
+const NEWEST = "coalesce(a.day, '') desc, a.id";
+
+/** The embedded library: one SQLite file. Throws LibraryError when the file cannot be used. */
+export function openSqliteStore(file: string, options: { readonly readOnly?: boolean } = {}): Store {
+  const db = connect(file, options);
+  return {
+    putArticles: async (batch, written) => db.write(() => putArticles(db, batch, written)),
+    getArticles: async (ids) => ids.flatMap((id) => readArticle(db, id) ?? []),
+    hasArticles: async (ids) => new Set(ids.filter((id) => db.get('select 1 from article where id = ?', id) !== undefined)),
+    listArticles: async (filter, page) => listArticles(db, filter, page),
+    countArticles: async (filter) => {
+      const { sql, values } = conditions(filter);
+      return db.get<{ n: number }>(`select count(*) as n from article a where ${sql}`, ...values)?.n ?? 0;
+    },
+    searchArticles: async (query, filter, page) => searchArticles(db, query, filter, page),
+    listTags: async (field, { limit, offset }) =>
+      db
+        .all<{ value: string; articles: number }>(
+          `select (select value from tag t join article a on a.seq = t.article where t.field = ?1 and t.folded = g.folded order by a.id limit 1) as value, g.n as articles
+           from (select folded, count(*) as n from tag where field = ?1 group by folded) g order by g.n desc, g.folded limit ?2 offset ?3`,
+          field,
+          limit,
+          offset,
+        )
+        .map((row) => ({ ...row })),
+    putLinks: async (links) => db.write(() => putLinks(db, links)),
+    dropLinks: async (ids) => db.write(() => dropLinks(db, ids)),
+    getLinks: async (filter) => getLinks(db, filter),
+    getSetting: async (key) => JSON.parse(db.get<{ value: string }>('select value from setting where key = ?', key)?.value ?? 'null') as unknown,
+    putSetting: async (key, value) => {
+      db.run('insert into setting values (?, ?) on conflict do update set value = excluded.value', key, JSON.stringify(value));
+    },
+    facts: async () => facts(db),
+    verify: async () => verify(db),
+    close: async () => db.close(),
+  };
+}
+
+interface ArticleRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly declared: string;
+  readonly language: string | null;
+  readonly published: string | null;
+  readonly digest: string;
+}
+
+function putArticles(
+  db: Connection,
+  batch: readonly IndexedArticle[],
+  written: { annotator: string; at: string },
+): { added: string[]; changed: string[] } {
+  const added: string[] = [];
+  const changed: string[] = [];
+  for (const { article, tags } of batch) {
+    const old = db.get<{ seq: number; digest: string }>('select seq, digest from article where id = ?', article.id);
+    const digest = digestOf(article);
+    if (!old) added.push(article.id);
+    else if (old.digest !== digest) changed.push(article.id);
+    const seq = old ? updateArticle(db, old.seq, article, digest, written.annotator) : insertArticle(db, article, digest, written);
+    if (old?.digest !== digest) writeLayers(db, seq, article.annotations);
+    db.run('delete from tag where article = ?', seq);
+    for (const { field, value } of tags) db.run('insert or ignore into tag values (?, ?, ?, ?)', field, fold(value), seq, value);
+  }
+  return { added, changed };
+}
+
+/** The name under which an article was first taken in stays, so it takes no part. */
+const digestOf = ({ language, published, annotations, declared }: AnnotatedArticle): string =>
+  createHash('sha256')
+    .update(JSON.stringify([language, published, annotations, declared]))
+    .digest('hex');
+
+function insertArticle(db: Connection, article: AnnotatedArticle, digest: string, { annotator, at }: { annotator: string; at: string }): number {
+  const { title, outlet, url } = article.declared;
+  const { lastInsertRowid: seq } = db.run(
+    'insert into article (id, name, title, outlet, url, declared, text, language, published, day, added, annotator, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    article.id,
+    article.name,
+    title,
+    outlet,
+    url,
+    JSON.stringify(article.declared),
+    article.text,
+    article.language,
+    article.published && JSON.stringify(article.published),
+    dayOf(article),
+    at,
+    annotator,
+    digest,
+  );
+  const joined = (text: string): string =>
+    findTerms(text)
+      .map((t) => t.term)
+      .join(' ');
+  db.run('insert into words (rowid, title, body) values (?, ?, ?)', seq, joined(title ?? ''), joined(article.text));
+  return seq;
+}
+
+function updateArticle(db: Connection, seq: number, article: AnnotatedArticle, digest: string, annotator: string): number {
+  db.run(
+    'update article set declared = ?, language = ?, published = ?, day = ?, annotator = ?, digest = ? where seq = ?',
+    JSON.stringify(article.declared),
+    article.language,
+    article.published && JSON.stringify(article.published),
+    dayOf(article),
+    annotator,
+    digest,
+    seq,
+  );
+  return seq;
+}
+
+const dayOf = (article: AnnotatedArticle): string | null => article.published?.value.slice(0, 10) ?? null;
+
+/** One row a kind, deflated: replacing a kind's layer touches nothing else. */
+function writeLayers(db: Connection, seq: number, annotations: readonly Annotation[]): void {
+  const layers = groupByKind(annotations);
+  db.run('delete from layer where article = ?', seq);
+  for (const [kind, layer] of layers) db.run('insert into layer values (?, ?, ?)', seq, kind, deflateRawSync(JSON.stringify(layer), { level: 3 }));
+}
+
+function groupByKind(annotations: readonly Annotation[]): Map<Annotation['kind'], Annotation[]> {
+  const layers = new Map<Annotation['kind'], Annotation[]>();
+  for (const annotation of annotations) layers.set(annotation.kind, [...(layers.get(annotation.kind) ?? []), annotation]);
+  return layers;
+}
+
+function readArticle(db: Connection, id: string): AnnotatedArticle | null {
+  const row = db.get<ArticleRow>('select seq, id, name, text, declared, language, published from article where id = ?', id);
+  if (!row) return null;
+  const layers = db.all<{ body: Uint8Array }>('select body from layer where article = ?', row.seq);
+  const annotations = layers.flatMap(({ body }) => JSON.parse(inflateRawSync(body).toString()) as Annotation[]);
+  return {
+    id: row.id,
+    name: row.name,
+    text: row.text,
+    declared: JSON.parse(row.declared) as AnnotatedArticle['declared'],
+    language: row.language,
+    published: JSON.parse(row.published ?? 'null') as AnnotatedArticle['published'],
+    annotations: annotations.sort(inOrder),
+  };
+}
+
+function conditions(filter: ArticleFilter): { sql: string; values: Value[] } {
+  const parts: string[] = ['1'];
+  const values: Value[] = [];
+  const add = (sql: string, ...more: Value[]): void => {
+    parts.push(sql);
+    values.push(...more);
+  };
+  if (filter.from !== undefined) add('a.day >= ?', filter.from);
+  if (filter.to !== undefined) add('a.day <= ?', filter.to);
+  if (filter.addedAfter !== undefined) add('a.added > ?', filter.addedAfter);
+  if (filter.annotatorNot !== undefined) add('a.annotator <> ?', filter.annotatorNot);
+  for (const { field, value } of filter.tags ?? []) add('a.seq in (select article from tag where field = ? and folded = ?)', field, fold(value));
+  return { sql: parts.join(' and '), values };
+}
+
+function listArticles(db: Connection, filter: ArticleFilter, { limit, offset }: Page): ArticleHead[] {
+  const { sql, values } = conditions(filter);
+  return db
+    .all<ArticleHead>(`select ${HEAD} from article a where ${sql} order by ${NEWEST} limit ? offset ?`, ...values, limit, offset)
+    .map((row) => ({ ...row }));
+}
+
+/** A term as FTS5 writes it; terms hold letters and digits only, so nothing in them can be syntax. */
+const phrase = ({ words, prefix }: QueryTerm): string => `"${words.join(' ')}"${prefix ? '*' : ''}`;
+
+function searchArticles(db: Connection, { terms, match, without }: Query, filter: ArticleFilter, { limit, offset }: Page): Hit[] {
+  const { sql, values } = conditions(filter);
+  const not = without.length ? ['a.seq not in (select rowid from words where words match ?)'] : [];
+  const notValues = without.length ? [without.map(phrase).join(' OR ')] : [];
+  const where = [sql, ...not].join(' and ');
+  if (!terms.length) {
+    const rows = db.all<ArticleHead>(
+      `select ${HEAD} from article a where ${where} order by ${NEWEST} limit ? offset ?`,
+      ...values,
+      ...notValues,
+      limit,
+      offset,
+    );
+    return rows.map((article) => ({ article: { ...article }, score: 0 }));
+  }
+  const rows = db.all<ArticleHead & { score: number }>(
+    `select ${HEAD}, round(-bm25(words, ${BM25.titleWeight}, 1), 6) as score from words join article a on a.seq = words.rowid
+     where words match ? and ${where} order by score desc, a.id limit ? offset ?`,
+    terms.map(phrase).join(match === 'all' ? ' AND ' : ' OR '),
+    ...values,
+    ...notValues,
+    limit,
+    offset,
+  );
+  return rows.map(({ score, ...article }) => ({ article, score: roundScore(score) }));
+}
+
+function putLinks(db: Connection, links: readonly Link[]): void {
+  for (const link of links) {
+    db.run('delete from link where id = ?', link.id);
+    db.run('insert into link values (?, ?, ?, ?, ?)', link.id, link.kind, link.by, link.at ?? '', JSON.stringify(link));
+    for (const { article } of link.places) db.run('insert or ignore into link_article values (?, ?)', article, link.id);
+  }
+}
+
+function dropLinks(db: Connection, ids: readonly string[]): void {
+  for (const id of ids) db.run('delete from link where id = ?', id);
+}
+
+function getLinks(db: Connection, { kind, article, ids, byPerson }: Parameters<Store['getLinks']>[0]): Link[] {
+  const parts = ['1'];
+  const values: Value[] = [];
+  const add = (sql: string, value: Value): void => {
+    parts.push(sql);
+    values.push(value);
+  };
+  if (kind !== undefined) add('kind = ?', kind);
+  if (article !== undefined) add('id in (select link from link_article where article = ?)', article);
+  if (ids !== undefined) add('id in (select value from json_each(?))', JSON.stringify(ids));
+  if (byPerson !== undefined) add("(by like 'person:%') = ?", byPerson ? 1 : 0);
+  return db
+    .all<{ body: string }>(`select body from link where ${parts.join(' and ')} order by at, id`, ...values)
+    .map((row) => JSON.parse(row.body) as Link);
+}
+
+function facts(db: Connection): StoreFacts {
+  const count = (sql: string): number => db.get<{ n: number }>(sql)?.n ?? 0;
+  const annotators = db.all<{ annotator: string; n: number }>('select annotator, count(*) as n from article group by annotator');
+  return {
+    articles: count('select count(*) as n from article'),
+    links: count('select count(*) as n from link'),
+    bytes: count('select page_count * page_size as n from pragma_page_count(), pragma_page_size()'),
+    schema: MIGRATIONS.length,
+    annotators: Object.fromEntries(annotators.map((row) => [row.annotator, row.n])),
+  };
+}
+
+function verify(db: Connection): string | null {
+  const [first] = db.all<{ integrity_check: string }>('pragma integrity_check');
+  if (first?.integrity_check !== 'ok') return first?.integrity_check ?? 'integrity check gave no answer';
+  const [lost] = db.all('select seq from article where seq not in (select rowid from words)');
+  return lost === undefined ? null : 'an article is missing from the word index';
+}

@@ -1,0 +1,114 @@
+import type { AnnotatedArticle } from '../model/article.ts';
+import type { Link, LinkKind } from '../model/link.ts';
+
+/** What a list shows of an article without reading its text. */
+export interface ArticleHead {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  /** ISO day of publication, `null` when unknown. */
+  readonly day: string | null;
+  /** ISO moment at which the library first took it in. */
+  readonly added: string;
+  /** Version of the annotator that read it last. */
+  readonly annotator: string;
+}
+
+/** One search word, phrase (several words) or beginning of a word. `words` are terms as `findTerms` gives them. */
+export interface QueryTerm {
+  readonly words: readonly string[];
+  /** The last word is only the beginning of one. */
+  readonly prefix: boolean;
+}
+
+/** Words to search for: all or any of `terms` stand in the article, none of `without`. Without terms every article matches. */
+export interface Query {
+  readonly terms: readonly QueryTerm[];
+  readonly match: 'all' | 'any';
+  readonly without: readonly QueryTerm[];
+}
+
+export type TagField = 'speaker' | 'entity' | 'outlet' | 'kind' | 'story' | 'language';
+
+/** Conditions that an article must meet; absent ones do not count. */
+export interface ArticleFilter {
+  /** Each must hold; values are compared folded. */
+  readonly tags?: readonly { readonly field: TagField; readonly value: string }[];
+  /** ISO days of publication, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly addedAfter?: string;
+  /** Only articles last read by another version than this. */
+  readonly annotatorNot?: string;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Hit {
+  readonly article: ArticleHead;
+  /** BM25, larger is better; 0 without terms. */
+  readonly score: number;
+}
+
+/** What an article is found by, beside its text: made by the caller from its annotations. */
+export interface IndexedArticle {
+  readonly article: AnnotatedArticle;
+  readonly tags: readonly { readonly field: TagField; readonly value: string }[];
+}
+
+export interface StoreFacts {
+  readonly articles: number;
+  readonly links: number;
+  readonly bytes: number;
+  readonly schema: number;
+  /** Articles by the version of the annotator that read them last. */
+  readonly annotators: Readonly<Record<string, number>>;
+}
+
+/**
+ * Where the three records live. Every promise of a write resolves only when the write is durable; a batch is taken whole or not at all.
+ * Orders are total and the same in every store. Nothing here knows an engine.
+ */
+export interface Store {
+  /** Adds articles or replaces their annotations; `added` and `changed` are ids in the order given. Adding the same again changes nothing. */
+  putArticles(
+    batch: readonly IndexedArticle[],
+    written: { readonly annotator: string; readonly at: string },
+  ): Promise<{ added: string[]; changed: string[] }>;
+  /** In the order asked; unknown ids are left out. */
+  getArticles(ids: readonly string[]): Promise<AnnotatedArticle[]>;
+  /** Which of `ids` the library holds. */
+  hasArticles(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Newest publication first, undated last, then by id. */
+  listArticles(filter: ArticleFilter, page: Page): Promise<ArticleHead[]>;
+  countArticles(filter: ArticleFilter): Promise<number>;
+  /** Best first by BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75, a word of the title counts three times), ties by id; without terms in the order of `listArticles`, scored 0. */
+  searchArticles(query: Query, filter: ArticleFilter, page: Page): Promise<Hit[]>;
+  /** The values of one tag with the number of articles that carry each, most frequent first, then by value. */
+  listTags(field: TagField, page: Page): Promise<{ value: string; articles: number }[]>;
+
+  /** Adds links or replaces those of the same id. */
+  putLinks(links: readonly Link[]): Promise<void>;
+  dropLinks(ids: readonly string[]): Promise<void>;
+  /** By kind, touching an article, by id; in order of `at` (the machine's first), then id. */
+  getLinks(filter: {
+    readonly kind?: LinkKind;
+    readonly article?: string;
+    readonly ids?: readonly string[];
+    readonly byPerson?: boolean;
+  }): Promise<Link[]>;
+
+  /** A small JSON value under a key (feed states, saved searches); `null` when absent. */
+  getSetting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
+
+  facts(): Promise<StoreFacts>;
+  /** `null` when whole, else what is broken. */
+  verify(): Promise<string | null>;
+  close(): Promise<void>;
+}
