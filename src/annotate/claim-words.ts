@@ -1,0 +1,40 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Words that open a subordinate clause. */
+export const SUBORDINATORS = words(
+  'that whether because although though while when whenever after before since if unless until till whereas as once lest provided',
+);
+
+/** Words that open a relative clause. */
+export const RELATIVES = words('who which whom whose where that what');
+
+/** Words that join clauses of one rank. */
+export const CONJUNCTIONS = words('and but or nor yet so');
+
+/** Lemmas after which a clause without "that" is what someone says or thinks. */
+export const SAYING = words(`say tell claim believe think announce report add insist suggest argue warn know hope fear acknowledge admit concede
+  confirm deny maintain assert allege state note explain declare contend predict promise vow pledge estimate reveal testify recall assume
+  conclude determine indicate show mean feel understand learn hear find agree stress emphasize emphasise write tweet reply respond caution`);
+
+/** Lemmas of verbs whose subject puts a statement into words without a that-clause ("accused Peru of", "denied any role in"). */
+export const STATING =
+  words(`accuse blame deny reject dismiss refute dispute rebut repudiate disavow allege claim warn criticize criticise condemn denounce
+  praise urge demand threaten charge insist promise vow pledge announce describe call label brand propose admit acknowledge confirm defend`);
+
+/** Lemmas that deny what follows them. */
+export const DENYING = words('deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk');
+
+/** Auxiliaries and verbs of what is still to come. */
+export const PLANNED = words('will shall wo ll');
+export const PLANNING = words('plan intend expect schedule aim prepare promise vow pledge propose');
+export const POSSIBLE = words('may might could can');
+export const DEMANDED = words('must should ought need');
+export const DEMANDING = words('demand urge call ask request order');
+
+/** Words by which a writer keeps a distance from a statement. */
+export const HEDGES =
+  words(`reportedly apparently allegedly supposedly purportedly suspected alleged possibly probably perhaps likely unlikely presumably
+  potentially seemingly unconfirmed believed thought appears appear appeared seems seem seemed suspect maybe rumored rumoured`);
+
+/** Words that turn a clause into its contrary. */
+export const NEGATIONS = words("not n't no never none nobody nothing neither nor without nowhere cannot hardly barely");
