@@ -18,7 +18,8 @@ function stem(word: string): string {
 export function findTerms(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    terms.push({ term: stem(fold(match[0])), start: match.index, end: match.index + match[0].length });
+    const word = fold(match[0]).replace(/[^\p{L}\p{N}]+/gu, '');
+    if (word) terms.push({ term: stem(word), start: match.index, end: match.index + match[0].length });
   }
   return terms;
 }
