@@ -24,7 +24,7 @@ export interface Article {
 }
 
 export type Precision = 'minute' | 'day' | 'month' | 'year' | 'interval';
-export type PublishedHow = 'declared' | 'header' | 'dateline' | 'url' | 'inferred';
+export type PublishedHow = 'declared' | 'header' | 'dateline' | 'url' | 'inferred' | 'corrected';
 
 /** When an article was published and how that is known. */
 export interface Published {
