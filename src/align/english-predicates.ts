@@ -1,0 +1,223 @@
+/**
+ * What English words mean for comparing statements: one line a sense, its words on the left; words of the contrary stand after `|`.
+ * Verbs, their nouns and adjectives stand together, as reports tell one thing with either.
+ */
+export const SENSES = `
+kill: kill die dead death deadly slay slain murder slaughter massacre perish fatal fatality fatally lethal homicide deceased | survive alive survivor living
+injure: injure injury wound hurt maim harm hospitalize hospitalise casualty | unharmed unhurt unscathed uninjured unharmed
+attack: attack assault strike raid bombard bomb shell bombing airstrike ambush offensive onslaught storm
+shoot: shoot shot gunfire fire shooting gun gunned
+shooter: shooter gunman gunmen attacker assailant perpetrator suspect killer
+explode: explode explosion blast detonate detonation blow
+arrest: arrest detain detention custody apprehend capture jail imprison seize nab | release free freed liberate
+accuse: accuse blame allege charge accusation allegation fault | exonerate clear acquit exonerated
+convict: convict conviction guilty | acquit acquittal innocent innocence
+sentence: sentence sentencing
+fulfil: fulfil fulfill honor honour uphold comply compliance adhere obey observe abide meet satisfy deliver keep kept respect implement | fail failure violate violation breach break broke broken flout default renege neglect breaching
+succeed: succeed success successful win victory triumph prevail | lose loss defeat unsuccessful
+leave: leave withdraw withdrawal quit exit pull pullout depart departure abandon abandonment | stay remain join return enter
+resign: resign resignation step quit | stay remain continue
+flee: flee escape fled flight evacuate evacuation
+begin: begin start launch commence open initiate kickoff onset reopen | end stop halt cease close finish conclude shut suspend cancel terminate
+continue: continue persist ongoing keep | stop halt cease
+rise: rise increase grow growth climb jump surge soar gain swell mount spike grew up higher uptick | fall decrease decline drop shrink plunge slump slide dip tumble lower reduce reduction plummet recede ease
+agree: agree agreement accord deal pact treaty accept acceptance consent | disagree refuse refusal reject rejection decline
+support: support back endorse favor favour endorsement backing approve approval welcome praise hail applaud advocate | oppose opposition condemn criticize criticise criticism denounce reject slam blast disapprove object protest decry
+permit: allow permit authorize authorise enable legal lawful legalize permission | ban bar block prohibit forbid illegal unlawful outlaw prevent halt
+pass: pass passage adopt enact approve | block defeat veto reject kill
+confirm: confirm verify corroborate prove proof confirmation | refute disprove rebut debunk contradict
+true: true truth accurate correct genuine real fact | false untrue wrong fake inaccurate incorrect fabricated hoax lie baseless bogus
+know: know aware knowledge knew known awareness | unaware unknown ignorant
+safe: safe safely safety secure | unsafe dangerous danger risk risky hazard hazardous threat
+find: find found discover discovery uncover recover locate detect
+search: search hunt seek probe
+investigate: investigate investigation inquiry enquiry probe inquest
+announce: announce announcement unveil declare
+meet: meet meeting talk talks summit discuss discussion visit negotiate negotiation
+plan: plan intend intention
+threaten: threaten threat warn warning
+help: help aid assist assistance relief
+pay: pay payment compensate compensation settle settlement
+buy: buy purchase acquire acquisition takeover
+sell: sell sale
+cost: cost price expense expensive
+cut: cut slash reduce reduction trim
+build: build construct construction erect built
+destroy: destroy destruction demolish wreck ruin raze level devastate devastated | rebuild restore intact undamaged
+damage: damage damaged batter | intact undamaged
+hide: hide conceal cover hidden
+fight: fight clash battle combat fighting fought conflict
+protest: protest demonstrate demonstration rally march demonstrator protester protestor
+elect: elect election vote ballot poll
+lead: lead head run leader leadership led
+send: send dispatch deploy sent deployment
+deliberate: deliberate deliberately intentional intentionally purposely target targeted planned premeditated | accident accidental accidentally mistake mistaken mistakenly error unintentional inadvertent inadvertently
+cause: cause trigger prompt spark provoke lead
+responsible: responsible responsibility liable liability negligent negligence blame culpable fault
+ill: ill illness sick disease infect infection virus outbreak
+doctor: doctor physician medic
+police: police officer cop constable
+official: official authority authorities
+child: child children kid boy girl minor youngster toddler infant baby
+woman: woman women female
+man: man men male
+car: car vehicle truck van suv
+house: house home residence dwelling
+ship: ship vessel boat ferry trawler tanker
+plane: plane aircraft jet airliner airplane aeroplane
+company: company firm corporation business
+worker: worker employee staff staffer
+student: student pupil
+money: money fund funding cash
+law: law legislation bill act statute
+court: court judge tribunal ruling
+soldier: soldier troop troops serviceman military army
+weapon: weapon arms arsenal weaponry armament
+flood: flood flooding deluge inundate
+blaze: blaze wildfire inferno
+storm: hurricane storm cyclone typhoon tornado
+quake: quake earthquake tremor
+jobless: jobless unemployment unemployed
+strike: walkout stoppage
+school: school classroom college university
+missing: missing vanish disappear disappearance unaccounted
+rescue: rescue save rescuer
+collapse: collapse crumble cave
+crash: crash collision collide derail derailment
+delay: delay postpone postponement defer reschedule put
+ask: ask request demand call urge appeal
+criticize: slam lambast rebuke
+restore: restore restoration resume resumption reinstate repair reconnect
+empty: empty vacant deserted | full crowded packed
+rich: rich wealthy affluent | poor impoverished
+many: many most majority | few minority
+early: early earlier | late later
+evidence: evidence proof sign indication
+independent: independent separate
+abuse: abuse mistreat mistreatment torture
+lay: layoff redundancy dismissal sack fire dismiss ousted oust | hire rehire recruit
+suspicious: suspicious suspect
+contaminate: contaminate contamination pollute pollution poison poisoned tainted taint | clean drinkable potable
+disclose: disclose reveal publish release leak | conceal withhold hide
+hostage: hostage captive kidnap abduct abduction
+young: young younger youth youths
+bed: bed icu intensive
+test: test testing tested
+share: share percentage proportion rate
+wrong: wrongdoing misconduct
+discriminate: discriminate discrimination racism racist bias biased
+refugee: refugee migrant asylum immigrant
+border: border frontier
+tax: tax tariff levy duty
+job: job post position role
+debt: debt loan borrowing
+`;
+
+/** Irregular forms by their dictionary form. */
+export const IRREGULAR = `
+be: am is are was were been being
+have: has had having
+do: does did done
+go: went gone goes
+say: said
+break: broke broken
+bring: brought
+build: built
+buy: bought
+catch: caught
+choose: chose chosen
+come: came
+cut: cutting
+deal: dealt
+draw: drew drawn
+drive: drove driven
+fall: fell fallen
+feel: felt
+fight: fought
+find: found
+flee: fled
+fly: flew flown
+forbid: forbade forbidden
+freeze: froze frozen
+get: got gotten
+give: gave given
+grow: grew grown
+hear: heard
+hide: hid hidden
+hold: held
+keep: kept
+know: knew known
+lead: led
+leave: left
+lend: lent
+lose: lost losing
+make: made making
+mean: meant
+meet: met
+pay: paid
+ride: rode ridden
+rise: rose risen rising
+run: ran running
+see: saw seen
+seek: sought
+sell: sold
+send: sent
+shake: shook shaken
+shoot: shot
+show: shown
+sink: sank sunk
+speak: spoke spoken
+spend: spent
+stand: stood
+steal: stole stolen
+strike: struck stricken
+swear: swore sworn
+take: took taken taking
+teach: taught
+tell: told
+think: thought
+throw: threw thrown
+understand: understood
+wear: wore worn
+win: won winning
+withdraw: withdrew withdrawn
+write: wrote written writing
+man: men
+woman: women
+child: children
+person: people persons
+die: died dying dies
+lie: lied lying
+`;
+
+/** Words that say too little to tell one statement from another. */
+export const WEAK_WORDS = `
+a an the this that these those there here it its he him his she her hers they them their theirs we us our ours you your i me my mine who whom whose which what when where why how
+and or but nor so yet if because as than then though although while after before since until unless whether of in on at by for with from to into onto over under about against between
+among through during without within along across behind beyond near off out up down upon per via not no n't never be have do will would shall should can could may might must ought
+say tell also just only even still again too very more most much less least some any each every both all other another such own same one two first last next new now today
+already ever however meanwhile according well back get make take go come see give let put thing way lot part time day week month year ago people person mr mrs ms dr
+be's s t d ll re ve m what's that's yes ok really quite rather often always sometimes several many few around toward towards despite including include amid
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december yesterday tomorrow night morning afternoon evening
+report reporter news agency statement accord add reportedly apparently allegedly likely possibly officially recently later earlier early once
+think believe want call claim use like become remain need seem appear set keep hold
+`;
+
+/** Verbs that say that what follows is not so. */
+export const DENIALS = 'deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk denial';
+
+/** Verbs, nouns and openings that give the cause or the author of something. */
+export const CAUSES = `cause responsible responsibility blame liable liability guilty behind trigger due result because perpetrate author culprit fault mastermind orchestrate carry occur happen
+  accuse use attribute stem originate conduct plant sabotage`;
+
+/** A seat of government stands for its state: "Moscow says". Public capitals; the seat on the left. */
+export const SEATS = `
+moscow=Russia kremlin=Russia beijing=China tehran=Iran damascus=Syria ankara=Turkey riyadh=Saudi Arabia kyiv=Ukraine kiev=Ukraine pyongyang=North Korea seoul=South Korea tokyo=Japan
+jerusalem=Israel cairo=Egypt baghdad=Iraq kabul=Afghanistan islamabad=Pakistan delhi=India berlin=Germany paris=France rome=Italy madrid=Spain athens=Greece warsaw=Poland budapest=Hungary
+caracas=Venezuela havana=Cuba bogota=Colombia brasilia=Brazil ottawa=Canada canberra=Australia whitehall=United Kingdom vienna=Austria prague=Czech Republic minsk=Belarus belgrade=Serbia
+stockholm=Sweden oslo=Norway helsinki=Finland copenhagen=Denmark lisbon=Portugal dublin=Ireland nairobi=Kenya abuja=Nigeria pretoria=South Africa jakarta=Indonesia manila=Philippines hanoi=Vietnam
+russian=Russia russians=Russia syrian=Syria syrians=Syria chinese=China iranian=Iran iranians=Iran american=United States americans=United States us=United States u.s=United States
+u.s.=United States usa=United States america=United States turkish=Turkey turks=Turkey saudi=Saudi Arabia saudis=Saudi Arabia ukrainian=Ukraine ukrainians=Ukraine british=United Kingdom
+britain=United Kingdom uk=United Kingdom u.k.=United Kingdom french=France german=Germany germans=Germany israeli=Israel israelis=Israel mexican=Mexico canadian=Canada japanese=Japan
+indian=India pakistani=Pakistan iraqi=Iraq afghan=Afghanistan egyptian=Egypt venezuelan=Venezuela cuban=Cuba italian=Italy spanish=Spain greek=Greece polish=Poland hungarian=Hungary
+`;

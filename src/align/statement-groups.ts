@@ -1,0 +1,139 @@
+import type { Statement } from './statements.ts';
+
+/** How telling each feature is in this story, 0 to 1: rare ones near 1 (inverse document frequency over the statements). */
+export type Weights = ReadonlyMap<string, number>;
+
+/** Thresholds from the bench's own gold and the even half of the labelled stories (bench/README.md, Claims). */
+const JOINED = 0.42;
+const CANDIDATE = 0.3;
+
+export function weighFeatures(statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of statements) for (const f of features.keys()) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const whole = Math.log(2 + statements.length);
+  return new Map([...counts].map(([f, n]) => [f, Math.log(1 + (statements.length + 1) / n) / whole]));
+}
+
+/**
+ * How far two statements speak of one thing, 0 to about 1, whichever way they say it: the weight of what they share against the
+ * geometric mean of their own. Figures and dates count when shared and are left alone when not.
+ */
+export function likeness(a: Statement, b: Statement, weights: Weights): number {
+  let shared = 0;
+  let count = 0;
+  for (const [feature, sure] of a.features) {
+    const other = b.features.get(feature);
+    if (other === undefined) continue;
+    shared += (weights.get(feature) ?? 0) * Math.min(sure, other);
+    count++;
+  }
+  if (count < 2) return 0;
+  const size = Math.sqrt(massOf(a, b, weights) * massOf(b, a, weights));
+  return (shared / (size + SMOOTH)) * (swapsRoles(a, b) ? 0.6 : 1);
+}
+
+/** Keeps two statements of two words each from being thought the same. */
+const SMOOTH = 0.5;
+
+function massOf(a: Statement, b: Statement, weights: Weights): number {
+  let mass = 0;
+  for (const [feature, sure] of a.features) {
+    if ((feature.startsWith('#') || feature.startsWith('~')) && !b.features.has(feature)) continue;
+    mass += (weights.get(feature) ?? 0) * sure;
+  }
+  return mass;
+}
+
+/** "A accused B" is not "B accused A". */
+function swapsRoles(a: Statement, b: Statement): boolean {
+  if (!a.subjects.size || !b.subjects.size) return false;
+  for (const s of a.subjects) if (b.subjects.has(s)) return false;
+  return true;
+}
+
+/** Statements that speak of one thing, each in one group, largest first; the order within is that of reading. */
+export function groupStatements(statements: readonly Statement[], weights: Weights): Statement[][] {
+  const pairs = pairStatements(statements, weights).filter((p) => p.score >= JOINED);
+  const clusters = statements.map((s, i) => makeCluster(s, i, weights));
+  const owner = statements.map((_, i) => i);
+  for (const { a, b } of pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
+    const [left, right] = [find(owner, a), find(owner, b)];
+    if (left === right) continue;
+    const [big, small] = [clusters[left] as Cluster, clusters[right] as Cluster];
+    if (cosine(big, small) < JOINED) continue;
+    merge(big, small);
+    owner[right] = left;
+  }
+  const groups = clusters.filter((_, i) => owner[i] === i).map((c) => c.members.sort((x, y) => x - y).map((i) => statements[i] as Statement));
+  return groups.sort((x, y) => y.length - x.length);
+}
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+}
+
+const RAREST = 6;
+const MOST_HOLDERS = 150;
+const MOST_PARTNERS = 12;
+
+/**
+ * Pairs of statements alike enough to look at, `a` before `b`. Candidates share one of their rarest features, of which only the first
+ * holders are looked up: the work grows with the statements, not with their pairs.
+ */
+export function pairStatements(statements: readonly Statement[], weights: Weights): Pair[] {
+  const holders = new Map<string, number[]>();
+  const pairs: Pair[] = [];
+  statements.forEach((statement, b) => {
+    const keys = [...statement.features.keys()].sort((x, y) => (weights.get(y) ?? 0) - (weights.get(x) ?? 0)).slice(0, RAREST);
+    const near = new Set(keys.flatMap((key) => holders.get(key) ?? []));
+    const scored = [...near].map((a) => ({ a, b, score: likeness(statements[a] as Statement, statement, weights) }));
+    pairs.push(
+      ...scored
+        .filter((p) => p.score >= CANDIDATE)
+        .sort((x, y) => y.score - x.score)
+        .slice(0, MOST_PARTNERS),
+    );
+    for (const key of keys) push(holders, key, b);
+  });
+  return pairs;
+}
+
+function push(holders: Map<string, number[]>, key: string, index: number): void {
+  const list = holders.get(key);
+  if (!list) holders.set(key, [index]);
+  else if (list.length < MOST_HOLDERS) list.push(index);
+}
+
+/** The sum of its members' weighted features. */
+interface Cluster {
+  members: number[];
+  readonly vector: Map<string, number>;
+}
+
+function makeCluster(statement: Statement, index: number, weights: Weights): Cluster {
+  const kept = [...statement.features].filter(([f]) => !f.startsWith('#') && !f.startsWith('~'));
+  return { members: [index], vector: new Map(kept.map(([f, sure]) => [f, sure * Math.sqrt(weights.get(f) ?? 0)])) };
+}
+
+function cosine(a: Cluster, b: Cluster): number {
+  const [small, large] = a.vector.size < b.vector.size ? [a, b] : [b, a];
+  let dot = 0;
+  for (const [f, w] of small.vector) dot += w * (large.vector.get(f) ?? 0);
+  return dot / (Math.sqrt(norm(a) * norm(b)) || 1);
+}
+
+const norm = ({ vector }: Cluster): number => [...vector.values()].reduce((sum, w) => sum + w * w, 0);
+
+function merge(into: Cluster, from: Cluster): void {
+  into.members.push(...from.members);
+  for (const [f, w] of from.vector) into.vector.set(f, (into.vector.get(f) ?? 0) + w);
+}
+
+function find(owner: number[], i: number): number {
+  let root = i;
+  while (owner[root] !== root) root = owner[root] as number;
+  for (let j = i; owner[j] !== root; ) [owner[j], j] = [root, owner[j] as number];
+  return root;
+}
