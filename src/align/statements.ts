@@ -3,7 +3,7 @@ import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import { covers, overlap, type Span, slice } from '../model/span.ts';
 import { fold, tokenize } from '../text/tokens.ts';
 import type { StoryReading } from './reading.ts';
-import { isDenial, isNegation, meaningOf, seatOf } from './senses.ts';
+import { isCause, isDenial, isNegation, meaningOf, seatOf } from './senses.ts';
 
 /** A claim read for comparing: what it speaks of as features (`@name`, `=sense`, `#value`, `~date`, stems) and which way it says it. */
 export interface Statement {
@@ -18,6 +18,12 @@ export interface Statement {
   readonly subjects: ReadonlySet<string>;
   /** The story's name of who says it; `null` in the article's own voice, `?` when the source has no name. */
   readonly speaker: string | null;
+  /** Names and states that the words for the speaker hold, as features. */
+  readonly speakers: ReadonlySet<string>;
+  /** The statement gives the cause or the author of something. */
+  readonly causal: boolean;
+  /** What the claim says that there is none of ("no weapons"), as a stem. */
+  readonly lacking: string | null;
   readonly quantities: readonly Quantity[];
   /** TIMEX3 days, months and years in it. */
   readonly dates: readonly string[];
@@ -84,6 +90,7 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
   const features = new Map(words.features.map((f) => [f, 1]));
   for (const q of quantities) features.set(`#${q.value}`, 1);
   for (const d of dates) features.set(`~${d}`, 1);
+  for (const f of antecedentOf(around, claim)) if (!features.has(f)) features.set(f, 0.5);
   const subject = subjectsOf(around, claim, person);
   for (const name of subject.names) if (!features.has(name)) features.set(name, subject.sure ? 1 : 0.5);
   const negative = words.denied !== claim.negated;
@@ -95,10 +102,19 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     negative,
     subjects: new Set(subject.names),
     speaker: speakerOf(around, claim),
+    speakers: speakersOf(around, claim),
+    causal: words.causal || /^(?:occur|happen)$/.test(claim.predicate),
+    lacking: lackingOf(around, claim),
     quantities,
     dates,
     depth: around.article.text.length ? claim.start / around.article.text.length : 0,
   };
+}
+
+/** What a relative or joined clause takes from the subject that stands before it. */
+function antecedentOf(around: Around, claim: Claim): string[] {
+  if (!claim.subject || overlap(claim.subject, claim) > 0) return [];
+  return tokenize(around.article.text, claim.subject).flatMap((t) => (/^\p{Lu}/u.test(t.word) ? [] : (meaningOf(t.word)?.sense ?? [])));
 }
 
 function speakerOf(around: Around, claim: Claim): string | null {
@@ -108,10 +124,28 @@ function speakerOf(around: Around, claim: Claim): string | null {
   return source ? fold(slice(around.article.text, source)) : '?';
 }
 
+function speakersOf(around: Around, { attribution }: Claim): Set<string> {
+  if (!attribution) return new Set();
+  const { speaker, source } = attribution;
+  const named = source ? touching(around.mentions, source).map((m) => around.nameOf(m.entity)) : [];
+  const words = tokenize(speaker ?? '').concat(source ? tokenize(slice(around.article.text, source)) : []);
+  const seats = words.map((t) => seatOf(t.word)).filter((seat, i) => seat !== words[i]?.word);
+  return new Set([...named, ...(speaker ? [around.nameOf(speaker)] : []), ...seats.map((s) => `@${fold(s)}`)]);
+}
+
+/** "has no stockpiles left", "there were no survivors": the noun of which there is none. */
+function lackingOf(around: Around, claim: Claim): string | null {
+  if (!claim.negated || !claim.object || !/^(?:have|be|find|exist|remain|see|keep|possess|hold)$/.test(claim.predicate)) return null;
+  const words = tokenize(around.article.text, claim.object);
+  if (!/^(?:no|any)$/i.test(words[0]?.word ?? '')) return null;
+  return words.flatMap((t) => meaningOf(t.word)?.sense ?? []).at(-1) ?? null;
+}
+
 interface Words {
   readonly features: string[];
   readonly sides: Map<string, 1 | -1>;
   readonly denied: boolean;
+  readonly causal: boolean;
 }
 
 /** Names once, other words by what they say; the words of cue and source and of nested clauses are not the statement's own. */
@@ -122,7 +156,8 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   const features = new Set(mentions.filter((m) => !nested.some((n) => covers(n, m))).map((m) => around.nameOf(m.entity)));
   const sides = new Map<string, 1 | -1>();
   const dated = touching(around.timexes, claim);
-  for (const token of tokenize(around.article.text, claim)) {
+  const tokens = tokenize(around.article.text, claim);
+  for (const token of tokens) {
     if (isNegation(token.word) || [...apart, ...mentions, ...dated].some((s) => overlap(s, token) > 0)) continue;
     const seat = seatOf(token.word);
     const meaning = seat === token.word ? meaningOf(token.word) : null;
@@ -132,7 +167,7 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     if (meaning.sense.startsWith('=')) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }
   const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
-  return { features: [...features], sides, denied: cue.split(/\s+/).some(isDenial) };
+  return { features: [...features], sides, denied: cue.split(/\s+/).some(isDenial), causal: tokens.some((t) => isCause(t.word)) };
 }
 
 /** Names in the subject, or who "he", "she", "I" and "we" stand for. */
@@ -144,6 +179,6 @@ function subjectsOf(around: Around, claim: Claim, person: string | null): { name
   const words = fold(slice(around.article.text, subject));
   const seat = seatOf(words.replace(/^the /, ''));
   if (seat !== words.replace(/^the /, '')) return { names: [`@${fold(seat)}`], sure: true };
-  if (/^(?:i|we)$/.test(words) && claim.attribution?.speaker) return { names: [around.nameOf(claim.attribution.speaker)], sure: false };
+  if (/^(?:i|we|it|they)$/.test(words) && claim.attribution?.speaker) return { names: [around.nameOf(claim.attribution.speaker)], sure: false };
   return { names: /^(?:he|she)$/.test(words) && person ? [person] : [], sure: false };
 }

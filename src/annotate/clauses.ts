@@ -146,7 +146,7 @@ function breakAt(scan: Scan, i: number, state: State): Segment['kind'] | null {
   const before = tokens[i - 1] as Token;
   if (/^(?:;|:|—|–|--+|\u2015)$/.test(before.word)) return state.kind === 'relative' && startsVerb(scan, i) ? 'resumed' : 'main';
   if (startsRelative(scan, i)) return 'relative';
-  if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV') return startsSubordinate(scan, i);
+  if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV') return holdsOn(scan, i) ? null : startsSubordinate(scan, i);
   if (token.tag === 'CCONJ' && CONJUNCTIONS.has(token.lower)) return startsCoordinate(scan, i, state) ? 'coordinate' : null;
   if (before.word === ',') return breakAfterComma(scan, i, state);
   const said = ends.get(i);
@@ -170,6 +170,12 @@ function startsSubordinate({ tokens, starts, last }: Scan, i: number): ClauseKin
   if (starts.get(i + 1)?.form === 'gerund') return 'participle';
   if (!hasSubjectVerb(tokens, i + 1, last, starts)) return null;
   return /^(?:that|whether)$/.test((tokens[i] as Token).lower) ? 'that' : 'adverbial';
+}
+
+/** "It happened when the lamp fell" is one statement: the second clause says what happened. */
+function holdsOn({ tokens, ends }: Scan, i: number): boolean {
+  const group = ends.get(i);
+  return group !== undefined && /^(?:occur|happen)$/.test((tokens[group.head] as Token).lemma);
 }
 
 function startsCoordinate(scan: Scan, i: number, state: State): boolean {
