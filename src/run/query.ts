@@ -46,6 +46,7 @@ export function parseSearch(words: string): ParsedSearch {
 }
 
 interface Fields {
+  story?: string;
   tags: { field: TagField; value: string }[];
   from?: string;
   to?: string;
@@ -62,6 +63,7 @@ const readTerm = (value: string, prefix: boolean): QueryTerm[] => {
 function readField(name: string, value: string, fields: Fields): boolean {
   const tag = TAGS[name];
   if (tag) fields.tags.push({ field: tag, value });
+  else if (name === 'story') fields.story = value;
   else if (name === 'kind') readKind(value.toLowerCase().replace(/s$/, ''), fields);
   else if (name === 'after' || name === 'before' || name === 'on') readDay(name, value, fields);
   else return false;

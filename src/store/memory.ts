@@ -18,7 +18,10 @@ export function openMemoryStore(): Store {
   const rows = new Map<string, Row>();
   const links = new Map<string, Link>();
   const settings = new Map<string, string>();
-  const list = (filter: ArticleFilter): Row[] => [...rows.values()].filter((row) => meets(row, filter)).sort((a, b) => byNewest(a.head, b.head));
+  const list = (filter: ArticleFilter): Row[] =>
+    [...rows.values()]
+      .filter((row) => meets(row, filter) && (filter.story === undefined || isIn(links.get(filter.story), row)))
+      .sort((a, b) => byNewest(a.head, b.head));
 
   return {
     async putArticles(batch, written) {
@@ -112,6 +115,8 @@ export const headOf = (article: AnnotatedArticle, { annotator, at }: { annotator
   added: at,
   annotator,
 });
+
+const isIn = (link: Link | undefined, row: Row): boolean => link?.places.some((p) => p.article === row.article.id) ?? false;
 
 function meets({ head, tags }: Row, filter: ArticleFilter): boolean {
   if (filter.from !== undefined && !(head.day !== null && head.day >= filter.from)) return false;

@@ -165,6 +165,7 @@ function conditions(filter: ArticleFilter): { sql: string; values: Value[] } {
     parts.push(sql);
     values.push(...more);
   };
+  if (filter.story !== undefined) add('a.id in (select article from link_article where link = ?)', filter.story);
   if (filter.from !== undefined) add('a.day >= ?', filter.from);
   if (filter.to !== undefined) add('a.day <= ?', filter.to);
   if (filter.addedAfter !== undefined) add('a.added > ?', filter.addedAfter);

@@ -30,12 +30,14 @@ export interface Query {
   readonly without: readonly QueryTerm[];
 }
 
-export type TagField = 'speaker' | 'entity' | 'outlet' | 'kind' | 'story' | 'language';
+export type TagField = 'speaker' | 'entity' | 'outlet' | 'kind' | 'language';
 
 /** Conditions that an article must meet; absent ones do not count. */
 export interface ArticleFilter {
   /** Each must hold; values are compared folded. */
   readonly tags?: readonly { readonly field: TagField; readonly value: string }[];
+  /** Only members of the story link with this id. */
+  readonly story?: string;
   /** ISO days of publication, both inclusive. */
   readonly from?: string;
   readonly to?: string;

@@ -141,6 +141,11 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     };
     await store.putLinks([person, machine]);
     assert.deepEqual(await store.getLinks({}), [machine, person]);
+    await store.putArticles([article('a', 'x'), article('b', 'x')], WRITTEN);
+    assert.deepEqual(
+      (await store.listArticles({ story: 's1' }, ALL)).map((a) => a.id),
+      ['a'],
+    );
     assert.deepEqual(await store.getLinks({ kind: 'speaker' }), [person]);
     assert.deepEqual(await store.getLinks({ article: 'a', byPerson: false }), [machine]);
     assert.deepEqual(await store.getLinks({ ids: ['p1', 'unknown'] }), [person]);
