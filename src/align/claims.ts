@@ -1,6 +1,6 @@
 import type { ClaimRow } from '../model/edition.ts';
 import { placeOf, slice } from '../model/span.ts';
-import { contradiction, existence, rivalry } from './contradictions.ts';
+import { existence, opposition, rivalry } from './contradictions.ts';
 import type { StoryReading } from './reading.ts';
 import { makeCells } from './stances.ts';
 import { groupStatements, likeness, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
@@ -14,7 +14,7 @@ import { readStatements, type Statement } from './statements.ts';
 export function alignClaims(story: StoryReading): ClaimRow[] {
   const statements = readStatements(story);
   const weights = weighFeatures(statements);
-  const groups = groupStatements(statements, weights).map((members) => takeSides(members, weights));
+  const groups = groupStatements(statements, weights).flatMap((members) => takeSides(members, weights));
   addDisputes(groups, statements, weights);
   const rows = groups.map((group) => makeRow(story, group));
   return keepWithin(rows.sort(byInterest), story.articles.length).map((row, i) => ({ ...row.row, id: `c${i + 1}` }));
@@ -25,6 +25,8 @@ interface Group {
   readonly head: Statement;
   readonly held: readonly Statement[];
   readonly contrary: Map<Statement, string>;
+  /** Those of `held` that a report of another day has otherwise, with the reason. */
+  readonly otherwise: ReadonlyMap<Statement, string>;
   /** Likeness of the two most alike statements of different reports, 1 when only one report has it. */
   readonly cohesion: number;
 }
@@ -32,19 +34,21 @@ interface Group {
 /** Members past this many are compared with the head alone. */
 const COMPARED = 24;
 
-function takeSides(members: readonly Statement[], weights: Weights): Group {
+/** The members by what they say of the head's statement; those that say the contrary of another day or state are groups of their own. */
+function takeSides(members: readonly Statement[], weights: Weights): Group[] {
   const head = pickHead(members, weights);
-  const contrary = new Map<Statement, string>();
-  const held: Statement[] = [head];
-  for (const member of members) {
-    if (member === head) continue;
-    const reason = contradiction(head, member, weights) ?? contradiction(member, head, weights);
-    if (reason) contrary.set(member, reason);
-    else held.push(member);
-  }
+  const [contrary, otherwise] = [new Map<Statement, string>(), new Map<Statement, string>()];
+  const apart: Statement[] = [];
+  const held = members.filter((member) => {
+    const stands = member === head ? null : opposition(head, member, weights);
+    if (stands?.kind === 'apart') apart.push(member);
+    else if (stands?.kind === 'disputes') contrary.set(member, stands.reason);
+    else if (stands?.kind === 'differs') otherwise.set(member, stands.reason);
+    return stands === null || stands.kind === 'differs';
+  });
   const others = held.filter((s) => s.article !== head.article).slice(0, COMPARED);
   const cohesion = others.length ? Math.max(...others.map((s) => likeness(head, s, weights))) : 1;
-  return { head, held: held.sort((a, b) => members.indexOf(a) - members.indexOf(b)), contrary, cohesion };
+  return [{ head, held, contrary, otherwise, cohesion }, ...(apart.length ? takeSides(apart, weights) : [])];
 }
 
 /** The member most like the others, in the report's own voice and of a readable length when it can be had. */
@@ -61,7 +65,14 @@ function pickHead(members: readonly Statement[], weights: Weights): Statement {
 function clarity(s: Statement): number {
   const words = slice(s.article.text, s.claim).split(/\s+/).length;
   const opening = /^(?:he|she|it|they|we|i|this|that|which|who|his|her|their)\b/i.test(slice(s.article.text, s.claim));
-  return (words >= 5 && words <= 32 ? 0.12 : 0) + (s.speaker === null ? 0.08 : 0) + (opening ? 0 : 0.08) - 0.05 * s.depth;
+  return (
+    (words >= 5 && words <= 32 ? 0.12 : 0) +
+    (s.speaker === null ? 0.08 : 0) +
+    (opening ? 0 : 0.08) -
+    (s.denied ? 0.5 : 0) -
+    (s.negative ? 0.25 : 0) -
+    0.05 * s.depth
+  );
 }
 
 /** Contradictions between groups: each side's row shows the other's words. */
@@ -75,7 +86,8 @@ function addDisputes(groups: readonly Group[], statements: readonly Statement[],
   };
   for (const { a, b } of pairStatements(statements, weights)) {
     const [one, other] = [statements[a] as Statement, statements[b] as Statement];
-    oppose(one, other, contradiction(one, other, weights));
+    const stands = opposition(one, other, weights);
+    oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
   }
   for (const [a, b] of causalPairs(statements)) oppose(a, b, rivalry(a, b, weights));
   for (const [a, b] of lackingPairs(statements)) oppose(a, b, existence(a, b, weights));
@@ -115,8 +127,8 @@ interface Ranked {
 const SURE = 0.45;
 
 function makeRow(story: StoryReading, group: Group): Ranked {
-  const { head, held, contrary } = group;
-  const { cells, reasons } = makeCells(story, { head, held, contrary: [...contrary.keys()] });
+  const { head, held, contrary, otherwise } = group;
+  const { cells, reasons } = makeCells(story, { head, held, contrary: [...contrary.keys()], otherwise });
   const telling = new Set(cells.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
   const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
   const judged = cells.some((c) => c.stance === 'disputes') ? 'disputed' : cells.some((c) => c.stance === 'differs') ? 'differs' : null;
@@ -129,7 +141,7 @@ function makeRow(story: StoryReading, group: Group): Ranked {
     cells,
     judgement,
     origins,
-    reasons: [...new Set([...contrary.values(), ...reasons])],
+    reasons: [...new Set([...contrary.values(), ...otherwise.values(), ...reasons])],
   } as const;
   return { row, depth: Math.min(...held.map((s) => s.depth)) };
 }

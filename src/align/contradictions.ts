@@ -1,42 +1,62 @@
-import { meaningOf } from './senses.ts';
 import { likeness, type Weights } from './statement-groups.ts';
 import type { Statement } from './statements.ts';
 
-/** Why `b` cannot stand beside `a`, in words for the reader; `null` when nothing says so. The two must be known to speak of one thing. */
-export function contradiction(a: Statement, b: Statement, weights: Weights): string | null {
-  if (!comparable(a, b)) return null;
-  return antonyms(a, b) ?? negation(a, b, weights);
+/** How a statement stands to another of the same thing that says the contrary. */
+export interface Opposition {
+  /** `disputes`: both cannot be so. `differs`: the later report has it otherwise. `apart`: another day, another state: no contradiction. */
+  readonly kind: 'disputes' | 'differs' | 'apart';
+  /** In words for the reader. */
+  readonly reason: string;
 }
 
-/** Nobody disputes himself, a plan does not dispute what happened, nor Monday what happened on Tuesday. */
-function comparable(a: Statement, b: Statement): boolean {
-  if (a.article === b.article && a.speaker === b.speaker) return false;
-  if (a.speaker !== null && a.speaker === b.speaker && a.speaker !== '?') return false;
-  if (a.claim.modality !== b.claim.modality || a.claim.modality === 'asked') return false;
-  if (a.dates.length && b.dates.length && !a.dates.some((d) => b.dates.some((e) => d.startsWith(e) || e.startsWith(d)))) return false;
-  return !(a.subjects.size && b.subjects.size && ![...a.subjects].some((s) => b.subjects.has(s)));
+/** How `b` stands to `a` when one says the contrary of the other; `null` when it does not. The two must be known to speak of one thing. */
+export function opposition(a: Statement, b: Statement, weights: Weights): Opposition | null {
+  const contrary = antonyms(a, b) ?? negation(a, b, weights);
+  if (!contrary || a.claim.modality === 'asked' || b.claim.modality === 'asked') return null;
+  if (isSameVoice(a, b)) return a.article === b.article ? null : { kind: 'apart', reason: contrary.reason };
+  if (a.claim.modality !== b.claim.modality || otherDay(a, b) || otherSubject(a, b)) return { kind: 'apart', reason: contrary.reason };
+  if (contrary.change && !a.dates.some((d) => b.dates.includes(d))) return { kind: 'apart', reason: contrary.reason };
+  if (a.speaker === null && b.speaker === null && dayOf(a) !== dayOf(b)) return { kind: 'differs', reason: 'a later report has it otherwise' };
+  return { kind: 'disputes', reason: contrary.reason };
 }
 
-const senseOf = (s: Statement): string | null => meaningOf(s.claim.predicate)?.sense ?? null;
+const dayOf = (s: Statement): string | null => s.article.published?.value.slice(0, 10) ?? null;
+
+/** Nobody disputes himself. */
+const isSameVoice = (a: Statement, b: Statement): boolean =>
+  a.speaker === b.speaker && (a.article === b.article || (a.speaker !== null && a.speaker !== '?'));
+
+const otherDay = (a: Statement, b: Statement): boolean =>
+  a.dates.length > 0 && b.dates.length > 0 && !a.dates.some((d) => b.dates.some((e) => d.startsWith(e) || e.startsWith(d)));
+
+const otherSubject = (a: Statement, b: Statement): boolean =>
+  a.subjects.size > 0 && b.subjects.size > 0 && ![...a.subjects].some((s) => b.subjects.has(s));
+
+interface Contrary {
+  readonly reason: string;
+  /** The words are of change: both can have been so, one after the other. */
+  readonly change: boolean;
+}
 
 /** Both turn on one sense, and one stands on its contrary side. */
-function antonyms(a: Statement, b: Statement): string | null {
-  const sense = senseOf(a);
-  if (!sense || sense !== senseOf(b)) return null;
+function antonyms(a: Statement, b: Statement): Contrary | null {
+  const sense = a.verb;
+  if (!sense || sense !== b.verb) return null;
   const [one, other] = [a.sides.get(sense), b.sides.get(sense)];
   if (one === undefined || other === undefined || one === other) return null;
-  return a.negative === b.negative ? `${a.claim.predicate} against ${b.claim.predicate}` : 'one denies what the other says';
+  if (a.negative !== b.negative) return { reason: DENIED, change: false };
+  return { reason: `${a.claim.predicate} against ${b.claim.predicate}`, change: sense.endsWith('~') };
 }
 
 const ALIKE = 0.5;
+const DENIED = 'one denies what the other says';
 
 /** One is negated, they turn on the same verb or are alike word for word, and no antonym makes up for it. */
-function negation(a: Statement, b: Statement, weights: Weights): string | null {
+function negation(a: Statement, b: Statement, weights: Weights): Contrary | null {
   if (a.negative === b.negative) return null;
   const shared = [...a.sides].filter(([sense]) => b.sides.has(sense));
   if (shared.some(([sense, sign]) => b.sides.get(sense) === sign)) return null;
-  if (senseOf(a) !== senseOf(b) && likeness(a, b, weights) < ALIKE) return null;
-  return 'one denies what the other says';
+  return (a.verb !== null && a.verb === b.verb) || likeness(a, b, weights) >= ALIKE ? { reason: DENIED, change: false } : null;
 }
 
 const TELLING = 0.3;
@@ -45,7 +65,7 @@ const TELLING = 0.3;
 export function rivalry(a: Statement, b: Statement, weights: Weights): string | null {
   if (!a.causal || !b.causal || a.negative || b.negative || b.speaker === null || a.speaker === b.speaker) return null;
   if (![...b.speakers].some((s) => a.features.has(s) && !a.speakers.has(s))) return null;
-  const event = [...a.features.keys()].filter((f) => /^[^@#~]/.test(f) && b.features.has(f) && (weights.get(f) ?? 0) >= TELLING && f !== senseOf(a));
+  const event = [...a.features.keys()].filter((f) => /^[^@#~]/.test(f) && b.features.has(f) && (weights.get(f) ?? 0) >= TELLING && f !== a.verb);
   return event.length ? 'whom one report blames gives another account' : null;
 }
 

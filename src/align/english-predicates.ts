@@ -1,5 +1,6 @@
 /**
  * What English words mean for comparing statements: one line a sense, its words on the left; words of the contrary stand after `|`.
+ * A sense with `~` is of change: what was closed may open, so only one day's words dispute each other.
  * Verbs, their nouns and adjectives stand together, as reports tell one thing with either.
  */
 export const SENSES = `
@@ -9,22 +10,22 @@ attack: attack assault strike raid bombard bomb shell bombing airstrike ambush o
 shoot: shoot shot gunfire fire shooting gun gunned
 shooter: shooter gunman gunmen attacker assailant perpetrator suspect killer
 explode: explode explosion blast detonate detonation blow
-arrest: arrest detain detention custody apprehend capture jail imprison seize nab | release free freed liberate
+arrest~: arrest detain detention custody apprehend capture jail imprison seize nab | release free freed liberate
 accuse: accuse blame allege charge accusation allegation fault | exonerate clear acquit exonerated
 convict: convict conviction guilty | acquit acquittal innocent innocence
 sentence: sentence sentencing
 fulfil: fulfil fulfill honor honour uphold comply compliance adhere obey observe abide meet satisfy deliver keep kept respect implement | fail failure violate violation breach break broke broken flout default renege neglect breaching
 succeed: succeed success successful win victory triumph prevail | lose loss defeat unsuccessful
-leave: leave withdraw withdrawal quit exit pull pullout depart departure abandon abandonment | stay remain join return enter
-resign: resign resignation step quit | stay remain continue
-flee: flee escape fled flight evacuate evacuation
-begin: begin start launch commence open initiate kickoff onset reopen | end stop halt cease close finish conclude shut suspend cancel terminate
-continue: continue persist ongoing keep | stop halt cease
-rise: rise increase grow growth climb jump surge soar gain swell mount spike grew up higher uptick | fall decrease decline drop shrink plunge slump slide dip tumble lower reduce reduction plummet recede ease
+leave~: leave withdraw withdrawal quit exit pull pullout depart departure abandon abandonment | stay remain join return enter
+resign~: resign resignation step quit | stay remain continue
+flee~: flee escape fled flight evacuate evacuation
+begin~: begin start launch commence open initiate kickoff onset reopen | end stop halt cease close finish conclude shut suspend cancel terminate
+continue~: continue persist ongoing keep | stop halt cease
+rise~: rise increase grow growth climb jump surge soar gain swell mount spike grew up higher uptick | fall decrease decline drop shrink plunge slump slide dip tumble lower reduce reduction plummet recede ease
 agree: agree agreement accord deal pact treaty accept acceptance consent | disagree refuse refusal reject rejection decline
 support: support back endorse favor favour endorsement backing approve approval welcome praise hail applaud advocate | oppose opposition condemn criticize criticise criticism denounce reject slam blast disapprove object protest decry
 permit: allow permit authorize authorise enable legal lawful legalize permission | ban bar block prohibit forbid illegal unlawful outlaw prevent halt
-pass: pass passage adopt enact approve | block defeat veto reject kill
+pass~: pass passage adopt enact approve | block defeat veto reject kill
 confirm: confirm verify corroborate prove proof confirmation | refute disprove rebut debunk contradict
 true: true truth accurate correct genuine real fact | false untrue wrong fake inaccurate incorrect fabricated hoax lie baseless bogus
 know: know aware knowledge knew known awareness | unaware unknown ignorant
@@ -43,8 +44,8 @@ sell: sell sale
 cost: cost price expense expensive
 cut: cut slash reduce reduction trim
 build: build construct construction erect built
-destroy: destroy destruction demolish wreck ruin raze level devastate devastated | rebuild restore intact undamaged
-damage: damage damaged batter | intact undamaged
+destroy~: destroy destruction demolish wreck ruin raze level devastate devastated | rebuild restore intact undamaged
+damage~: damage damaged batter | intact undamaged
 hide: hide conceal cover hidden
 fight: fight clash battle combat fighting fought conflict
 protest: protest demonstrate demonstration rally march demonstrator protester protestor
@@ -85,7 +86,7 @@ rescue: rescue save rescuer
 collapse: collapse crumble cave
 crash: crash collision collide derail derailment
 delay: delay postpone postponement defer reschedule put
-ask: ask request demand call urge appeal
+ask: ask request demand call urge appeal want seek
 criticize: slam lambast rebuke
 restore: restore restoration resume resumption reinstate repair reconnect
 empty: empty vacant deserted | full crowded packed
@@ -95,10 +96,10 @@ early: early earlier | late later
 evidence: evidence proof sign indication
 independent: independent separate
 abuse: abuse mistreat mistreatment torture
-lay: layoff redundancy dismissal sack fire dismiss ousted oust | hire rehire recruit
+lay~: layoff redundancy dismissal sack fire dismiss ousted oust | hire rehire recruit
 suspicious: suspicious suspect
 contaminate: contaminate contamination pollute pollution poison poisoned tainted taint | clean drinkable potable
-disclose: disclose reveal publish release leak | conceal withhold hide
+disclose~: disclose reveal publish release leak | conceal withhold hide
 hostage: hostage captive kidnap abduct abduction
 young: young younger youth youths
 bed: bed icu intensive
@@ -135,7 +136,7 @@ fall: fell fallen
 feel: felt
 fight: fought
 find: found
-flee: fled
+flee~: fled
 fly: flew flown
 forbid: forbade forbidden
 freeze: froze frozen
@@ -148,7 +149,7 @@ hold: held
 keep: kept
 know: knew known
 lead: led
-leave: left
+leave~: left
 lend: lent
 lose: lost losing
 make: made making
@@ -156,7 +157,7 @@ mean: meant
 meet: met
 pay: paid
 ride: rode ridden
-rise: rose risen rising
+rise~: rose risen rising
 run: ran running
 see: saw seen
 seek: sought
@@ -200,7 +201,7 @@ already ever however meanwhile according well back get make take go come see giv
 be's s t d ll re ve m what's that's yes ok really quite rather often always sometimes several many few around toward towards despite including include amid
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december yesterday tomorrow night morning afternoon evening
 report reporter news agency statement accord add reportedly apparently allegedly likely possibly officially recently later earlier early once
-think believe want call claim use like become remain need seem appear set keep hold
+think believe call claim use like become remain need seem appear set keep hold
 `;
 
 /** Verbs that say that what follows is not so. */

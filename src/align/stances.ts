@@ -11,6 +11,8 @@ export interface Sides {
   /** All who say it, `head` among them. */
   readonly held: readonly Statement[];
   readonly contrary: readonly Statement[];
+  /** Those of `held` that have it otherwise on another day. */
+  readonly otherwise: ReadonlyMap<Statement, string>;
 }
 
 /** The cells of one row, article by article in the order of the story: one for each stance and speaker; and why values differ. */
@@ -22,12 +24,12 @@ export function makeCells(story: StoryReading, sides: Sides): { cells: ClaimCell
     byArticle.set(s.article, addCell(story, cells, { s, stance, value }));
   };
   for (const s of sides.held) {
-    const value = values.other.get(s);
+    const value = values.other.get(s) ?? (sides.otherwise.has(s) ? slice(s.article.text, s.claim) : undefined);
     if (value !== undefined) add(s, 'differs', value);
     else add(s, s.speaker === null ? 'asserts' : 'attributes');
   }
   for (const s of sides.contrary) add(s, 'disputes');
-  const first = firstDay(sides.held.map((s) => s.article));
+  const first = firstDay([...sides.held, ...sides.contrary].map((s) => s.article));
   return { cells: story.articles.flatMap((a) => byArticle.get(a) ?? [emptyCell(a, sides.head, first)]), reasons: values.reasons };
 }
 

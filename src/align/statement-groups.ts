@@ -29,11 +29,17 @@ export function likeness(a: Statement, b: Statement, weights: Weights): number {
   }
   if (count < 2) return 0;
   const size = Math.sqrt(massOf(a, b, weights) * massOf(b, a, weights));
-  return (shared / (size + SMOOTH)) * (swapsRoles(a, b) ? 0.6 : 1);
+  return (shared / (size + SMOOTH)) * (swapsRoles(a, b) ? 0.6 : 1) * sameVerb(a, b);
 }
 
 /** Keeps two statements of two words each from being thought the same. */
 const SMOOTH = 0.5;
+
+/** Names alone do not make one statement of two: the verb, or a noun for it, should be shared too. */
+function sameVerb(a: Statement, b: Statement): number {
+  if (a.verb === null || b.verb === null) return a.verb === b.verb ? 0.95 : 0.88;
+  return b.features.has(a.verb) || a.features.has(b.verb) ? 1.1 : 0.8;
+}
 
 function massOf(a: Statement, b: Statement, weights: Weights): number {
   let mass = 0;

@@ -15,6 +15,10 @@ export interface Statement {
   readonly sides: ReadonlyMap<string, 1 | -1>;
   /** The statement as a whole is negated or denied. */
   readonly negative: boolean;
+  /** It is told as what somebody denies. */
+  readonly denied: boolean;
+  /** What the head verb says, `null` when it says too little ("be", "have"). */
+  readonly verb: string | null;
   readonly subjects: ReadonlySet<string>;
   /** The story's name of who says it; `null` in the article's own voice, `?` when the source has no name. */
   readonly speaker: string | null;
@@ -100,6 +104,8 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     features,
     sides: new Map([...words.sides].map(([sense, sign]) => [sense, negative ? (-sign as 1 | -1) : sign])),
     negative,
+    denied: words.denied,
+    verb: meaningOf(claim.predicate)?.sense ?? null,
     subjects: new Set(subject.names),
     speaker: speakerOf(around, claim),
     speakers: speakersOf(around, claim),

@@ -27,7 +27,7 @@ export const DENYING = words('deny reject dismiss refute dispute rebut repudiate
 /** Auxiliaries and verbs of what is still to come. */
 export const PLANNED = words('will shall wo ll');
 export const PLANNING = words('plan intend expect schedule aim prepare promise vow pledge propose');
-export const POSSIBLE = words('may might could can');
+export const POSSIBLE = words('may might could can cannot');
 export const DEMANDED = words('must should ought need');
 export const DEMANDING = words('demand urge call ask request order');
 

@@ -1,8 +1,9 @@
-import type { Claim, Mention, Modality, Quotation } from '../model/annotation.ts';
+import type { BlockRole, Claim, Mention, Modality, Quotation } from '../model/annotation.ts';
 import { overlap, type Span, slice } from '../model/span.ts';
 import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../text/prose.ts';
-import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE, STATING } from './claim-words.ts';
+import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE } from './claim-words.ts';
 import { type Clause, type Run, splitClauses } from './clauses.ts';
+import { type Credit, findCredits, findStating } from './credits.ts';
 import type { Found } from './found.ts';
 
 /**
@@ -17,14 +18,24 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
     if (!isReading(sentence.role) || sentence.role === 'crosshead') continue;
     const near = speech.filter((q) => reach(q).start < sentence.end && reach(q).end > sentence.start);
     for (const piece of pieces(sentence)) {
-      for (const clause of splitClauses(prose, piece, edges)) {
-        const claim = makeClaim({ prose, mentions: found.mentions, speech: near }, clause, sentence);
+      const clauses = splitClauses(prose, piece, edges);
+      const named = mentionsIn(found.mentions, sentence);
+      const credits = findCredits(prose, named, clauses);
+      clauses.forEach((clause, i) => {
+        const claim = makeClaim({ prose, mentions: named, speech: near, role: sentence.role }, clause, credits[i] as Credit);
         if (claim) claims.push(claim);
-      }
+      });
     }
   }
   return claims;
 }
+
+const mentionsIn = (mentions: readonly Mention[], span: Span): Mention[] => {
+  const found: Mention[] = [];
+  for (let i = tokenAt(mentions, span.start); i < mentions.length && (mentions[i] as Mention).start < span.end; i++)
+    found.push(mentions[i] as Mention);
+  return found;
+};
 
 /** A run-on text is read in pieces, so that no sentence costs more than its length. */
 const LONGEST_SENTENCE = 200;
@@ -60,18 +71,19 @@ interface Around {
   readonly mentions: readonly Mention[];
   /** The quotations that touch the sentence. */
   readonly speech: readonly Quotation[];
+  readonly role: BlockRole;
 }
 
 const isContent = (token: Token): boolean => /^(?:NOUN|PROPN|VERB|ADJ|NUM|ADV)$/.test(token.tag);
 
-function makeClaim(around: Around, clause: Clause, sentence: Sentence): Claim | null {
+function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null {
   const { prose } = around;
   const own = clause.own.map((i) => prose.tokens[i] as Token);
   const span = spanOf(prose, own);
-  if (!span || (!clause.verb && sentence.role !== 'headline')) return null;
+  if (!span || (!clause.verb && around.role !== 'headline')) return null;
   const quotation = attributing(around.speech, span);
   const said = own.filter((t) => isContent(t) && !inCredit(around.speech, t));
-  if (said.length < 2) return null;
+  if (said.length < 2 || (credit.isCredit && !quotation)) return null;
   const head = clause.verb ? (prose.tokens[clause.verb.head] as Token) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
   return {
     kind: 'claim',
@@ -82,7 +94,9 @@ function makeClaim(around: Around, clause: Clause, sentence: Sentence): Claim | 
     negated: own.some((t) => NEGATIONS.has(t.lower)),
     modality: modalityOf(prose, clause, own),
     hedged: own.some((t) => HEDGES.has(t.lower)),
-    attribution: quotation ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue } : stating(around, clause),
+    attribution: quotation
+      ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
+      : (credit.attribution ?? findStating(prose, around.mentions, clause)),
   };
 }
 
@@ -113,26 +127,6 @@ function attributing(speech: readonly Quotation[], span: Span): Quotation | null
   const around = speech.filter((q) => held(q) >= 0.6 * length).sort((a, b) => size(a) - size(b));
   if (around[0]) return around[0];
   return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;
-}
-
-/** Who states a clause like "accused Peru of" or "denied any role": its subject. */
-function stating({ prose, mentions }: Around, clause: Clause): Claim['attribution'] {
-  const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
-  const source = runSpan(prose, clause.subject);
-  if (!clause.verb || !verb || !source || !STATING.has(verb.lemma) || isPassive(prose, clause)) return null;
-  const named = mentions.find((m) => overlap(m, source) > 0);
-  const words = slice(prose.text, source);
-  return {
-    speaker: named?.entity ?? (/^(?:he|she|it|they|who|which|that|i|we)$/i.test(words) ? null : words),
-    source,
-    cue: { start: verb.start, end: verb.end },
-  };
-}
-
-function isPassive(prose: Prose, { verb }: Clause): boolean {
-  if (!verb) return false;
-  const group = prose.tokens.slice(verb.first, verb.head);
-  return group.some((t) => t.lemma === 'be') && !/ing$/.test((prose.tokens[verb.head] as Token).lower);
 }
 
 function modalityOf(prose: Prose, clause: Clause, own: readonly Token[]): Modality {

@@ -91,11 +91,23 @@ function hasSubjectVerb(tokens: readonly Token[], at: number, last: number, star
   let nouns = 0;
   for (let i = at; i < Math.min(last, at + LONGEST_SUBJECT); i++) {
     const group = starts.get(i);
-    if (group) return nouns > 0 && group.form !== 'gerund' && group.form !== 'infinitive';
     const token = tokens[i] as Token;
+    if (group)
+      return nouns > 0 && group.form !== 'gerund' && group.form !== 'infinitive' && !(token.tag === 'VERB' && tokens[group.last]?.lower === 'by');
+    if (token.word === ',' && nouns > 0) return endsApposition(tokens, i, last, starts);
     if (token.tag === 'CCONJ' && nouns > 0 && !/^but$/.test(token.lower)) continue;
     if (!NOMINAL.has(token.tag) && !/^[’'"“”]s?$/.test(token.word)) return false;
     if (token.tag === 'NOUN' || token.tag === 'PROPN' || token.tag === 'PRON' || token.tag === 'NUM') nouns++;
+  }
+  return false;
+}
+
+/** ", the head of the mission, said": what stands between the commas is nominal, and a verb follows. */
+function endsApposition(tokens: readonly Token[], comma: number, last: number, starts: ReadonlyMap<number, VerbGroup>): boolean {
+  for (let i = comma + 1; i < Math.min(last, comma + 10) && !starts.has(i); i++) {
+    if ((tokens[i] as Token).word === ',')
+      return i > comma + 1 && starts.get(i + 1)?.form !== undefined && /^(?:finite|bare-past)$/.test(starts.get(i + 1)?.form ?? '');
+    if (!NOMINAL.has((tokens[i] as Token).tag)) return false;
   }
   return false;
 }
@@ -149,6 +161,8 @@ function breakAt(scan: Scan, i: number, state: State): Segment['kind'] | null {
   if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV') return holdsOn(scan, i) ? null : startsSubordinate(scan, i);
   if (token.tag === 'CCONJ' && CONJUNCTIONS.has(token.lower)) return startsCoordinate(scan, i, state) ? 'coordinate' : null;
   if (before.word === ',') return breakAfterComma(scan, i, state);
+  const group = starts.get(i);
+  if (group && state.kind === 'relative' && state.finite && SAYING.has((tokens[group.head] as Token).lemma)) return 'resumed';
   const said = ends.get(i);
   const quotes = said && SAYING.has((tokens[said.head] as Token).lemma) && token.tag !== 'ADP' && tokens[said.first]?.lemma !== 'be';
   return quotes && hasSubjectVerb(tokens, i, last, starts) ? 'that' : null;
@@ -189,7 +203,18 @@ function breakAfterComma(scan: Scan, i: number, state: State): Segment['kind'] |
   if (state.kind === 'relative' && startsVerb(scan, i)) return 'resumed';
   const group = starts.get(i);
   if (group?.form === 'gerund') return 'participle';
-  return (state.finite || state.kind === 'participle' || state.kind === 'adverbial') && hasSubjectVerb(tokens, i, last, starts) ? 'main' : null;
+  const open = state.finite || state.kind === 'participle' || state.kind === 'adverbial';
+  return open && (hasSubjectVerb(tokens, i, last, starts) || closesWithSpeaker(scan, i)) ? 'main' : null;
+}
+
+/** "…, an engineer who saw it said on Friday": a speaker ends the sentence. */
+function closesWithSpeaker({ tokens, starts, last }: Scan, i: number): boolean {
+  if (!NOMINAL.has((tokens[i] as Token).tag)) return false;
+  for (let k = i + 1; k < Math.min(last, i + 20); k++) {
+    const group = starts.get(k);
+    if (group && SAYING.has((tokens[group.head] as Token).lemma) && group.form !== 'infinitive') return last - group.last <= 6;
+  }
+  return false;
 }
 
 /** A piece without a verb belongs to the clause before it, or to the one after when it comes first. */

@@ -1,0 +1,175 @@
+/**
+ * Scores the claim matrix on the invented stories of bench/gold/claims: every cell of every gold claim against the row that holds most of
+ * its evidence.
+ *
+ *   npx tsx bench/quality/claims.ts [--misses] [STORY…]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Article } from '../../src/model/article.ts';
+import type { ClaimRow, Edition, Stance } from '../../src/model/edition.ts';
+import { overlap, type Place } from '../../src/model/span.ts';
+import { annotateArticle, makeEdition, type Tools } from '../../src/run/flow.ts';
+import { loadTools } from '../../src/run/tools.ts';
+
+interface GoldCell {
+  readonly report: string;
+  readonly stance: Stance;
+  readonly evidence?: string;
+}
+
+interface GoldClaim {
+  readonly statement: string;
+  readonly judgement: ClaimRow['judgement'];
+  readonly cells: readonly GoldCell[];
+}
+
+interface GoldStory {
+  readonly id: string;
+  readonly subject: string;
+  readonly reports: readonly { readonly name: string; readonly outlet: string; readonly published: string; readonly text: readonly string[] }[];
+  readonly claims: readonly GoldClaim[];
+}
+
+/** Counts over cells, claims and predicted rows. */
+export interface ClaimScores {
+  cells: number;
+  cellsRight: number;
+  found: number;
+  claims: number;
+  disputes: number;
+  disputesShown: number;
+  rows: number;
+  falselyDisputed: number;
+  misses: string[];
+}
+
+const folder = new URL('../gold/claims/', import.meta.url);
+
+/** The gold stories by name. */
+export const readGold = (): GoldStory[] =>
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.json'))
+    .sort()
+    .map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
+
+const textOf = (gold: GoldStory, report: string): string => gold.reports.find((r) => r.name === report)?.text.join('\n\n') ?? '';
+
+/** The edition of an invented story; every report is an origin of its own. */
+export function editionOf(gold: GoldStory, tools: Tools): Edition {
+  const articles = gold.reports.map((r) => {
+    const declared = { title: null, outlet: r.outlet, url: null, published: r.published, authors: [], language: 'en' };
+    const article: Article = { id: r.name, name: r.name, text: r.text.join('\n\n'), declared };
+    return annotateArticle(article, tools, { value: r.published, precision: 'day', how: 'declared', evidence: [] });
+  });
+  const names = articles.map((a) => a.name);
+  const story = {
+    id: gold.id,
+    headline: gold.subject,
+    articles: names,
+    origins: names.map((n) => [n]),
+    from: null,
+    to: null,
+    duplicates: [],
+    reasons: [],
+    related: [],
+  };
+  return makeEdition(story, articles);
+}
+
+const emptyScores = (): ClaimScores => ({
+  cells: 0,
+  cellsRight: 0,
+  found: 0,
+  claims: 0,
+  disputes: 0,
+  disputesShown: 0,
+  rows: 0,
+  falselyDisputed: 0,
+  misses: [],
+});
+
+/** The scores of all `stories` together. */
+export function scoreClaims(stories: readonly GoldStory[], tools: Tools): ClaimScores {
+  const scores = emptyScores();
+  for (const gold of stories) scoreStory(gold, editionOf(gold, tools), scores);
+  return scores;
+}
+
+function evidenceOf(gold: GoldStory, cell: GoldCell): Place | null {
+  if (cell.evidence === undefined) return null;
+  const start = textOf(gold, cell.report).indexOf(cell.evidence);
+  return { article: cell.report, start, end: start + cell.evidence.length };
+}
+
+/** Half of the shorter of the two, as edition.mjs has it. */
+const same = (a: Place, b: Place): boolean =>
+  a.article === b.article && overlap(a, b) > 0 && overlap(a, b) >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
+
+function scoreStory(gold: GoldStory, edition: Edition, scores: ClaimScores): void {
+  const disputed = gold.claims.filter((c) => c.judgement === 'disputed').flatMap((c) => c.cells.flatMap((x) => evidenceOf(gold, x) ?? []));
+  for (const row of edition.claims) {
+    scores.rows++;
+    const places = row.cells.flatMap((c) => c.places);
+    if (row.judgement !== 'disputed' || places.some((p) => disputed.some((e) => same(e, p)))) continue;
+    scores.falselyDisputed++;
+    scores.misses.push(`${gold.id}: falsely disputed: ${row.statement} (${row.reasons.join('; ')})`);
+  }
+  for (const claim of gold.claims) scoreClaim(gold, claim, edition, scores);
+}
+
+function scoreClaim(gold: GoldStory, claim: GoldClaim, edition: Edition, scores: ClaimScores): void {
+  const told = claim.cells.flatMap((c) => evidenceOf(gold, c) ?? []);
+  const held = (row: ClaimRow) => told.filter((e) => row.cells.some((c) => c.places.some((p) => same(e, p)))).length;
+  const best = edition.claims.map((row) => ({ row, n: held(row) })).reduce((a, b) => (b.n > a.n ? b : a), { row: null as ClaimRow | null, n: 0 });
+  scores.claims++;
+  if (best.n >= Math.max(1, Math.ceil(told.length / 2))) scores.found++;
+  if (claim.judgement === 'disputed') {
+    scores.disputes++;
+    if (best.row?.judgement === 'disputed' && best.n >= 2) scores.disputesShown++;
+    else scores.misses.push(`${gold.id}: dispute not shown: ${claim.statement}`);
+  }
+  for (const cell of claim.cells) {
+    scores.cells++;
+    const got = stanceIn(best.row, cell, evidenceOf(gold, cell));
+    if (got === cell.stance || (claim.judgement === 'differs' && told.length > 1 && eitherWay(cell.stance, got))) scores.cellsRight++;
+    else
+      scores.misses.push(
+        `${gold.id}: ${claim.statement} / ${cell.report}: ${cell.stance}, got ${got}${best.row ? ` in “${best.row.statement}”` : ''}`,
+      );
+  }
+}
+
+const eitherWay = (gold: Stance, got: Stance | null): boolean =>
+  got === 'differs' || (gold === 'differs' && (got === 'asserts' || got === 'attributes'));
+
+function stanceIn(row: ClaimRow | null, cell: GoldCell, evidence: Place | null): Stance | null {
+  const cells = row?.cells.filter((c) => c.article === cell.report) ?? [];
+  if (evidence) return cells.find((c) => c.places.some((p) => same(evidence, p)))?.stance ?? null;
+  return cells[0]?.stance ?? null;
+}
+
+const share = (n: number, of: number): string => `${n}/${of} = ${(of ? n / of : 1).toFixed(3)}`;
+
+function print(title: string, s: ClaimScores): void {
+  console.log(title);
+  console.log(`  cells right        ${share(s.cellsRight, s.cells)}`);
+  console.log(`  claims found       ${share(s.found, s.claims)}`);
+  console.log(`  disputes shown     ${share(s.disputesShown, s.disputes)}`);
+  console.log(`  falsely disputed   ${share(s.falselyDisputed, s.rows)} of rows`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((a) => !a.startsWith('--'));
+  const tools = await loadTools();
+  const stories = readGold().filter((s) => names.length === 0 || names.includes(s.id));
+  const all = scoreClaims(stories, tools);
+  if (args.includes('--misses')) for (const miss of all.misses) console.log(miss);
+  print(`all ${stories.length} stories`, all);
+  const halves = [0, 1].map((half) => stories.filter((_, i) => i % 2 === half));
+  halves.forEach((half, i) => {
+    print(i === 0 ? 'tuned on' : 'kept apart', scoreClaims(half, tools));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

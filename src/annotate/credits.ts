@@ -1,0 +1,89 @@
+import type { Claim, Mention } from '../model/annotation.ts';
+import { overlap, type Span, slice } from '../model/span.ts';
+import type { Prose, Token } from '../text/prose.ts';
+import { SAYING, STATING } from './claim-words.ts';
+import type { Clause } from './clauses.ts';
+
+type Attribution = NonNullable<Claim['attribution']>;
+
+/** What the clauses of a sentence say of who says them: for each clause its attribution, and whether it does nothing but name the speaker. */
+export interface Credit {
+  readonly attribution: Attribution | null;
+  readonly isCredit: boolean;
+}
+
+/**
+ * Who says each of `clauses`, by their order alone: "X said (that) …", "…, X said", "according to X". For speech that no quotation
+ * covers; `null` for a clause in the report's own voice.
+ */
+export function findCredits(prose: Prose, mentions: readonly Mention[], clauses: readonly Clause[]): Credit[] {
+  const says = clauses.map((clause) => readCredit(prose, mentions, clause));
+  const credits = clauses.map((_, i): Credit => ({ attribution: null, isCredit: says[i] !== null && isAside(prose, clauses, i) }));
+  clauses.forEach((_, i) => {
+    const said = says[i];
+    if (!said) return;
+    const first = contentAfter(clauses, i);
+    if (first !== null)
+      for (let k = first; k < clauses.length && goesOn(clauses, says, k, first); k++)
+        credits[k] = { attribution: said, isCredit: credits[k]?.isCredit ?? false };
+    else if (follows(prose, clauses, i))
+      for (let k = i - 1; k >= 0 && !says[k]; k--) if (!credits[k]?.attribution) credits[k] = { attribution: said, isCredit: false };
+  });
+  return credits;
+}
+
+/** The clause that begins where clause `i` ends, when it is what is said. */
+function contentAfter(clauses: readonly Clause[], i: number): number | null {
+  const { last } = clauses[i] as Clause;
+  for (let k = i + 1; k < clauses.length; k++) if ((clauses[k] as Clause).first >= last) return clauses[k]?.kind === 'that' ? k : null;
+  return null;
+}
+
+/** The speech goes on in its own clause and in what is joined to it or depends on it. */
+const goesOn = (clauses: readonly Clause[], says: readonly (Attribution | null)[], k: number, first: number): boolean =>
+  k === first || (!says[k] && clauses[k]?.kind !== 'main');
+
+/** "…, X said": after a comma, with what is said before it. */
+function follows(prose: Prose, clauses: readonly Clause[], i: number): boolean {
+  const clause = clauses[i] as Clause;
+  return i > 0 && /^[,"”]/.test(prose.tokens[clause.first - 1]?.word ?? '') && lengthAfter(prose, clause) <= 8;
+}
+
+/** A clause of credit alone: something said stands beside it, and little follows its verb. */
+function isAside(prose: Prose, clauses: readonly Clause[], i: number): boolean {
+  const clause = clauses[i] as Clause;
+  return (contentAfter(clauses, i) !== null || follows(prose, clauses, i)) && lengthAfter(prose, clause) <= 8;
+}
+
+const lengthAfter = (prose: Prose, { own, verb }: Clause): number =>
+  own.filter((k) => verb !== null && k >= verb.last && /\p{L}/u.test(prose.tokens[k]?.word ?? '')).length;
+
+function readCredit(prose: Prose, mentions: readonly Mention[], clause: Clause): Attribution | null {
+  const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
+  if (!clause.verb || !verb) return null;
+  const accords = verb.lower === 'according';
+  if (!accords && (!SAYING.has(verb.lemma) || isPassive(prose, clause))) return null;
+  return attributionOf(prose, mentions, { run: accords ? clause.object : clause.subject, verb });
+}
+
+/** Who states a clause like "accused Peru of" or "denied any role": its subject. */
+export function findStating(prose: Prose, mentions: readonly Mention[], clause: Clause): Attribution | null {
+  const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
+  if (!verb || !STATING.has(verb.lemma) || isPassive(prose, clause)) return null;
+  return attributionOf(prose, mentions, { run: clause.subject, verb });
+}
+
+function attributionOf(prose: Prose, mentions: readonly Mention[], { run, verb }: { run: Clause['subject']; verb: Token }): Attribution | null {
+  if (!run) return null;
+  const source: Span = { start: (prose.tokens[run.first] as Token).start, end: (prose.tokens[run.last - 1] as Token).end };
+  const named = mentions.find((m) => overlap(m, source) > 0);
+  const words = slice(prose.text, source);
+  const isPronoun = /^(?:he|she|it|they|who|which|that|i|we|you)$/i.test(words);
+  return { speaker: named?.entity ?? (isPronoun ? null : words), source, cue: { start: verb.start, end: verb.end } };
+}
+
+function isPassive(prose: Prose, { verb }: Clause): boolean {
+  if (!verb) return false;
+  const group = prose.tokens.slice(verb.first, verb.head);
+  return group.some((t) => t.lemma === 'be') && !/ing$/.test((prose.tokens[verb.head] as Token).lower);
+}
