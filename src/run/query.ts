@@ -20,7 +20,6 @@ const TAGS: Readonly<Record<string, TagField>> = {
   entity: 'entity',
   name: 'entity',
   outlet: 'outlet',
-  story: 'story',
   language: 'language',
 };
 const PIECE = /(-)?(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/giu;
