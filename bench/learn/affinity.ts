@@ -1,0 +1,121 @@
+/**
+ * Writes src/group/similarity/affinity-weights.ts: a logistic model of which two articles tell one story, learned from every other story of
+ * ../shared/gold/stories/allsides-train.jsonl (the even ones; the odd ones are measured on), each pair read four ways: with and without its
+ * declared titles, with and without its dates.
+ *
+ *   npx tsx bench/learn/affinity.ts
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { measurePair } from '../../src/group/similarity/affinity.ts';
+import { countTerms, openFrequencies } from '../../src/group/similarity/frequencies.ts';
+import { type Profile, weighArticle } from '../../src/group/similarity/profiles.ts';
+import { readTerms } from '../../src/group/similarity/terms.ts';
+import { cosine } from '../../src/group/similarity/vectors.ts';
+
+interface GoldArticle {
+  readonly text: string;
+  readonly title: string;
+  readonly published: string | null;
+  readonly story: number;
+}
+
+/** Two articles with what they measure; `same` is 1 when they tell one story. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly measures: readonly number[];
+  readonly same: 0 | 1;
+}
+
+interface Reading {
+  readonly titles: boolean;
+  readonly dates: boolean;
+}
+
+const LEAST_COSINE = 0.07;
+const RIDGE = 1;
+const ROUNDS = 12;
+
+/** The articles of the even (0) or odd (1) stories. */
+export function readHalf(half: 0 | 1): GoldArticle[] {
+  const lines = readFileSync('../shared/gold/stories/allsides-train.jsonl', 'utf8').split('\n').filter(Boolean);
+  return lines.flatMap((line, story) => {
+    const { articles } = JSON.parse(line) as { articles: GoldArticle[] };
+    return story % 2 === half ? articles.map((article) => ({ ...article, story })) : [];
+  });
+}
+
+/** All pairs of `articles` that share enough words to be compared at all. */
+export function measureHalf(articles: readonly GoldArticle[], { titles, dates }: Reading): Pair[] {
+  const frequencies = openFrequencies();
+  const terms = articles.map(({ text, title }) => readTerms(text, titles ? title : ''));
+  for (const one of terms) countTerms(frequencies, one);
+  const profiles = articles.map(({ published }, i): Profile => {
+    const day = dates && published ? Math.floor(Date.parse(published) / 864e5) : null;
+    return weighArticle(terms[i] as (typeof terms)[number], day, frequencies);
+  });
+  return profiles.flatMap((one, a) =>
+    profiles.slice(0, a).flatMap((other, b): Pair[] => {
+      if (cosine(one.words, other.words) < LEAST_COSINE) return [];
+      return [{ a, b, measures: measurePair(one, other), same: articles[a]?.story === articles[b]?.story ? 1 : 0 }];
+    }),
+  );
+}
+
+/** Ridge-penalised logistic regression by Newton's method; the last weight is the bias. */
+export function fitLogistic(pairs: readonly Pair[]): number[] {
+  const size = (pairs[0]?.measures.length ?? 0) + 1;
+  let weights = new Array<number>(size).fill(0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const hessian = weights.map((_, i) => weights.map((_, j) => (i === j && i < size - 1 ? RIDGE : 0)));
+    const gradient = weights.map((w, i) => (i < size - 1 ? RIDGE * w : 0));
+    for (const { measures, same } of pairs) {
+      const x = [...measures, 1];
+      const p = 1 / (1 + Math.exp(-x.reduce((sum, xi, i) => sum + xi * (weights[i] as number), 0)));
+      for (let i = 0; i < size; i++) {
+        gradient[i] = (gradient[i] as number) + (p - same) * (x[i] as number);
+        const row = hessian[i] as number[];
+        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + p * (1 - p) * (x[i] as number) * (x[j] as number);
+      }
+    }
+    const step = solve(hessian, gradient);
+    weights = weights.map((w, i) => w - (step[i] as number));
+  }
+  return weights;
+}
+
+/** Gaussian elimination with pivoting. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  const size = rows.length;
+  for (let i = 0; i < size; i++) {
+    const pivot = rows.slice(i).reduce((best, row, k) => (Math.abs(row[i] as number) > Math.abs(rows[best]?.[i] as number) ? i + k : best), i);
+    [rows[i], rows[pivot]] = [rows[pivot] as number[], rows[i] as number[]];
+    const top = rows[i] as number[];
+    for (const row of rows) {
+      if (row === top) continue;
+      const factor = (row[i] as number) / (top[i] as number);
+      if (factor) for (let j = i; j <= size; j++) row[j] = (row[j] as number) - factor * (top[j] as number);
+    }
+  }
+  return rows.map((row, i) => (row[size] as number) / (row[i] as number));
+}
+
+function learn(): void {
+  const articles = readHalf(0);
+  const readings = [true, false].flatMap((titles) => [true, false].map((dates) => ({ titles, dates })));
+  const pairs = readings.flatMap((reading) => measureHalf(articles, reading));
+  const weights = fitLogistic(pairs).map((w) => Number(w.toPrecision(4)));
+  writeFileSync(
+    'src/group/similarity/affinity-weights.ts',
+    `/** Weights of \`measurePair\`, written by bench/learn/affinity.ts. */
+export const AFFINITY: { readonly bias: number; readonly weights: readonly number[] } = {
+  bias: ${weights.at(-1)},
+  weights: [${weights.slice(0, -1).join(', ')}],
+};
+`,
+  );
+  console.error(`${pairs.length} pairs, ${pairs.filter(({ same }) => same).length} of one story`);
+}
+
+if (process.argv[1]?.endsWith('bench/learn/affinity.ts')) learn();
