@@ -1,0 +1,34 @@
+import type { AnnotatedArticle } from '../src/model/article.ts';
+import type { Edition, PageContent } from '../src/model/edition.ts';
+import { type StorySummary, summarise } from './reading/summary.ts';
+
+/** One story with the articles that its places point into. */
+export interface StoryContent {
+  readonly edition: Edition;
+  readonly articles: readonly AnnotatedArticle[];
+}
+
+/** Where the page gets editions from: a report file holds them, a server answers for them. */
+export interface EditionSource {
+  readonly stories: () => Promise<readonly StorySummary[]>;
+  /** `null` when no story has this id. */
+  readonly story: (id: string) => Promise<StoryContent | null>;
+}
+
+/** The source over what a report file embeds. */
+export function embeddedSource(content: PageContent): EditionSource {
+  const articles = new Map(content.articles.map((a) => [a.name, a]));
+  return {
+    stories: async () => content.stories.map(summarise),
+    story: async (id) => {
+      const edition = content.stories.find((s) => s.id === id);
+      return edition ? { edition, articles: edition.articles.flatMap((w) => articles.get(w.name) ?? []) } : null;
+    },
+  };
+}
+
+/** What the report file embeds; an empty shell holds no stories. */
+export function readEmbedded(document: Document): PageContent {
+  const json = document.getElementById('content')?.textContent?.trim();
+  return json ? (JSON.parse(json) as PageContent) : { stories: [], articles: [] };
+}

@@ -1,0 +1,47 @@
+import { sayDate } from '../reading/dates.ts';
+import { isKnown } from '../reading/reading.ts';
+import { stepAsOf } from '../state/keys.ts';
+import { address, adjust, moments, reading } from '../state/session.ts';
+
+/** The as-of cursor: one stop a publication; what was not yet out is dimmed everywhere on the page. */
+export function AsOf() {
+  const all = moments.value;
+  if (all.length < 2) return <p class="as-of muted">No as-of cursor: fewer than two dates of publication are known</p>;
+  const { asOf } = address.value;
+  const at = asOf === null || !all.includes(asOf) ? all.length : all.indexOf(asOf);
+  return (
+    <div class="as-of">
+      <p class="as-of-value">
+        <label for="as-of">As of</label> <b>{asOf ? sayDate(asOf) : 'now'}</b> <span class="muted">{sayKnown(asOf)}</span>
+      </p>
+      <div class="as-of-control">
+        <Step by={-1} name="Earlier" mark="‹" off={at === 0} />
+        <input
+          id="as-of"
+          type="range"
+          min={0}
+          max={all.length}
+          value={at}
+          aria-valuetext={asOf ? sayDate(asOf) : 'now, everything known'}
+          onInput={(event) => adjust({ asOf: all[Number(event.currentTarget.value)] ?? null })}
+        />
+        <Step by={1} name="Later" mark="›" off={at === all.length} />
+      </div>
+    </div>
+  );
+}
+
+function Step({ by, name, mark, off }: { readonly by: 1 | -1; readonly name: string; readonly mark: string; readonly off: boolean }) {
+  return (
+    <button type="button" class="quiet" aria-label={name} disabled={off} onClick={() => stepAsOf(by)}>
+      {mark}
+    </button>
+  );
+}
+
+function sayKnown(asOf: string | null): string {
+  const here = reading.value;
+  if (!here || asOf === null) return '';
+  const known = here.edition.articles.filter((w) => isKnown(here, w.name, asOf)).length;
+  return `${known} of ${here.edition.articles.length} out`;
+}

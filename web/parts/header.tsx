@@ -1,0 +1,71 @@
+import { sayRange } from '../reading/dates.ts';
+import { type StorySummary, summarise } from '../reading/summary.ts';
+import { copyLink, turnTheme } from '../state/keys.ts';
+import { address, adjust, reading, sheet, stories, theme } from '../state/session.ts';
+import { AsOf } from './as-of.tsx';
+
+/** What is open and what can be done with it. */
+export function Header() {
+  const edition = address.value.story === null && stories.value.length !== 1 ? null : reading.value?.edition;
+  return (
+    <header class="page-head">
+      <div class="masthead">
+        <p class="brand">{stories.value.length > 1 ? <a href="#/">Synoptic</a> : 'Synoptic'}</p>
+        <Tools />
+      </div>
+      {edition && (
+        <div class="story-head">
+          <div class="story-title">
+            <h1 dir="auto">{edition.headline || 'Untitled story'}</h1>
+            <p class="counts">{sayCounts(summarise(edition))}</p>
+          </div>
+          {edition.articles.length > 1 && <AsOf />}
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** "7 articles · 5 outlets · 4 origins · 11–12 April 2017" */
+export function sayCounts(story: StorySummary): string {
+  const parts = [
+    count(story.articles, 'article'),
+    story.outlets ? count(story.outlets, 'outlet') : 'outlets not named',
+    count(story.origins, 'origin'),
+  ];
+  return [...parts, sayRange(story.from, story.to) ?? 'undated'].join(' · ');
+}
+
+/** "1 article", "7 articles" */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+const NEXT_THEME = { auto: 'Auto', light: 'Light', dark: 'Dark' } as const;
+
+function Tools() {
+  return (
+    <div class="tools">
+      <search>
+        <input
+          id="search"
+          type="search"
+          placeholder="Search  /"
+          aria-label={reading.value ? 'Search the reports of this story' : 'Search the stories'}
+          value={address.value.query}
+          onInput={(event) => adjust({ query: event.currentTarget.value })}
+        />
+      </search>
+      <button type="button" class="quiet theme" onClick={turnTheme} title="Theme (t)" aria-label={`Theme: ${theme.value}; change`}>
+        {NEXT_THEME[theme.value]}
+      </button>
+      <button type="button" class="quiet wide-only" onClick={() => void copyLink()} title="Copy a link to what you see (c)">
+        Copy link
+      </button>
+      <button type="button" class="quiet wide-only" onClick={() => (sheet.value = 'marks')} title="What the marks mean (l)">
+        Marks
+      </button>
+      <button type="button" class="quiet" onClick={() => (sheet.value = 'keys')} title="Keys (?)" aria-label="Keys">
+        ?
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals';
+import type { AnnotatedArticle } from '../../src/model/article.ts';
+import type { Witness } from '../../src/model/edition.ts';
+import type { Span } from '../../src/model/span.ts';
+import { sayDate } from '../reading/dates.ts';
+import { outletOf } from '../reading/reading.ts';
+import { copyText } from '../state/keys.ts';
+import { adjust, go } from '../state/session.ts';
+
+interface Selected extends Span {
+  readonly article: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+const selected = signal<Selected | null>(null);
+const LONGEST_SEARCH = 120;
+
+document.addEventListener('selectionchange', () => {
+  selected.value = readSelection();
+});
+
+/** What the reader selected in a report's text, as a span of it; `null` when it lies elsewhere. */
+function readSelection(): Selected | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const frame = elementOf(range.commonAncestorContainer)?.closest<HTMLElement>('.report-text');
+  const [start, end] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+  if (!frame || start === null || end === null || end <= start) return null;
+  const { left, top, bottom } = range.getBoundingClientRect();
+  return { article: frame.dataset.article ?? '', start, end, x: Math.max(8, left), y: top > 60 ? top - 44 : bottom + 8 };
+}
+
+const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
+
+/** The offset in the article's text: that of the painted segment and that within it. */
+function offsetOf(node: Node, offset: number): number | null {
+  const segment = elementOf(node)?.closest<HTMLElement>('[data-start]');
+  if (!segment || !(node instanceof Text)) return null;
+  return Number(segment.dataset.start) + offset;
+}
+
+/** What can be done with selected words of this report. */
+export function SelectionBar({ article, witness }: { readonly article: AnnotatedArticle; readonly witness: Witness }) {
+  const at = selected.value;
+  if (!at || at.article !== article.name) return null;
+  const words = article.text.slice(at.start, at.end);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pressing a button here must not undo the selection
+    <div
+      class="selection-bar"
+      style={{ left: `${Math.min(at.x, innerWidth - 340)}px`, top: `${at.y}px` }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <button type="button" onClick={() => void copyText(cite(words, at, witness), 'Copied with its citation')}>
+        Copy with citation
+      </button>
+      <button type="button" onClick={() => go({ query: words.trim().slice(0, LONGEST_SEARCH) })}>
+        Find in all reports
+      </button>
+      <button type="button" onClick={() => adjust({ open: { article: at.article, start: at.start, end: at.end } })}>
+        Link to it
+      </button>
+    </div>
+  );
+}
+
+/** “words” (Outlet, “Title”, date, characters 12–40, address) */
+function cite(words: string, { start, end }: Span, witness: Witness): string {
+  const parts = [
+    outletOf(witness),
+    witness.title && `“${witness.title}”`,
+    witness.published && sayDate(witness.published.value),
+    `characters ${start}–${end}`,
+    witness.url,
+  ];
+  return `“${words.trim()}” (${parts.filter(Boolean).join(', ')})`;
+}

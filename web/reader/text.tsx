@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks';
+import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
+import type { Span } from '../../src/model/span.ts';
+import { Citations } from '../parts/siglum.tsx';
+import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/margin.ts';
+import type { Reading } from '../reading/reading.ts';
+import { address, adjust, showView } from '../state/session.ts';
+import { type Line, layOut } from './layout.ts';
+import { cutSegments, listPaints, type Paint, paintsByLine, type Segment } from './paint.ts';
+
+/** The passage that the address opens, when it opens one of this article. */
+function passageIn(article: AnnotatedArticle): Span | null {
+  const { open } = address.value;
+  return open && open.article === article.name && open.end > open.start ? open : null;
+}
+
+/** The report as laid out: marks in the margin, thin underlines, boilerplate in its place and grey. */
+export function ReportText({ article, here }: { readonly article: AnnotatedArticle; readonly here: Reading }) {
+  const lines = layOut(article.text, annotationsOf(article, 'block'));
+  const findings = listFindings(here, article.name);
+  const paints = paintsByLine(lines, listPaints(here, article, { layers: address.value.layers, findings, here: passageIn(article) }));
+  return (
+    <div class="report-text" data-article={article.name} lang={article.language ?? undefined}>
+      {lines.map((line, i) => (
+        <LineBlock
+          key={line.start}
+          text={article.text}
+          line={line}
+          paints={paints[i] ?? []}
+          findings={findings.filter((f) => f.start >= line.start && f.start < line.end)}
+        />
+      ))}
+      {!lines.length && <p class="empty">This report holds no text.</p>}
+    </div>
+  );
+}
+
+/** The text as it came, every character and line break of it. */
+export function RawText({ article }: { readonly article: AnnotatedArticle }) {
+  const passage = passageIn(article);
+  const paints = passage ? [{ ...passage, name: 'here' }] : [];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <pre class="report-text raw-text" data-article={article.name} dir="auto" lang={article.language ?? undefined} tabIndex={0}>
+      <Segments text={article.text} segments={cutSegments({ start: 0, end: article.text.length }, paints)} />
+    </pre>
+  );
+}
+
+interface LineProps {
+  readonly text: string;
+  readonly line: Line;
+  readonly paints: readonly Paint[];
+  readonly findings: readonly Finding[];
+}
+
+function LineBlock({ text, line, paints, findings }: LineProps) {
+  const [open, setOpen] = useState<MarginKind | null>(null);
+  const shown = findings.filter((f) => f.kind === open);
+  return (
+    <div class={`line role-${line.role}`}>
+      <Margin findings={findings} open={open} toggle={(kind) => setOpen(open === kind ? null : kind)} />
+      <p dir="auto">
+        {line.pieces.map((piece, i) => (
+          <span key={piece.start} class={piece.role === line.role ? undefined : `role-${piece.role}`}>
+            {i > 0 && text.slice(line.pieces[i - 1]?.end, piece.start)}
+            <Segments text={text} segments={cutSegments(piece, paints)} />
+          </span>
+        ))}
+      </p>
+      {shown.length > 0 && <Findings findings={shown} />}
+    </div>
+  );
+}
+
+function Segments({ text, segments }: { readonly text: string; readonly segments: readonly Segment[] }) {
+  return (
+    <>
+      {segments.map((segment) => (
+        <SegmentText key={segment.start} words={text.slice(segment.start, segment.end)} segment={segment} />
+      ))}
+    </>
+  );
+}
+
+function SegmentText({ words, segment }: { readonly words: string; readonly segment: Segment }) {
+  const { paints, start } = segment;
+  const here = paints.find((p) => p.name === 'here');
+  const entity = paints.find((p) => p.entity)?.entity;
+  const names = [...new Set(paints.map((p) => p.name))].map((name) => `paint-${name.replace(' ', ' form-')}`).join(' ');
+  const says = paints.flatMap((p) => p.says ?? []).join('; ') || undefined;
+  const rest = { class: names || undefined, title: says, 'data-start': start };
+  if (entity !== undefined) {
+    return (
+      <button type="button" {...rest} {...(here ? { id: start === here.start ? 'here' : undefined } : {})} onClick={() => adjust({ entity })}>
+        {words}
+      </button>
+    );
+  }
+  if (!here) return <span {...rest}>{words}</span>;
+  return (
+    <mark {...rest} id={start === here.start ? 'here' : undefined}>
+      {words}
+    </mark>
+  );
+}
+
+const KINDS = Object.keys(MARGIN_MARKS) as MarginKind[];
+
+/** One mark a kind beside the line; opening it shows what was found. */
+function Margin({
+  findings,
+  open,
+  toggle,
+}: {
+  readonly findings: readonly Finding[];
+  readonly open: MarginKind | null;
+  readonly toggle: (kind: MarginKind) => void;
+}) {
+  const kinds = KINDS.filter((kind) => findings.some((f) => f.kind === kind));
+  return (
+    <div class="margin">
+      {kinds.map((kind) => {
+        const own = findings.filter((f) => f.kind === kind);
+        const says = [...new Set(own.map((f) => f.says))].join('; ');
+        return (
+          <button
+            key={kind}
+            type="button"
+            class={`margin-mark mark-${kind}`}
+            aria-expanded={kind === open}
+            aria-label={says}
+            title={says}
+            onClick={() => toggle(kind)}
+          >
+            <span aria-hidden="true">{MARGIN_MARKS[kind].mark}</span>
+            <span aria-hidden="true" class="margin-count">
+              {sayShort(kind, own)}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** "3 of 4" beside a shared claim, the number of findings beside others when there are several. */
+function sayShort(kind: MarginKind, findings: readonly Finding[]): string {
+  if (kind === 'shared') return findings[0]?.says.replace(/ origins.*/, '') ?? '';
+  return findings.length > 1 ? String(findings.length) : '';
+}
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul class="findings">
+      {findings.map((f) => (
+        <li key={`${f.item}:${f.start}`}>
+          <b>{f.says}.</b> <span class="source-words">{f.of}</span> {f.others.length > 0 && <Citations places={f.others} />}{' '}
+          <button type="button" class="behind" onClick={() => showView(f.view, f.item)}>
+            compare
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Figure, FigureValue } from '../../src/model/edition.ts';
+import { periodOf } from './dates.ts';
+import type { Reading } from './reading.ts';
+
+/** One value with the day on which its report was published (milliseconds); `null` when the report is undated. */
+export interface PlottedValue {
+  readonly value: FigureValue;
+  readonly at: number | null;
+}
+
+/** Values with their days, in order of publication, undated last. */
+export function plotValues(reading: Reading, figure: Figure): readonly PlottedValue[] {
+  return figure.values
+    .map((value) => ({ value, at: periodOf(reading.witnesses.get(value.place.article)?.published?.value ?? null)?.start ?? null }))
+    .sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
+}
+
+/** A dot of the chart: values that would lie on one another, as one. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly values: readonly FigureValue[];
+}
+
+/** Values put together where their dots would touch; `place` gives pixels. */
+export function listDots(
+  values: readonly PlottedValue[],
+  place: (value: PlottedValue) => { readonly x: number; readonly y: number },
+): readonly Dot[] {
+  const dots: { x: number; y: number; values: FigureValue[] }[] = [];
+  for (const plotted of values) {
+    const { x, y } = place(plotted);
+    const near = dots.find((d) => Math.abs(d.x - x) < 9 && Math.abs(d.y - y) < 9 && d.values[0]?.bound === plotted.value.bound);
+    if (near) near.values.push(plotted.value);
+    else dots.push({ x, y, values: [plotted.value] });
+  }
+  return dots;
+}
+
+const RANK: readonly Figure['judgement'][] = ['differs', 'evolves', 'unsure', 'same'];
+
+/** Figures on which reports part first. */
+export const sortFigures = (figures: readonly Figure[]): readonly Figure[] =>
+  [...figures].sort((a, b) => RANK.indexOf(a.judgement) - RANK.indexOf(b.judgement) || b.values.length - a.values.length);

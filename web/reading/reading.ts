@@ -1,0 +1,106 @@
+import type { AnnotatedArticle, Published } from '../../src/model/article.ts';
+import type { Edition, Witness } from '../../src/model/edition.ts';
+import type { Place, Span } from '../../src/model/span.ts';
+import type { StoryContent } from '../content.ts';
+import { periodOf } from './dates.ts';
+
+/** How many witness tints there are; origins past them begin again. */
+export const TINTS = 8;
+
+/** An edition with what every view looks up in it. */
+export interface Reading {
+  readonly edition: Edition;
+  readonly articles: ReadonlyMap<string, AnnotatedArticle>;
+  readonly witnesses: ReadonlyMap<string, Witness>;
+  /** Index of the origin that an article belongs to. */
+  readonly origins: ReadonlyMap<string, number>;
+}
+
+/** Everything that the views look up in one story. */
+export function openReading({ edition, articles }: StoryContent): Reading {
+  return {
+    edition,
+    articles: new Map(articles.map((a) => [a.name, a])),
+    witnesses: new Map(edition.articles.map((w) => [w.name, w])),
+    origins: new Map(edition.origins.flatMap((names, i) => names.map((name) => [name, i] as const))),
+  };
+}
+
+/** The words that stand at `place`; empty when its article is not at hand. */
+export const wordsAt = (reading: Reading, { article, start, end }: Place): string => reading.articles.get(article)?.text.slice(start, end) ?? '';
+
+/** Number of the tint of an article: reprints share their origin's. */
+export const tintOf = (reading: Reading, article: string): number => (reading.origins.get(article) ?? 0) % TINTS;
+
+/** The letter of an article, `?` for one that the edition does not list. */
+export const siglumOf = (reading: Reading, article: string): string => reading.witnesses.get(article)?.siglum ?? '?';
+
+/** The outlet's name, or the article's own name when it declares none. */
+export const outletOf = (witness: Witness): string => witness.outlet ?? shortName(witness.name);
+
+const shortName = (name: string): string => name.split('/').at(-1) ?? name;
+
+/** Places by article, in the edition's order of articles; each article once. */
+export function byArticle(reading: Reading, places: readonly Place[]): (readonly [article: string, places: readonly Place[]])[] {
+  const groups = groupPlaces(places);
+  return reading.edition.articles.flatMap((w) => {
+    const own = groups.get(w.name);
+    return own ? [[w.name, own] as const] : [];
+  });
+}
+
+function groupPlaces(places: readonly Place[]): Map<string, Place[]> {
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    const own = groups.get(place.article);
+    if (own) own.push(place);
+    else groups.set(place.article, [place]);
+  }
+  return groups;
+}
+
+/** The moment by which an article was surely out; `null` when it has no date. */
+export function knownBy(published: Published | null): number | null {
+  const period = periodOf(published?.latest ?? published?.value ?? null);
+  return period ? period.end : null;
+}
+
+/** The moments at which something new was published, first to last, each a value that `asOf` takes. */
+export function listMoments(edition: Edition): readonly string[] {
+  const moments = new Map<number, string>();
+  for (const { published } of edition.articles) {
+    const at = knownBy(published);
+    if (at !== null && published) moments.set(at, published.latest ?? published.value);
+  }
+  return [...moments].sort(([a], [b]) => a - b).map(([, value]) => value);
+}
+
+/** True when `article` was out at `asOf`; with no `asOf` everything is; an undated article is at no moment surely out. */
+export function isKnown(reading: Reading, article: string, asOf: string | null): boolean {
+  const now = periodOf(asOf);
+  if (!now) return true;
+  const at = knownBy(reading.witnesses.get(article)?.published ?? null);
+  return at !== null && at <= now.end;
+}
+
+/** True when none of `places` was out at `asOf`. No places means known. */
+export const isLater = (reading: Reading, places: readonly { readonly article: string }[], asOf: string | null): boolean =>
+  asOf !== null && places.length > 0 && !places.some((p) => isKnown(reading, p.article, asOf));
+
+/** The words that say how the date of an article is known. */
+export function sayHow(published: Published | null): string {
+  if (!published) return 'no date found';
+  if (published.how === 'inferred') return published.reasons?.length ? `inferred: ${published.reasons.join('; ')}` : 'inferred';
+  return HOW[published.how];
+}
+
+const HOW = {
+  declared: 'stated by the source',
+  header: 'printed above the text',
+  dateline: 'from the dateline',
+  url: 'from the address',
+  corrected: 'set by a person',
+} as const;
+
+/** The span of the whole text. */
+export const wholeOf = (article: AnnotatedArticle): Span => ({ start: 0, end: article.text.length });

@@ -1,0 +1,119 @@
+import { listViews } from '../reading/views.ts';
+import { VIEWS } from './address.ts';
+import { address, adjust, go, moments, reading, say, setTheme, sheet, showView, stories, theme } from './session.ts';
+
+/** What each key does, as the help sheet prints it. */
+export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
+  { keys: '1 – 6', does: 'show a view of the story' },
+  { keys: 'j k', does: 'next or previous item of the view' },
+  { keys: 'Enter', does: 'open the passage in the reader' },
+  { keys: 'n p', does: 'next or previous report in the reader' },
+  { keys: '[ ]', does: 'as-of cursor: earlier or later' },
+  { keys: 'r', does: 'text as it came, or laid out' },
+  { keys: 'w', does: 'show or hide the reader beside the view' },
+  { keys: '/', does: 'search the reports' },
+  { keys: 'l', does: 'what the marks mean' },
+  { keys: 't', does: 'theme: auto, light, dark' },
+  { keys: 'c', does: 'copy a link to what you see' },
+  { keys: 'g', does: 'all stories' },
+  { keys: 'Esc', does: 'close what lies on top' },
+  { keys: '?', does: 'this sheet' },
+];
+
+const ACTIONS: Readonly<Record<string, () => void>> = {
+  j: () => moveFocus(1),
+  k: () => moveFocus(-1),
+  n: () => turnReport(1),
+  p: () => turnReport(-1),
+  '[': () => stepAsOf(-1),
+  ']': () => stepAsOf(1),
+  r: () => adjust({ raw: !address.value.raw }),
+  w: () => adjust({ closed: !address.value.closed }),
+  '/': () => document.getElementById('search')?.focus(),
+  l: () => toggleSheet('marks'),
+  '?': () => toggleSheet('keys'),
+  t: turnTheme,
+  c: () => void copyLink(),
+  g: () => stories.value.length > 1 && go({ story: null, open: null, query: '', item: null, entity: null }),
+  Escape: closeTop,
+};
+
+/** Lets every key of the help sheet work wherever no text is being typed. */
+export function listenForKeys(): void {
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    if (typing && event.key !== 'Escape') return;
+    const act = /^[1-6]$/.test(event.key) ? () => showNumbered(Number(event.key)) : ACTIONS[event.key];
+    if (!act) return;
+    if (event.key !== 'Escape') event.preventDefault();
+    act();
+  });
+}
+
+function showNumbered(number: number): void {
+  const view = VIEWS[number - 1];
+  if (view && reading.value && listViews(reading.value.edition).some((v) => v.view === view)) showView(view);
+}
+
+/** Auto, light, dark, and round again. */
+export function turnTheme(): void {
+  const next = { auto: 'light', light: 'dark', dark: 'auto' } as const;
+  setTheme(next[theme.value]);
+  say(`Theme: ${theme.value}`);
+}
+
+/** Puts the address of what is shown on the clipboard. */
+export async function copyLink(): Promise<void> {
+  await copyText(location.href, 'Link copied');
+}
+
+/** Puts `text` on the clipboard and says so; a page without the right to do it says that. */
+export async function copyText(text: string, done: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(done);
+  } catch (error) {
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+    say('The browser does not let this page copy; copy it from the address line');
+  }
+}
+
+/** Moves the as-of cursor by one publication; past the last one everything is known again. */
+export function stepAsOf(by: 1 | -1): void {
+  const all = moments.value;
+  const at = address.value.asOf === null ? all.length : all.indexOf(address.value.asOf);
+  const next = Math.min(Math.max(at + by, 0), all.length);
+  adjust({ asOf: all[next] ?? null });
+}
+
+/** Shows the next report, or the one before, in the reader. */
+export function turnReport(by: 1 | -1): void {
+  const names = reading.value?.edition.articles.map((w) => w.name) ?? [];
+  const at = names.indexOf(address.value.open?.article ?? names[0] ?? '');
+  const article = names[at + by];
+  if (article !== undefined) go({ open: { article, start: 0, end: 0 }, closed: false });
+}
+
+function moveFocus(by: 1 | -1): void {
+  const items = [...document.querySelectorAll<HTMLElement>('#main [data-item]')];
+  const at = items.findIndex((item) => item.contains(document.activeElement));
+  const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : at + by];
+  const target = next?.matches('a,button') ? next : next?.querySelector<HTMLElement>('a,button');
+  target?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+function toggleSheet(which: 'keys' | 'marks'): void {
+  sheet.value = sheet.value === which ? null : which;
+}
+
+function closeTop(): void {
+  const search = document.getElementById('search');
+  if (sheet.value) sheet.value = null;
+  else if (document.activeElement === search || address.value.query) {
+    search?.blur();
+    adjust({ query: '' });
+  } else if (address.value.entity) adjust({ entity: null });
+  else if (address.value.open && !address.value.closed) adjust({ closed: true });
+}

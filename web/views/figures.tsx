@@ -1,0 +1,75 @@
+import type { Figure, FigureValue } from '../../src/model/edition.ts';
+import { LongList } from '../parts/long-list.tsx';
+import { PlaceLink } from '../parts/place-link.tsx';
+import { Letter } from '../parts/siglum.tsx';
+import { sayShortDate } from '../reading/dates.ts';
+import { plotValues, sortFigures } from '../reading/figures.ts';
+import { isLater, reading } from '../state/session.ts';
+import { FigureChart } from './figure-chart.tsx';
+
+const JUDGED = { same: 'same', differs: 'differs', evolves: 'changes over time', unsure: 'unsure' } as const;
+const MOST_LINES = 12;
+
+/** Every slot with the values that reports give for it: a chart, and under it the words as printed. */
+export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  if (!figures.length)
+    return <p class="empty">No figure was found that two reports give. Looked for: numbers with what they count, money, percentages, dates aside.</p>;
+  return (
+    <LongList items={sortFigures(figures)} noun="figures" page={24}>
+      {(shown) => (
+        <div class="figures">
+          {shown.map((figure) => (
+            <FigureBlock key={figure.id} figure={figure} />
+          ))}
+        </div>
+      )}
+    </LongList>
+  );
+}
+
+function FigureBlock({ figure }: { readonly figure: Figure }) {
+  const here = reading.value;
+  if (!here) return null;
+  const values = plotValues(here, figure);
+  const dated = new Set(values.flatMap((v) => v.at ?? [])).size > 0;
+  return (
+    <figure class="figure" id={`item-${figure.id}`} data-item>
+      <figcaption>
+        <h3 dir="auto">{figure.of}</h3>
+        <p class="muted">
+          <span class={`judged judged-${figure.judgement}`}>{JUDGED[figure.judgement]}</span>
+          {figure.unit && figure.unit !== figure.of ? ` · in ${figure.unit}` : ''}
+        </p>
+      </figcaption>
+      {dated && values.length > 1 && <FigureChart figure={figure} values={values} here={here} />}
+      <Printed values={values.map((v) => v.value)} />
+      {figure.reasons.map((reason) => (
+        <p key={reason} class="muted reason">
+          {reason}
+        </p>
+      ))}
+    </figure>
+  );
+}
+
+function Printed({ values }: { readonly values: readonly FigureValue[] }) {
+  return (
+    <LongList items={values} noun="values" page={MOST_LINES}>
+      {(shown) => (
+        <ul class="printed">
+          {shown.map((value) => (
+            <li key={`${value.place.article}:${value.place.start}`} class={isLater([value.place]) ? 'later' : undefined}>
+              <PlaceLink place={value.place} class="line-link">
+                <Letter article={value.place.article} />
+                <span class="source-words" dir="auto">
+                  {value.text}
+                </span>
+                <span class="muted">{[value.source, value.asOf && `as of ${sayShortDate(value.asOf)}`].filter(Boolean).join(', ')}</span>
+              </PlaceLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </LongList>
+  );
+}

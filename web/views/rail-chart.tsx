@@ -1,0 +1,184 @@
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TimelineEntry } from '../../src/model/edition.ts';
+import { periodOf, sayShortDate } from '../reading/dates.ts';
+import { layRails, type Mark, type Publication, type Rails } from '../reading/rails.ts';
+import { isLater, type Reading, siglumOf, tintOf } from '../reading/reading.ts';
+import { address, adjust } from '../state/session.ts';
+
+/** The entry under the pointer, in the chart or in the list. */
+export const pointed = signal<string | null>(null);
+
+const ROW = 13;
+const TOP = 26;
+const BETWEEN = 74;
+const MOST_LETTERS = 6;
+
+/** Two rails: above, when things happened or were said; below, when reports told them; a thin line from each to its first report. The list under it says the same in words. */
+export function RailChart({ reading, entries }: { readonly reading: Reading; readonly entries: readonly TimelineEntry[] }) {
+  const [frame, width] = useWidth();
+  const rails = layRails(reading.edition, entries, width);
+  const upper = TOP + rails.rows * ROW + 6;
+  const lower = upper + BETWEEN;
+  const deepest = Math.max(1, ...rails.publications.map((p) => Math.min(p.articles.length, MOST_LETTERS + 1)));
+  const height = lower + 22 + deepest * 18;
+  return (
+    <div class="rails" ref={frame}>
+      <svg width={width} height={height} aria-hidden="true">
+        <RailLines rails={rails} upper={upper} lower={lower} width={width} />
+        <Cursor rails={rails} height={height} />
+        {rails.marks.map((mark) => (
+          <RailMark
+            key={mark.entry.id}
+            mark={mark}
+            upper={upper}
+            lower={lower}
+            later={isLater(reading, mark.entry.firstReported, address.value.asOf)}
+          />
+        ))}
+        {rails.publications.map((publication) => (
+          <Published key={publication.at} publication={publication} y={lower} reading={reading} />
+        ))}
+      </svg>
+      <p class="muted rails-note">{sayNote(rails, reading)}</p>
+    </div>
+  );
+}
+
+/** The width of an element, kept in step with the window. */
+function useWidth() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(600);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.max(280, Math.floor(element.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [frame, width] as const;
+}
+
+function RailLines({
+  rails,
+  upper,
+  lower,
+  width,
+}: {
+  readonly rails: Rails;
+  readonly upper: number;
+  readonly lower: number;
+  readonly width: number;
+}) {
+  const [left, right] = rails.even;
+  return (
+    <g class="rail-lines">
+      <text x={0} y={12} class="rail-name">
+        when it happened or was said
+      </text>
+      <line x1={left} x2={right} y1={upper} y2={upper} />
+      <line x1={left} x2={right} y1={lower} y2={lower} />
+      {left > 20 && <line class="broken" x1={0} x2={left} y1={upper} y2={upper} />}
+      {right < width - 20 && <line class="broken" x1={right} x2={width} y1={upper} y2={upper} />}
+      {left > 20 && (
+        <text x={0} y={upper + 14}>
+          earlier
+        </text>
+      )}
+      {right < width - 20 && (
+        <text x={width} y={upper + 14} text-anchor="end">
+          later
+        </text>
+      )}
+      <text x={0} y={lower - 6} class="rail-name">
+        when first reported
+      </text>
+      {rails.days.map(({ x, at }) => (
+        <g key={at}>
+          <line x1={x} x2={x} y1={upper} y2={upper + 4} />
+          <text x={x} y={upper + 14} text-anchor="middle">
+            {sayShortDate(new Date(at).toISOString().slice(0, 10))}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Cursor({ rails, height }: { readonly rails: Rails; readonly height: number }) {
+  const now = periodOf(address.value.asOf);
+  if (!now) return null;
+  const x = rails.at(now.end);
+  return <line class="cursor" x1={x} x2={x} y1={16} y2={height} />;
+}
+
+function RailMark({ mark, upper, lower, later }: { readonly mark: Mark; readonly upper: number; readonly lower: number; readonly later: boolean }) {
+  const { entry, x0, x1, row, reported } = mark;
+  const y = upper - 8 - row * ROW;
+  const middle = (x0 + x1) / 2;
+  const hot = pointed.value === entry.id || address.value.item === entry.id;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list beside it is the accessible way
+    <g
+      class={`rail-mark certainty-${entry.certainty}${hot ? ' hot' : ''}${later ? ' later' : ''}`}
+      data-entry={entry.id}
+      onMouseEnter={() => (pointed.value = entry.id)}
+      onMouseLeave={() => (pointed.value = null)}
+      onClick={() => adjust({ item: entry.id })}
+    >
+      {reported !== null && <path class="told" d={`M${middle} ${y + 5}V${upper}L${reported} ${lower}`} />}
+      {x1 - x0 > 4 ? (
+        <rect x={x0} y={y - 4} width={x1 - x0} height={8} rx={4} class={entry.about ? 'fuzzy' : undefined} />
+      ) : (
+        <Point x={middle} y={y} entry={entry} />
+      )}
+    </g>
+  );
+}
+
+function Point({ x, y, entry }: { readonly x: number; readonly y: number; readonly entry: TimelineEntry }) {
+  const reach = entry.precision === 'day' || entry.precision === 'minute' ? 0 : 7;
+  return (
+    <>
+      {(reach > 0 || entry.about) && <line class="reach" x1={x - reach - 4} x2={x + reach + 4} y1={y} y2={y} />}
+      <circle cx={x} cy={y} r={4.5} />
+      {entry.certainty === 'denied' && <path class="cross" d={`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}`} />}
+    </>
+  );
+}
+
+function Published({ publication, y, reading }: { readonly publication: Publication; readonly y: number; readonly reading: Reading }) {
+  const { articles, x } = publication;
+  const rest = articles.length - MOST_LETTERS;
+  return (
+    <g class="published">
+      <circle cx={x} cy={y} r={3} />
+      {articles.slice(0, MOST_LETTERS).map((article, i) => (
+        <g
+          key={article}
+          class={`letter tint-${tintOf(reading, article)}${isLater(reading, [{ article }], address.value.asOf) ? ' later' : ''}`}
+          data-witness={article}
+        >
+          <rect x={x - 11} y={y + 8 + i * 18} width={22} height={16} rx={2} />
+          <text x={x} y={y + 20 + i * 18} text-anchor="middle">
+            {siglumOf(reading, article)}
+          </text>
+        </g>
+      ))}
+      {rest > 0 && (
+        <text x={x} y={y + 20 + MOST_LETTERS * 18} text-anchor="middle">
+          +{rest}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function sayNote(rails: Rails, reading: Reading): string {
+  const parts = ['Filled: happened. Hollow: planned. Broken: conditional. Crossed: denied. A bar is a span or an uncertain date.'];
+  if (rails.undated.length) parts.push(`Undated: ${rails.undated.map((name) => siglumOf(reading, name)).join(', ')}.`);
+  if (rails.hidden) parts.push(`${rails.hidden} more only in the list.`);
+  return parts.join(' ');
+}

@@ -1,0 +1,49 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Nav } from '../parts/nav.tsx';
+import { WitnessKey } from '../parts/witness-key.tsx';
+import { Reader } from '../reader/reader.tsx';
+import { listViews } from '../reading/views.ts';
+import type { View } from '../state/address.ts';
+import { address, reading } from '../state/session.ts';
+import { ClaimsView } from './claims.tsx';
+import { QuotationsView } from './quotations.tsx';
+import { SearchView } from './search.tsx';
+import { SourcesView } from './sources.tsx';
+import { StateView } from './state.tsx';
+import { TimelineView } from './timeline.tsx';
+
+const COMPONENTS: Readonly<Record<Exclude<View, 'reader'>, ComponentType>> = {
+  state: StateView,
+  quotations: QuotationsView,
+  claims: ClaimsView,
+  timeline: TimelineView,
+  sources: SourcesView,
+};
+
+/** One story: its views at the left, the chosen one in the middle, the reader at the right. */
+export function StoryView() {
+  const edition = reading.value?.edition;
+  const main = useRef<HTMLElement>(null);
+  const { view: asked, query, open, closed } = address.value;
+  const view = edition && listViews(edition).some((v) => v.view === asked) ? asked : 'reader';
+  useEffect(() => main.current?.scrollTo(0, 0), [view, edition]);
+  if (!edition) return null;
+  const alone = view === 'reader' && !query;
+  const layout = alone ? 'story reading' : closed ? 'story alone' : open ? 'story beside' : 'story waiting';
+  return (
+    <div class={layout}>
+      <Nav edition={edition} shown={view} />
+      <main id="main" class="view" tabIndex={-1} ref={main}>
+        {query ? <SearchView /> : view === 'reader' ? <Reader main /> : <Chosen view={view} />}
+        <WitnessKey />
+      </main>
+      {!alone && !closed && <Reader />}
+    </div>
+  );
+}
+
+function Chosen({ view }: { readonly view: Exclude<View, 'reader'> }) {
+  const View = COMPONENTS[view];
+  return <View />;
+}
