@@ -105,7 +105,7 @@ function hold(holders: Map<string, Statement[]>, key: string, statement: Stateme
 function causalPairs(statements: readonly Statement[]): [Statement, Statement][] {
   const causal = statements.filter((s) => s.causal);
   const blamed = new Map<string, Statement[]>();
-  for (const s of causal) for (const f of s.features.keys()) if (f.startsWith('@')) hold(blamed, f, s);
+  for (const s of causal) for (const f of new Set([...s.subjects, ...s.objects])) hold(blamed, f, s);
   return causal.flatMap((b) => [...b.speakers].flatMap((name) => (blamed.get(name) ?? []).map((a): [Statement, Statement] => [a, b])));
 }
 

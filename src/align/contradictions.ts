@@ -48,7 +48,7 @@ function antonyms(a: Statement, b: Statement): Contrary | null {
   return { reason: `${a.claim.predicate} against ${b.claim.predicate}`, change: sense.endsWith('~') };
 }
 
-const ALIKE = 0.5;
+const ALIKE = 0.6;
 const DENIED = 'one denies what the other says';
 
 /** One is negated, they turn on the same verb or are alike word for word, and no antonym makes up for it. */
@@ -63,8 +63,18 @@ const TELLING = 0.3;
 
 /** Why `b` is the account of someone whom `a` blames, for the same thing; `null` when it is not. */
 export function rivalry(a: Statement, b: Statement, weights: Weights): string | null {
-  if (!a.causal || !b.causal || a.negative || b.negative || b.speaker === null || a.speaker === b.speaker) return null;
-  if (![...b.speakers].some((s) => a.features.has(s) && !a.speakers.has(s))) return null;
+  if (
+    !a.causal ||
+    !b.causal ||
+    a.claim.modality === 'asked' ||
+    b.claim.modality === 'asked' ||
+    a.negative ||
+    b.negative ||
+    b.speaker === null ||
+    a.speaker === b.speaker
+  )
+    return null;
+  if (![...b.speakers].some((s) => (a.subjects.has(s) || a.objects.has(s)) && !a.speakers.has(s))) return null;
   const event = [...a.features.keys()].filter((f) => /^[^@#~]/.test(f) && b.features.has(f) && (weights.get(f) ?? 0) >= TELLING && f !== a.verb);
   return event.length ? 'whom one report blames gives another account' : null;
 }

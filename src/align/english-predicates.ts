@@ -4,7 +4,7 @@
  * Verbs, their nouns and adjectives stand together, as reports tell one thing with either.
  */
 export const SENSES = `
-kill: kill die dead death deadly slay slain murder slaughter massacre perish fatal fatality fatally lethal homicide deceased | survive alive survivor living
+kill: kill die dead death deadly slay slain murder slaughter massacre perish fatal fatality fatally lethal homicide deceased | survive alive survivor
 injure: injure injury wound hurt maim harm hospitalize hospitalise casualty | unharmed unhurt unscathed uninjured unharmed
 attack: attack assault strike raid bombard bomb shell bombing airstrike ambush offensive onslaught storm
 shoot: shoot shot gunfire fire shooting gun gunned
@@ -17,7 +17,7 @@ sentence: sentence sentencing
 fulfil: fulfil fulfill honor honour uphold comply compliance adhere obey observe abide meet satisfy deliver keep kept respect implement | fail failure violate violation breach break broke broken flout default renege neglect breaching
 succeed: succeed success successful win victory triumph prevail | lose loss defeat unsuccessful
 leave~: leave withdraw withdrawal quit exit pull pullout depart departure abandon abandonment | stay remain join return enter
-resign~: resign resignation step quit | stay remain continue
+resign~: resign resignation step quit | stay remain
 flee~: flee escape fled flight evacuate evacuation
 begin~: begin start launch commence open initiate kickoff onset reopen | end stop halt cease close finish conclude shut suspend cancel terminate
 continue~: continue persist ongoing keep | stop halt cease
@@ -207,9 +207,9 @@ think believe call claim use like become remain need seem appear set keep hold
 /** Verbs that say that what follows is not so. */
 export const DENIALS = 'deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk denial';
 
-/** Verbs, nouns and openings that give the cause or the author of something. */
-export const CAUSES = `cause responsible responsibility blame liable liability guilty behind trigger due result because perpetrate author culprit fault mastermind orchestrate carry occur happen
-  accuse use attribute stem originate conduct plant sabotage`;
+/** Words that give the cause of something or who is to blame for it. */
+export const CAUSES = `cause responsible responsibility blame liable liability guilty behind trigger due result because perpetrate perpetrator culprit fault mastermind
+  orchestrate accuse attribute stem originate provoke negligence`;
 
 /** A seat of government stands for its state: "Moscow says". Public capitals; the seat on the left. */
 export const SEATS = `

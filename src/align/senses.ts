@@ -70,7 +70,7 @@ const denials = new Set(list(DENIALS).map(stem));
 export const isDenial = (word: string): boolean => denials.has(stem(word));
 
 /** True for a word that turns a clause into its contrary. */
-export const isNegation = (word: string): boolean => /^(?:not|n['’]t|never|no|none|nobody|nothing|neither|nor|without|cannot)$/i.test(word);
+export const isNegation = (word: string): boolean => /^(?:not|n['’]t|never|no|none|nobody|nothing|neither|nor|without|cannot|zero)$/i.test(word);
 
 const seats = new Map(
   SEATS.trim()

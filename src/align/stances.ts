@@ -93,12 +93,15 @@ function compareValues({ head, held }: Sides): Values {
 /** The figure of `s` that counts the same as one of `head` and cannot be equal to it. */
 function otherFigure(head: Statement, s: Statement): Quantity | undefined {
   if (s === head || s.quantities.some((q) => head.quantities.some((h) => h.value === q.value))) return undefined;
-  return s.quantities.find((q) => head.quantities.some((h) => counted(s, q) === counted(head, h) && excludes(h, q)));
+  return s.quantities.find((q) => head.quantities.some((h) => countsSame([s, q], [head, h]) && excludes(h, q)));
 }
 
-function counted(s: Statement, q: Quantity): string {
-  const words = q.of ? slice(s.article.text, q.of).toLowerCase() : '';
-  return `${q.unit ?? ''} ${words.split(/\s+/).at(-1) ?? ''}`;
+/** True when what one counts is worded within what the other counts: "people" and "people on board", never "new cases" and "positive cases". */
+function countsSame([s, q]: [Statement, Quantity], [t, r]: [Statement, Quantity]): boolean {
+  if (q.unit !== r.unit) return false;
+  const words = (of: Statement, span: Quantity['of']) => (span ? slice(of.article.text, span).toLowerCase().split(/\s+/) : []);
+  const [one, other] = [words(s, q.of), words(t, r.of)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  return one.every((w) => other.includes(w)) && (one.length > 0 || q.unit !== null);
 }
 
 /** True when no number can be meant by both: "at least 70" leaves room for 85, "exactly 70" does not. */

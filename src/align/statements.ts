@@ -20,6 +20,7 @@ export interface Statement {
   /** What the head verb says, `null` when it says too little ("be", "have"). */
   readonly verb: string | null;
   readonly subjects: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
   /** The story's name of who says it; `null` in the article's own voice, `?` when the source has no name. */
   readonly speaker: string | null;
   /** Names and states that the words for the speaker hold, as features. */
@@ -107,6 +108,7 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     denied: words.denied,
     verb: meaningOf(claim.predicate)?.sense ?? null,
     subjects: new Set(subject.names),
+    objects: new Set(namesIn(around, claim.object)),
     speaker: speakerOf(around, claim),
     speakers: speakersOf(around, claim),
     causal: words.causal || /^(?:occur|happen)$/.test(claim.predicate),
@@ -168,23 +170,32 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     const seat = seatOf(token.word);
     const meaning = seat === token.word ? meaningOf(token.word) : null;
     if (seat !== token.word) features.add(`@${fold(seat)}`);
-    if (!meaning) continue;
+    if (!meaning || isDenial(token.word)) continue;
     features.add(meaning.sense);
     if (meaning.sense.startsWith('=')) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }
   const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
-  return { features: [...features], sides, denied: cue.split(/\s+/).some(isDenial), causal: tokens.some((t) => isCause(t.word)) };
+  return {
+    features: [...features],
+    sides,
+    denied: cue.split(/\s+/).some(isDenial) || isDenial(claim.predicate),
+    causal: tokens.some((t) => isCause(t.word)),
+  };
+}
+
+function namesIn(around: Around, span: Span | null): string[] {
+  if (!span) return [];
+  const seats = tokenize(around.article.text, span).flatMap((t) => (seatOf(t.word) === t.word ? [] : [`@${fold(seatOf(t.word))}`]));
+  return [...new Set([...touching(around.mentions, span).map((m) => around.nameOf(m.entity)), ...seats])];
 }
 
 /** Names in the subject, or who "he", "she", "I" and "we" stand for. */
 function subjectsOf(around: Around, claim: Claim, person: string | null): { names: string[]; sure: boolean } {
   const subject = claim.subject;
   if (!subject) return { names: [], sure: false };
-  const names = touching(around.mentions, subject).map((m) => around.nameOf(m.entity));
+  const names = namesIn(around, subject);
   if (names.length) return { names: names.slice(0, 3), sure: covers(claim, subject) };
   const words = fold(slice(around.article.text, subject));
-  const seat = seatOf(words.replace(/^the /, ''));
-  if (seat !== words.replace(/^the /, '')) return { names: [`@${fold(seat)}`], sure: true };
   if (/^(?:i|we|it|they)$/.test(words) && claim.attribution?.speaker) return { names: [around.nameOf(claim.attribution.speaker)], sure: false };
   return { names: /^(?:he|she)$/.test(words) && person ? [person] : [], sure: false };
 }

@@ -37,4 +37,4 @@ export const HEDGES =
   potentially seemingly unconfirmed believed thought appears appear appeared seems seem seemed suspect maybe rumored rumoured`);
 
 /** Words that turn a clause into its contrary. */
-export const NEGATIONS = words("not n't no never none nobody nothing neither nor nowhere cannot hardly barely");
+export const NEGATIONS = words("not n't no never none nobody nothing neither nor nowhere cannot hardly barely zero");

@@ -91,7 +91,7 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
     predicate: (head as Token).lemma.toLowerCase(),
     subject: runSpan(prose, clause.subject),
     object: runSpan(prose, clause.object),
-    negated: own.some((t) => NEGATIONS.has(t.lower)),
+    negated: isNegated(prose, clause),
     modality: modalityOf(prose, clause, own),
     hedged: own.some((t) => HEDGES.has(t.lower)),
     attribution: quotation
@@ -129,8 +129,16 @@ function attributing(speech: readonly Quotation[], span: Span): Quotation | null
   return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;
 }
 
+/** A negation at the verb, or a noun phrase beside it that says that there is none. */
+function isNegated(prose: Prose, { own, verb, subject, object }: Clause): boolean {
+  const near = (i: number) => verb !== null && i >= verb.first - 2 && i <= verb.last;
+  const opens = (i: number) => [subject, object].some((run) => run !== null && i === run.first);
+  return own.some((i) => NEGATIONS.has((prose.tokens[i] as Token).lower) && (near(i) || opens(i)));
+}
+
 function modalityOf(prose: Prose, clause: Clause, own: readonly Token[]): Modality {
   if (own.at(-1)?.word === '?' || prose.tokens[clause.last]?.word === '?') return 'asked';
+  if (clause.kind !== 'main' && /^(?:what|how|why|whether)$/.test((prose.tokens[clause.first] as Token).lower)) return 'asked';
   const opener = clause.opener === null ? '' : (prose.tokens[clause.opener] as Token).lower;
   if (/^(?:if|unless|provided|lest)$/.test(opener) || own.some((t) => t.lower === 'would')) return 'conditional';
   const verb = clause.verb ? prose.tokens.slice(clause.verb.first, clause.verb.head + 1) : [];

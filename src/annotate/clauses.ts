@@ -24,6 +24,8 @@ export interface Clause extends Run {
   readonly object: Run | null;
   /** The word that opens it ("that", "because", "and"), `null` when none does. */
   readonly opener: number | null;
+  /** Who tells it within the clause ("which the army says began at dawn"), with the verb of telling. */
+  readonly teller: { readonly subject: Run; readonly verb: VerbGroup } | null;
 }
 
 interface Segment extends Run {
@@ -217,7 +219,7 @@ function closesWithSpeaker({ tokens, starts, last }: Scan, i: number): boolean {
   return false;
 }
 
-/** A piece without a verb belongs to the clause before it, or to the one after when it comes first. */
+/** A piece without a verb belongs to the clause before it, or to the one after when it comes first, unless a relative clause parts them. */
 function mergeVerbless(segments: readonly Segment[], groups: readonly VerbGroup[]): Segment[] {
   const merged: Segment[] = [];
   let lead: number | null = null;
@@ -228,6 +230,7 @@ function mergeVerbless(segments: readonly Segment[], groups: readonly VerbGroup[
     const previous = merged.at(-1);
     if (verbal || segment === segments.at(-1)) {
       if (!verbal && previous) merged[merged.length - 1] = { ...previous, last: segment.last };
+      else if (lead !== null && segment.kind === 'relative') merged.push({ first: lead, last: segment.first, kind: 'main' }, segment);
       else merged.push({ ...segment, first: lead ?? segment.first });
       lead = null;
     } else if (previous) merged[merged.length - 1] = { ...previous, last: segment.last };
@@ -253,11 +256,30 @@ function makeClause(tokens: readonly Token[], pieces: readonly Segment[], groups
   const opener = opens(tokens[head.first] as Token, kind) ? head.first : null;
   const indexes = pieces.flatMap((p) => Array.from({ length: p.last - p.first }, (_, k) => p.first + k));
   const own = opener === null || kind === 'relative' ? indexes : indexes.filter((i) => i !== opener);
-  const verb = mainVerb(tokens, own, groups);
-  const subject = verb && subjectOf(tokens, own, verb);
+  const first = mainVerb(tokens, own, groups);
+  const told = kind === 'relative' ? toldWithin(tokens, first, groups) : null;
+  const subject = first && subjectOf(tokens, told ? own.slice(1) : own, first);
+  const teller = told && first && subject ? { subject, verb: first } : null;
+  const verb = teller ? told : first;
   const inherited =
     kind === 'relative' ? antecedentOf(tokens, head.first) : kind === 'coordinate' || kind === 'participle' ? (before?.subject ?? null) : null;
-  return { first: head.first, last: tail.last, kind, own, verb, opener, subject: subject ?? inherited, object: verb && objectOf(tokens, own, verb) };
+  return {
+    first: head.first,
+    last: tail.last,
+    kind,
+    own,
+    verb,
+    opener,
+    teller,
+    subject: (teller ? null : subject) ?? inherited,
+    object: verb && objectOf(tokens, own, verb),
+  };
+}
+
+/** The verb that follows a verb of saying at once: "which they say occurred". */
+function toldWithin(tokens: readonly Token[], verb: VerbGroup | null, groups: readonly VerbGroup[]): VerbGroup | null {
+  if (!verb || !SAYING.has((tokens[verb.head] as Token).lemma)) return null;
+  return groups.find((g) => g.first === verb.last && g.form !== 'infinitive' && g.form !== 'gerund') ?? null;
 }
 
 const opens = (token: Token, kind: ClauseKind): boolean =>

@@ -18,7 +18,9 @@ export interface Credit {
  */
 export function findCredits(prose: Prose, mentions: readonly Mention[], clauses: readonly Clause[]): Credit[] {
   const says = clauses.map((clause) => readCredit(prose, mentions, clause));
-  const credits = clauses.map((_, i): Credit => ({ attribution: null, isCredit: says[i] !== null && isAside(prose, clauses, i) }));
+  const credits = clauses.map(
+    (clause, i): Credit => ({ attribution: tellerOf(prose, mentions, clause), isCredit: says[i] !== null && isAside(prose, clauses, i) }),
+  );
   clauses.forEach((_, i) => {
     const said = says[i];
     if (!said) return;
@@ -30,6 +32,10 @@ export function findCredits(prose: Prose, mentions: readonly Mention[], clauses:
       for (let k = i - 1; k >= 0 && !says[k]; k--) if (!credits[k]?.attribution) credits[k] = { attribution: said, isCredit: false };
   });
   return credits;
+}
+
+function tellerOf(prose: Prose, mentions: readonly Mention[], { teller }: Clause): Attribution | null {
+  return teller && attributionOf(prose, mentions, { run: teller.subject, verb: prose.tokens[teller.verb.head] as Token });
 }
 
 /** The clause that begins where clause `i` ends, when it is what is said. */
