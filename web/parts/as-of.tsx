@@ -21,6 +21,7 @@ export function AsOf() {
           type="range"
           min={0}
           max={all.length}
+          style={{ '--stops': all.length }}
           value={at}
           aria-valuetext={asOf ? sayDate(asOf) : 'now, everything known'}
           onInput={(event) => adjust({ asOf: all[Number(event.currentTarget.value)] ?? null })}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Edition } from '../../src/model/edition.ts';
 import { listViews } from '../reading/views.ts';
 import { formatAddress } from '../state/address.ts';
@@ -5,8 +6,10 @@ import { address, showView } from '../state/session.ts';
 
 /** The views of the story with their counts, in order of attention. */
 export function Nav({ edition, shown }: { readonly edition: Edition; readonly shown: string }) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => bringIntoSight(frame.current), [shown]);
   return (
-    <nav class="views" aria-label="Views of the story">
+    <nav ref={frame} class="views" aria-label="Views of the story">
       <ol>
         {listViews(edition).map(({ view, name, count }) => (
           <li key={view}>
@@ -26,4 +29,10 @@ export function Nav({ edition, shown }: { readonly edition: Edition; readonly sh
       </ol>
     </nav>
   );
+}
+
+/** On a narrow screen the views stand in one line that scrolls: the shown one belongs in its middle. */
+function bringIntoSight(frame: HTMLElement | null): void {
+  const shown = frame?.querySelector<HTMLElement>('[aria-current]');
+  if (frame && shown) frame.scrollLeft = shown.offsetLeft - (frame.clientWidth - shown.offsetWidth) / 2;
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
 import { Siglum } from '../parts/siglum.tsx';
-import { sayDate } from '../reading/dates.ts';
+import { sayDate, sayShortDate } from '../reading/dates.ts';
 import { outletOf, type Reading, sayHow } from '../reading/reading.ts';
 import { LAYERS, type Layer, MOST_LAYERS } from '../state/address.ts';
 import { turnReport } from '../state/keys.ts';
@@ -52,7 +52,7 @@ function Report({ article, witness, here, main }: ReportProps) {
       <ReaderHead article={article} witness={witness} here={here} main={main} />
       {alone && <p class="note">Only one report of this story was given, so there is nothing to compare: this is its annotated reading.</p>}
       {article.language !== null && article.language !== 'en' && <Unread language={article.language} />}
-      {raw ? <RawText article={article} /> : <ReportText article={article} here={here} />}
+      {raw ? <RawText article={article} /> : <ReportText article={article} here={here} notes={main} />}
       <SelectionBar article={article} witness={witness} />
     </>
   );
@@ -113,7 +113,7 @@ function ReportChoice({ name, here }: { readonly name: string; readonly here: Re
     >
       {here.edition.articles.map((w) => (
         <option key={w.name} value={w.name}>
-          {w.siglum} · {outletOf(w)}
+          {outletOf(w)} · {w.published ? sayShortDate(w.published.value) : 'undated'}
         </option>
       ))}
     </select>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
-import type { Span } from '../../src/model/span.ts';
-import { Citations } from '../parts/siglum.tsx';
+import type { Place, Span } from '../../src/model/span.ts';
+import { Citations, Siglum } from '../parts/siglum.tsx';
 import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/margin.ts';
-import type { Reading } from '../reading/reading.ts';
+import { type Reading, wordsAt } from '../reading/reading.ts';
 import { address, adjust, showView } from '../state/session.ts';
 import { type Line, layOut } from './layout.ts';
 import { cutSegments, listPaints, type Paint, paintsByLine, type Segment } from './paint.ts';
@@ -14,19 +14,21 @@ function passageIn(article: AnnotatedArticle): Span | null {
   return open && open.article === article.name && open.end > open.start ? open : null;
 }
 
-/** The report as laid out: marks in the margin, thin underlines, boilerplate in its place and grey. */
-export function ReportText({ article, here }: { readonly article: AnnotatedArticle; readonly here: Reading }) {
+/** The report as laid out: marks in the margin, what they found beside them where there is room (`notes`), thin underlines, boilerplate in its place and grey. */
+export function ReportText({ article, here, notes }: { readonly article: AnnotatedArticle; readonly here: Reading; readonly notes: boolean }) {
   const lines = layOut(article.text, annotationsOf(article, 'block'));
   const findings = listFindings(here, article.name);
   const paints = paintsByLine(lines, listPaints(here, article, { layers: address.value.layers, findings, here: passageIn(article) }));
   return (
-    <div class="report-text" data-article={article.name} lang={article.language ?? undefined}>
+    <div class={notes ? 'report-text with-notes' : 'report-text'} data-article={article.name} lang={article.language ?? undefined}>
       {lines.map((line, i) => (
         <LineBlock
           key={line.start}
           text={article.text}
           line={line}
           paints={paints[i] ?? []}
+          notes={notes}
+          here={here}
           findings={findings.filter((f) => f.start >= line.start && f.start < line.end)}
         />
       ))}
@@ -52,9 +54,11 @@ interface LineProps {
   readonly line: Line;
   readonly paints: readonly Paint[];
   readonly findings: readonly Finding[];
+  readonly notes: boolean;
+  readonly here: Reading;
 }
 
-function LineBlock({ text, line, paints, findings }: LineProps) {
+function LineBlock({ text, line, paints, findings, notes, here }: LineProps) {
   const [open, setOpen] = useState<MarginKind | null>(null);
   const shown = findings.filter((f) => f.kind === open);
   return (
@@ -69,6 +73,7 @@ function LineBlock({ text, line, paints, findings }: LineProps) {
         ))}
       </p>
       {shown.length > 0 && <Findings findings={shown} />}
+      {notes && findings.length > 0 && <Notes findings={findings} here={here} />}
     </div>
   );
 }
@@ -148,6 +153,52 @@ function Margin({
 function sayShort(kind: MarginKind, findings: readonly Finding[]): string {
   if (kind === 'shared') return findings[0]?.says.replace(/ origins.*/, '') ?? '';
   return findings.length > 1 ? String(findings.length) : '';
+}
+
+const MOST_NOTES = 3;
+
+/** The weightiest findings of a line, as a scholar's notes in the outer margin. */
+function Notes({ findings, here }: { readonly findings: readonly Finding[]; readonly here: Reading }) {
+  const notes = [...findings]
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
+    .filter((f, i, all) => all.findIndex((g) => g.item === f.item) === i);
+  return (
+    <ul class="notes">
+      {notes.slice(0, MOST_NOTES).map((f) => (
+        <li key={f.item}>
+          <span aria-hidden="true" class={`mark-${f.kind}`}>
+            {MARGIN_MARKS[f.kind].mark}
+          </span>{' '}
+          <button type="button" onClick={() => showView(f.view, f.item)}>
+            {f.kind === 'figure' ? f.of : f.says}
+          </button>{' '}
+          {f.kind === 'figure' || f.kind === 'disputed' ? <OtherWords places={f.others} here={here} /> : <Citations places={f.others} />}
+        </li>
+      ))}
+      {notes.length > MOST_NOTES && <li class="muted">and {notes.length - MOST_NOTES} more</li>}
+    </ul>
+  );
+}
+
+const MOST_WORDS = 64;
+const MOST_OTHERS = 5;
+
+/** What the other reports print in its stead, each after its letter. */
+function OtherWords({ places, here }: { readonly places: readonly Place[]; readonly here: Reading }) {
+  return (
+    <span class="other-words">
+      {places.slice(0, MOST_OTHERS).map((place) => {
+        const words = wordsAt(here, place).trim();
+        return (
+          <span key={`${place.article}:${place.start}`}>
+            <Siglum article={place.article} place={place} />{' '}
+            <span class="source-words">{words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)} …` : words}</span>
+          </span>
+        );
+      })}
+      {places.length > MOST_OTHERS && <span>and {places.length - MOST_OTHERS} more</span>}
+    </span>
+  );
 }
 
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {

@@ -86,5 +86,5 @@ export function sayShortDate(value: string): string {
 export function sayRange(from: string | null, to: string | null): string | null {
   const [a, b] = [periodOf(from), periodOf(to)];
   if (!a || !b) return (from ?? to) ? sayDate((from ?? to) as string) : null;
-  return FULL.formatRange(a.start, b.start);
+  return FULL.formatRange(a.start, b.start).replace(/(\d)\s–\s(\d)/, '$1–$2');
 }

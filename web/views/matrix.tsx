@@ -4,6 +4,7 @@ import { initialsOf, STANCES, StanceShape } from '../parts/marks.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Citations, Siglum, sayWitness } from '../parts/siglum.tsx';
 import { type Column, cellsOf, countStances } from '../reading/matrix.ts';
+import { siglumOf } from '../reading/reading.ts';
 import { address, adjust, isLater, reading } from '../state/session.ts';
 
 interface MatrixProps {
@@ -76,6 +77,8 @@ function MatrixHead({ columns }: { readonly columns: readonly Column[] }) {
 }
 
 function MatrixRow({ row, columns }: { readonly row: ClaimRow; readonly columns: readonly Column[] }) {
+  const here = reading.value;
+  if (!here) return null;
   const told = row.cells.filter((c) => c.places.length);
   return (
     <tr class={`judged-${row.judgement}${isLater(told) ? ' later' : ''}`} id={`item-${row.id}`} data-item>
@@ -83,7 +86,7 @@ function MatrixRow({ row, columns }: { readonly row: ClaimRow; readonly columns:
         <StatementCell row={row} />
       </th>
       {columns.map((column) => (
-        <td key={column.key}>
+        <td key={column.key} data-siglum={siglumOf(here, column.articles[0] ?? column.key)}>
           {cellsOf(row, column).map((cell) => (
             <StanceCell key={`${cell.stance}${cell.to}${cell.value}`} cell={cell} />
           ))}
