@@ -70,8 +70,14 @@ export function dateArticles(articles: readonly AnnotatedArticle[], stories: rea
   return articles.map((a) => byName.get(a.name) ?? a);
 }
 
+/** How an edition is told. */
+export interface EditionOptions {
+  /** Most sentences of the brief. */
+  readonly sentences?: number;
+}
+
 /** A critical edition of `story`, from its annotated articles. */
-export function makeEdition(story: Story, members: readonly AnnotatedArticle[]): Edition {
+export function makeEdition(story: Story, members: readonly AnnotatedArticle[], options: EditionOptions = {}): Edition {
   const articles = [...members].sort(byPublication);
   const entities = alignEntities(articles);
   const reading = { articles, entities, nameOf: nameEntities(entities), origins: story.origins };
@@ -93,7 +99,7 @@ export function makeEdition(story: Story, members: readonly AnnotatedArticle[]):
     quantities: figures,
     claims,
     timeline: tellTimeline(articles),
-    brief: tellBrief({ articles, origins: story.origins, utterances, figures, claims }),
+    brief: tellBrief({ articles, origins: story.origins, utterances, figures, claims }, options.sentences),
   };
 }
 
@@ -101,7 +107,7 @@ const byPublication = (a: AnnotatedArticle, b: AnnotatedArticle): number =>
   (a.published?.value ?? '9999').localeCompare(b.published?.value ?? '9999') || a.name.localeCompare(b.name);
 
 /** The editions of all stories in `annotated`, and the articles that they point into. */
-export function makeEditions(annotated: readonly AnnotatedArticle[], tools: Tools): PageContent {
+export function makeEditions(annotated: readonly AnnotatedArticle[], tools: Tools, options: EditionOptions = {}): PageContent {
   const first = groupArticles(annotated);
   const articles = dateArticles(annotated, first, tools);
   const stories = articles.every((a, i) => a === annotated[i]) ? first : groupArticles(articles);
@@ -111,6 +117,7 @@ export function makeEditions(annotated: readonly AnnotatedArticle[], tools: Tool
       makeEdition(
         story,
         story.articles.flatMap((name) => byName.get(name) ?? []),
+        options,
       ),
     ),
     articles,
