@@ -1,14 +1,30 @@
 import type { Duplicate } from '../model/story.ts';
+import { listComponents } from './components.ts';
 
-/** The names in `articles` by independent origin, first to print first: reprints and excerpts stand with what they copy. */
+/**
+ * The names in `articles` by independent origin, in the order of `articles`: reprints, excerpts and later versions stand with what they copy,
+ * also when two of them copy a third that is not in `articles`. Adding a copy to `articles` never adds an origin.
+ */
 export function countOrigins(articles: readonly string[], duplicates: readonly Duplicate[]): string[][] {
+  const names = [...new Set([...articles, ...duplicates.flatMap(({ from, copy }) => [from, copy])])];
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const pairs = duplicates.map(({ from, copy }) => [numbers.get(from) as number, numbers.get(copy) as number] as const);
   const inside = new Set(articles);
-  const originOf = new Map<string, string>(duplicates.filter((d) => inside.has(d.from)).map((d) => [d.copy, d.from]));
-  const origins = new Map<string, string[]>();
-  for (const article of articles) {
-    let root = article;
-    for (let steps = 0; originOf.has(root) && steps < articles.length; steps++) root = originOf.get(root) as string;
-    origins.set(root, [...(origins.get(root) ?? []), article]);
+  return listComponents(names.length, pairs)
+    .map((members) => members.map((i) => names[i] as string).filter((name) => inside.has(name)))
+    .filter((origin) => origin.length > 0);
+}
+
+/** The duplicates of each family of copies, by the name of every article in it. */
+export function listFamilies(duplicates: readonly Duplicate[]): ReadonlyMap<string, readonly Duplicate[]> {
+  const names = [...new Set(duplicates.flatMap(({ from, copy }) => [from, copy]))];
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const pairs = duplicates.map(({ from, copy }) => [numbers.get(from) as number, numbers.get(copy) as number] as const);
+  const families = new Map<string, Duplicate[]>();
+  for (const members of listComponents(names.length, pairs)) {
+    const family: Duplicate[] = [];
+    for (const i of members) families.set(names[i] as string, family);
   }
-  return [...origins.values()];
+  for (const duplicate of duplicates) families.get(duplicate.copy)?.push(duplicate);
+  return families;
 }

@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from '../model/article.ts';
 import type { Duplicate, Story } from '../model/story.ts';
 import { chooseHeadline } from './headlines.ts';
 import { type Edge, linkMembers, linkOf } from './linkage.ts';
-import { countOrigins } from './origins.ts';
+import { countOrigins, listFamilies } from './origins.ts';
 import { giveReasons } from './reasons.ts';
 import { countTerms, type Frequencies, openFrequencies } from './similarity/frequencies.ts';
 import { addProfile, findNeighbours, openNeighbourhood } from './similarity/neighbours.ts';
@@ -21,14 +21,15 @@ export function groupStories(articles: readonly AnnotatedArticle[], duplicates: 
   const ordered = [...articles].sort(byPublication);
   const { edges, frequencies } = compareArticles(ordered);
   const numbers = linkMembers(ordered.length, [...edges, ...tieCopies(ordered, duplicates)], SAME_STORY);
-  const groups: AnnotatedArticle[][] = [];
+  const groups: AnnotatedArticle[][] = Array.from({ length: 1 + Math.max(-1, ...new Set(numbers)) }, () => []);
   ordered.forEach((article, i) => {
-    (groups[numbers[i] as number] ??= []).push(article);
+    groups[numbers[i] as number]?.push(article);
   });
+  const families = listFamilies(duplicates);
   const related = relateGroups(groups, numbers, edges);
   return groups
     .map((members, i) =>
-      tellStory(members, { duplicates, frequencies, related: (related[i] ?? []).map((n) => storyId(groups[n] as AnnotatedArticle[])) }),
+      tellStory(members, { families, frequencies, related: (related[i] ?? []).map((n) => storyId(groups[n] as AnnotatedArticle[])) }),
     )
     .sort((a, b) => b.articles.length - a.articles.length || (a.from ?? '9').localeCompare(b.from ?? '9') || a.id.localeCompare(b.id));
 }
@@ -80,21 +81,22 @@ function relateGroups(groups: readonly (readonly AnnotatedArticle[])[], numbers:
 const storyId = (members: readonly AnnotatedArticle[]): string => `story-${members[0]?.id ?? ''}`;
 
 interface Telling {
-  readonly duplicates: readonly Duplicate[];
+  readonly families: ReadonlyMap<string, readonly Duplicate[]>;
   readonly frequencies: Frequencies;
   readonly related: readonly string[];
 }
 
-function tellStory(members: readonly AnnotatedArticle[], { duplicates, frequencies, related }: Telling): Story {
+function tellStory(members: readonly AnnotatedArticle[], { families, frequencies, related }: Telling): Story {
   const names = members.map(({ name }) => name);
   const inside = new Set(names);
-  const copies = duplicates.filter(({ from, copy }) => inside.has(from) && inside.has(copy));
+  const touching = [...new Set(names.flatMap((name) => families.get(name) ?? []))];
+  const copies = touching.filter(({ from, copy }) => inside.has(from) && inside.has(copy));
   const days = members.flatMap(({ published }) => (published ? [published.value.slice(0, 10)] : [])).sort();
   return {
     id: storyId(members),
     headline: chooseHeadline(members),
     articles: names,
-    origins: countOrigins(names, copies),
+    origins: countOrigins(names, touching),
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     duplicates: copies,

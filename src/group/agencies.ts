@@ -1,0 +1,22 @@
+/** News agencies: the short name used here, the names that credits and outlets give them, and the hosts that they publish at. */
+export const AGENCIES: readonly { readonly short: string; readonly names: readonly string[]; readonly hosts: readonly string[] }[] = [
+  { short: 'AP', names: ['AP', 'Associated Press', 'The Associated Press', 'AP News', 'Associated Press Writer'], hosts: ['apnews.com', 'ap.org'] },
+  { short: 'Reuters', names: ['Reuters', 'REUTERS', 'Thomson Reuters'], hosts: ['reuters.com'] },
+  { short: 'AFP', names: ['AFP', 'Agence France-Presse', 'Agence France Presse'], hosts: ['afp.com'] },
+  { short: 'Bloomberg', names: ['Bloomberg', 'Bloomberg News'], hosts: ['bloomberg.com'] },
+  { short: 'UPI', names: ['UPI', 'United Press International'], hosts: ['upi.com'] },
+  { short: 'dpa', names: ['dpa', 'DPA', 'Deutsche Presse-Agentur'], hosts: ['dpa.com'] },
+  { short: 'PA', names: ['PA Media', 'Press Association'], hosts: ['pa.media'] },
+  { short: 'EFE', names: ['EFE', 'Agencia EFE'], hosts: ['efe.com'] },
+  { short: 'ANSA', names: ['ANSA'], hosts: ['ansa.it'] },
+  { short: 'Xinhua', names: ['Xinhua', 'Xinhua News Agency'], hosts: ['xinhuanet.com', 'news.cn'] },
+  { short: 'TASS', names: ['TASS', 'Tass', 'ITAR-TASS'], hosts: ['tass.com', 'tass.ru'] },
+  { short: 'Interfax', names: ['Interfax'], hosts: ['interfax.com', 'interfax.ru'] },
+  { short: 'Kyodo', names: ['Kyodo', 'Kyodo News'], hosts: ['kyodonews.net'] },
+  { short: 'Yonhap', names: ['Yonhap', 'Yonhap News Agency'], hosts: ['yna.co.kr'] },
+  { short: 'PTI', names: ['PTI', 'Press Trust of India'], hosts: ['ptinews.com'] },
+  { short: 'ANI', names: ['ANI'], hosts: ['aninews.in'] },
+  { short: 'Anadolu', names: ['Anadolu', 'Anadolu Agency'], hosts: ['aa.com.tr'] },
+  { short: 'CP', names: ['The Canadian Press', 'Canadian Press'], hosts: ['thecanadianpress.com'] },
+  { short: 'AAP', names: ['AAP', 'Australian Associated Press'], hosts: ['aap.com.au'] },
+];
