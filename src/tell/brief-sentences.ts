@@ -37,7 +37,8 @@ export function makePassage(article: AnnotatedArticle, span: Span, at: { readonl
   const words = tokenize(article.text, span).map((t) => fold(t.word));
   const place = placeOf(article.name, span);
   const credited = at.near.every((q) => q.source !== null && overlap(q.source, span) > 0);
-  const open = OPENING.test(slice(article.text, span));
+  const text = slice(article.text, span);
+  const open = OPENING.test(text) || (!/["“]/.test(text) && /\b(?:I|we|us|our|my)\b/.test(text));
   return { article: article.name, place, concepts: conceptsOf(words), length: words.length, rank: at.rank, standsAlone: credited && !open };
 }
 
@@ -84,6 +85,18 @@ const straighten = (text: string): string => text.replace(/[“”]/g, '"').repl
  * stands elsewhere. `null` when nobody can be named for it.
  */
 export function tellPassage(article: AnnotatedArticle, span: Span): { text: string; citations: Place[] } | null {
+  const told = tellSpan(article, span);
+  return told && isWhole(told.text) ? told : null;
+}
+
+/** Marks in pairs, and no link or separator of a page. */
+function isWhole(text: string): boolean {
+  const marks = text.match(/["“”]/g) ?? [];
+  const opened = text.match(/“/g)?.length ?? 0;
+  return marks.length % 2 === 0 && opened === (text.match(/”/g)?.length ?? 0) && !/[|•►]|https?:|www\.|pic\.twitter/.test(text);
+}
+
+function tellSpan(article: AnnotatedArticle, span: Span): { text: string; citations: Place[] } | null {
   const text = slice(article.text, span).replace(/\s+/g, ' ');
   const speech = annotationsOf(article, 'quotation').find((q) => !q.scare && q.content.some((c) => overlap(c, span) > 0.5 * (span.end - span.start)));
   if (!speech || (speech.source && overlap(speech.source, span) > 0)) return { text: finish(text), citations: [placeOf(article.name, span)] };

@@ -1,4 +1,5 @@
-import type { AnnotatedArticle } from '../model/article.ts';
+import type { Claim } from '../model/annotation.ts';
+import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { BriefBlock, BriefSentence, ClaimCell, ClaimRow, Figure, Utterance } from '../model/edition.ts';
 import { covers, overlap, type Place, type Span } from '../model/span.ts';
 import { isCovered, makePassage, type Passage, readPassages, repeats, tellPassage } from './brief-sentences.ts';
@@ -40,15 +41,18 @@ interface StoryText {
   readonly passages: ReadonlyMap<string, readonly Passage[]>;
   /** How much telling a concept is worth: by the origins that have it and how early. */
   readonly worth: ReadonlyMap<string, number>;
+  /** Claims by article and start. */
+  readonly claims: ReadonlyMap<string, ReadonlyMap<number, Claim>>;
   /** Places of claim rows by article, with their row. */
   readonly rows: ReadonlyMap<string, readonly { readonly place: Place; readonly row: ClaimRow }[]>;
 }
 
 function readStory(input: BriefInput): StoryText {
   const passages = new Map(input.articles.map((a) => [a.name, readPassages(a)]));
+  const claims = new Map(input.articles.map((a) => [a.name, new Map(annotationsOf(a, 'claim').map((c) => [c.start, c]))]));
   const rows = new Map<string, { place: Place; row: ClaimRow }[]>();
   for (const row of input.claims) for (const place of row.cells.flatMap((c) => c.places)) push(rows, place.article, { place, row });
-  return { input, sources: new Map(input.articles.map((a) => [a.name, a])), passages, worth: weigh(input, passages), rows };
+  return { input, sources: new Map(input.articles.map((a) => [a.name, a])), passages, worth: weigh(input, passages), rows, claims };
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -120,7 +124,7 @@ function passageAt(story: StoryText, place: Place): Passage | null {
   if (!article) return null;
   const sentence = (story.passages.get(place.article) ?? []).find((p) => covers(p.place, place));
   if (sentence && sentence.length <= LONGEST) return sentence;
-  return makePassage(article, place, { rank: sentence?.rank ?? 0, near: [] });
+  return clauseOf(story, place, sentence?.rank ?? 0);
 }
 const LONGEST = 48;
 const SHORTEST = 6;
@@ -230,9 +234,13 @@ function share(rows: readonly { readonly place: Place }[], span: Span): number {
   return covered / Math.max(1, span.end - span.start);
 }
 
+/** The clause alone, when it has its subject, leans on nothing and is told in the report's own voice. */
 function clauseOf(story: StoryText, place: Place, rank: number): Passage | null {
   const article = story.sources.get(place.article);
-  return article ? makePassage(article, place, { rank, near: [] }) : null;
+  const claim = story.claims.get(place.article)?.get(place.start);
+  if (!article || !claim || claim.attribution || !claim.subject || !covers(place, claim.subject)) return null;
+  const passage = makePassage(article, place, { rank, near: [] });
+  return passage.standsAlone ? passage : null;
 }
 
 /** One place for each other report that tells the same. */
