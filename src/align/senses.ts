@@ -19,7 +19,7 @@ const irregular = new Map(
 );
 
 const INFLECTIONS = /(?:ing|ed|es|s|e)$/;
-const DERIVATIONS = /(?:isation|ization|ation|ition|ion|ment|ance|ence|ness|ity|er|or|ive|able|ible|ally|ly|al)$/;
+const DERIVATIONS = /(?:isation|ization|ation|ition|ion|ment|ance|ence|ness|ity|er|or|ive|able|ible|ally|ly|al|at)$/;
 
 /** `word` without its ending, as English inflects and derives words; linear, never empty for a word. */
 export const stem = (word: string): string => derive(inflect(word));

@@ -53,7 +53,7 @@ export function findVerbGroups(tokens: readonly Token[], run: Run): VerbGroup[] 
   const groups: VerbGroup[] = [];
   let i = run.first;
   while (i < run.last) {
-    if (!isVerbal(tokens[i])) {
+    if (!isVerbal(tokens[i]) && !isPastVerb(tokens, i)) {
       i++;
       continue;
     }
@@ -63,6 +63,12 @@ export function findVerbGroups(tokens: readonly Token[], run: Run): VerbGroup[] 
   }
   return groups;
 }
+
+/** "the ministry honoured the pact": between a noun and a determiner, what ends in -ed is a verb whatever the tagger says. */
+const isPastVerb = (tokens: readonly Token[], i: number): boolean =>
+  /^\p{Ll}+ed$/u.test(tokens[i]?.word ?? '') &&
+  /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.tag ?? '') &&
+  /^(?:DET|NUM)$/.test(tokens[i + 1]?.tag ?? '');
 
 function readGroup(tokens: readonly Token[], first: number, run: Run): VerbGroup {
   let last = first;

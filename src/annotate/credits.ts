@@ -24,7 +24,7 @@ export function findCredits(prose: Prose, mentions: readonly Mention[], clauses:
   clauses.forEach((_, i) => {
     const said = says[i];
     if (!said) return;
-    const first = contentAfter(clauses, i);
+    const first = i === 0 && accords(prose, clauses[0]) ? 1 : contentAfter(clauses, i);
     if (first !== null)
       for (let k = first; k < clauses.length && goesOn(clauses, says, k, first); k++)
         credits[k] = { attribution: said, isCredit: credits[k]?.isCredit ?? false };
@@ -49,16 +49,20 @@ function contentAfter(clauses: readonly Clause[], i: number): number | null {
 const goesOn = (clauses: readonly Clause[], says: readonly (Attribution | null)[], k: number, first: number): boolean =>
   k === first || (!says[k] && clauses[k]?.kind !== 'main');
 
+/** "According to X". */
+const accords = (prose: Prose, clause: Clause | undefined): boolean =>
+  clause?.verb?.head !== undefined && prose.tokens[clause.verb.head]?.lower === 'according';
+
 /** "…, X said": after a comma, with what is said before it. */
 function follows(prose: Prose, clauses: readonly Clause[], i: number): boolean {
   const clause = clauses[i] as Clause;
-  return i > 0 && /^[,"”]/.test(prose.tokens[clause.first - 1]?.word ?? '') && lengthAfter(prose, clause) <= 8;
+  return i > 0 && (accords(prose, clause) || /^[,"”]/.test(prose.tokens[clause.first - 1]?.word ?? '')) && lengthAfter(prose, clause) <= 8;
 }
 
 /** A clause of credit alone: something said stands beside it, and little follows its verb. */
 function isAside(prose: Prose, clauses: readonly Clause[], i: number): boolean {
   const clause = clauses[i] as Clause;
-  return (contentAfter(clauses, i) !== null || follows(prose, clauses, i)) && lengthAfter(prose, clause) <= 8;
+  return (contentAfter(clauses, i) !== null || follows(prose, clauses, i) || accords(prose, clause)) && lengthAfter(prose, clause) <= 8;
 }
 
 const lengthAfter = (prose: Prose, { own, verb }: Clause): number =>
@@ -67,9 +71,9 @@ const lengthAfter = (prose: Prose, { own, verb }: Clause): number =>
 function readCredit(prose: Prose, mentions: readonly Mention[], clause: Clause): Attribution | null {
   const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
   if (!clause.verb || !verb) return null;
-  const accords = verb.lower === 'according';
-  if (!accords && (!SAYING.has(verb.lemma) || isPassive(prose, clause))) return null;
-  return attributionOf(prose, mentions, { run: accords ? clause.object : clause.subject, verb });
+  const agrees = accords(prose, clause);
+  if (!agrees && (!SAYING.has(verb.lemma) || isPassive(prose, clause))) return null;
+  return attributionOf(prose, mentions, { run: agrees ? clause.object : clause.subject, verb });
 }
 
 /** Who states a clause like "accused Peru of" or "denied any role": its subject. */
