@@ -22,15 +22,19 @@ export interface Dot {
   readonly values: readonly FigureValue[];
 }
 
-/** Values put together where their dots would touch; `place` gives pixels. */
+const TOUCH = 9;
+const CROWD = 40;
+
+/** Values put together where their dots would touch, or lie near when there are very many; `place` gives pixels. */
 export function listDots(
   values: readonly PlottedValue[],
   place: (value: PlottedValue) => { readonly x: number; readonly y: number },
 ): readonly Dot[] {
   const dots: { x: number; y: number; values: FigureValue[] }[] = [];
+  const reach = values.length > CROWD ? 2 * TOUCH : TOUCH;
   for (const plotted of values) {
     const { x, y } = place(plotted);
-    const near = dots.find((d) => Math.abs(d.x - x) < 9 && Math.abs(d.y - y) < 9 && d.values[0]?.bound === plotted.value.bound);
+    const near = dots.find((d) => Math.abs(d.x - x) < reach && Math.abs(d.y - y) < reach && d.values[0]?.bound === plotted.value.bound);
     if (near) near.values.push(plotted.value);
     else dots.push({ x, y, values: [plotted.value] });
   }

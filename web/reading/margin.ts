@@ -29,70 +29,71 @@ export interface Finding extends Span {
 /** All findings in one report, in order of reading. */
 export function listFindings(reading: Reading, article: string): readonly Finding[] {
   if (reading.edition.articles.length < 2) return [];
-  return [...claimFindings(reading, article), ...figureFindings(reading, article), ...wordFindings(reading, article)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const figures = figureFindings(reading, article);
+  const claims = claimFindings(reading, article).filter((c) => c.kind !== 'figure' || !figures.some((f) => overlap(f, c)));
+  return [...claims, ...figures, ...wordFindings(reading, article)].sort((a, b) => a.start - b.start);
 }
 
+/** A claim whose value differs says no more than the figure that stands in it. */
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+const CLAIM_KINDS = { disputed: 'disputed', differs: 'figure', agreed: 'shared', single: 'only-here', unsure: null } as const;
+
 function claimFindings(reading: Reading, article: string): Finding[] {
-  const total = reading.edition.origins.length;
-  const kinds = { disputed: 'disputed', differs: 'figure', agreed: 'shared', single: 'only-here', unsure: null } as const;
   return reading.edition.claims.flatMap((claim) => {
-    const kind = kinds[claim.judgement];
-    const own = claim.cells.flatMap((c) => c.places).filter((p) => p.article === article);
-    if (!kind || !own.length) return [];
-    const others = elsewhere(
-      claim.cells.flatMap((c) => c.places),
-      article,
-    );
-    const says = {
-      disputed: 'reports dispute this',
-      figure: 'reports give other values',
-      shared: `${claim.origins} of ${total} origins say so`,
-      'only-here': 'no other origin says so',
-    }[kind];
-    return own.map(({ start, end }) => ({ kind, start, end, says, of: claim.statement, others, view: 'claims' as const, item: claim.id }));
+    const kind = CLAIM_KINDS[claim.judgement];
+    if (!kind) return [];
+    const says = sayClaim(kind, claim.origins, reading.edition.origins.length);
+    return claim.cells
+      .filter((c) => c.article === article)
+      .flatMap((cell) => {
+        const others = kind === 'disputed' ? claim.cells.filter((c) => (c.stance === 'disputes') !== (cell.stance === 'disputes')) : claim.cells;
+        const finding = {
+          kind,
+          says,
+          of: claim.statement,
+          others: elsewhere(
+            others.flatMap((c) => c.places),
+            article,
+          ),
+          view: 'claims' as const,
+          item: claim.id,
+        };
+        return cell.places.map(({ start, end }) => ({ ...finding, start, end }));
+      });
   });
+}
+
+function sayClaim(kind: MarginKind, origins: number, total: number): string {
+  if (kind === 'disputed') return 'disputed';
+  if (kind === 'figure') return 'reports give other values';
+  return kind === 'shared' ? `${origins} of ${total} origins say so` : 'no other origin says so';
 }
 
 function figureFindings(reading: Reading, article: string): Finding[] {
   return reading.edition.quantities.flatMap((figure) => {
     if (figure.judgement !== 'differs' && figure.judgement !== 'evolves') return [];
     const says = figure.judgement === 'differs' ? 'reports give other figures' : 'the figure changes from report to report';
-    const others = elsewhere(
-      figure.values.map((v) => v.place),
-      article,
-    );
     return figure.values
       .filter((v) => v.place.article === article)
-      .map(({ place: { start, end } }) => ({
-        kind: 'figure' as const,
-        start,
-        end,
-        says,
-        of: figure.of,
-        others,
-        view: 'claims' as const,
-        item: figure.id,
-      }));
+      .map(({ value, bound, place: { start, end } }) => {
+        const others = figure.values.filter((v) => v.value !== value || v.bound !== bound).map((v) => v.place);
+        return { kind: 'figure', start, end, says, of: figure.of, others: elsewhere(others, article), view: 'claims', item: figure.id };
+      });
   });
 }
 
 function wordFindings(reading: Reading, article: string): Finding[] {
   return reading.edition.utterances.flatMap((utterance) => {
     if (utterance.relation !== 'altered') return [];
-    const others = elsewhere(
-      utterance.witnesses.flatMap((w) => w.places.slice(0, 1)),
-      article,
-    );
+    const [own, rest] = [utterance.witnesses.filter((w) => w.article === article), utterance.witnesses.filter((w) => w.article !== article)];
     const says = sayPrinters(
       reading,
-      utterance.witnesses.filter((w) => w.article !== article).map((w) => w.article),
+      rest.map((w) => w.article),
     );
-    return utterance.witnesses
-      .filter((w) => w.article === article)
-      .flatMap((w) => w.places)
-      .map(({ start, end }) => ({
+    const others = rest.flatMap((w) => w.places.slice(0, 1));
+    return own.flatMap((w) =>
+      w.places.map(({ start, end }) => ({
         kind: 'altered' as const,
         start,
         end,
@@ -101,7 +102,8 @@ function wordFindings(reading: Reading, article: string): Finding[] {
         others,
         view: 'quotations' as const,
         item: utterance.id,
-      }));
+      })),
+    );
   });
 }
 

@@ -14,7 +14,7 @@ const BOTTOM = 26;
 /** Room kept at the right for reports without a date. */
 const UNDATED = 52;
 const DAY = 86_400_000;
-const MOST_LETTERS = 5;
+const MOST_LETTERS = 4;
 
 interface Scales {
   readonly x: ScaleTime<number, number>;

@@ -15,7 +15,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   if (!figures.length)
     return <p class="empty">No figure was found that two reports give. Looked for: numbers with what they count, money, percentages, dates aside.</p>;
   return (
-    <LongList items={sortFigures(figures)} noun="figures" page={24}>
+    <LongList items={sortFigures(figures)} noun="figures" page={12}>
       {(shown) => (
         <div class="figures">
           {shown.map((figure) => (

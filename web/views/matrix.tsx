@@ -17,7 +17,7 @@ interface MatrixProps {
 export function Matrix({ claims, columns }: MatrixProps) {
   return (
     <>
-      <LongList items={claims} noun="claims" page={30}>
+      <LongList items={claims} noun="claims" page={columns ? 30 : 20}>
         {(shown) =>
           columns ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -139,7 +139,7 @@ function StanceCell({ cell }: { readonly cell: ClaimCell }) {
   const here = reading.value;
   if (!here) return null;
   const place = cell.places[0];
-  const to = cell.to ? `: ${cell.to}` : '';
+  const to = cell.to ? `: ${cell.to} (${initialsOf(cell.to)})` : '';
   const label = `${sayWitness(here, cell.article)} ${STANCES[cell.stance]}${to}${cell.value ? `: ${cell.value}` : ''}`;
   const shape = <StanceShape stance={cell.stance} initials={initialsOf(cell.to)} {...(cell.value ? { value: cell.value } : {})} />;
   if (!place) {
@@ -150,13 +150,14 @@ function StanceCell({ cell }: { readonly cell: ClaimCell }) {
     );
   }
   return (
-    <PlaceLink place={place} class={isLater([cell]) ? 'stance later' : 'stance'} label={label}>
+    <PlaceLink place={place} class={isLater([cell]) ? 'stance later' : 'stance'}>
       {shape}
+      <span class="unseen">{label}</span>
     </PlaceLink>
   );
 }
 
-const MOST_LETTERS = 24;
+const MOST_LETTERS = 10;
 
 /** A claim of a story with very many reports: how many take each stance, and which. */
 function CountedRow({ row }: { readonly row: ClaimRow }) {
