@@ -12,8 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnnotatedArticle, Article } from '../src/model/article.ts';
 import { makeArticle } from '../src/read/articles.ts';
+import { annotateAll } from '../src/run/annotate-all.ts';
 import { annotateArticle, groupArticles, makeEditions, type Tools } from '../src/run/flow.ts';
 import { readInputs } from '../src/run/inputs.ts';
+import { openPool } from '../src/run/pool.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 
@@ -75,14 +77,11 @@ function scoreStories(tools: Tools): Scores {
 }
 
 /** Every share that edition.mjs prints, summed over the stories of `golds`. */
-async function scoreEditions(golds: readonly { gold: string; inputs: string[] }[], tools: Tools): Promise<Scores> {
+async function scoreEditions(golds: readonly { gold: string; inputs: string[] }[]): Promise<Scores> {
   const sums = new Map<string, [number, number]>();
+  const pool = await openPool(1);
   for (const { gold, inputs } of golds) {
-    const { articles } = await readInputs(inputs);
-    const content = makeEditions(
-      articles.map((a) => annotateArticle(a, tools)),
-      tools,
-    );
+    const content = makeEditions(await annotateAll(readInputs(inputs).articles, pool));
     const [annotated, edition] = [join(scratch, 'annotated.jsonl'), join(scratch, 'edition.json')];
     writeFileSync(annotated, content.articles.map((a) => JSON.stringify(annotateLine(a))).join('\n'));
     writeFileSync(edition, JSON.stringify(reportJson(content)));
@@ -106,9 +105,9 @@ const editionsHalf = (half: number) =>
   }));
 
 const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
-  seeds: (tools) => scoreEditions([{ gold: `${GOLD}/seeds.json`, inputs: SEEDS }], tools),
-  'editions-a': (tools) => scoreEditions(editionsHalf(0), tools),
-  'editions-b': (tools) => scoreEditions(editionsHalf(1), tools),
+  seeds: () => scoreEditions([{ gold: `${GOLD}/seeds.json`, inputs: SEEDS }]),
+  'editions-a': () => scoreEditions(editionsHalf(0)),
+  'editions-b': () => scoreEditions(editionsHalf(1)),
   names: (tools) => scoreAnnotations('names', 'names/conllpp-dev.jsonl', tools),
   'timexes-tempeval3': (tools) => scoreAnnotations('timexes', 'timexes/tempeval3-train.jsonl', tools),
   'timexes-wikiwars': (tools) => scoreAnnotations('timexes', 'timexes/wikiwars-train.jsonl', tools),
@@ -146,6 +145,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--floors') && missed.length) process.exitCode = 1;
 }
 
-const raise = (scores: Scores, floors: Scores): Scores => Object.fromEntries(Object.entries(scores).map(([k, v]) => [k, Math.max(v, floors[k] ?? 0)]));
+const raise = (scores: Scores, floors: Scores): Scores =>
+  Object.fromEntries(Object.entries(scores).map(([k, v]) => [k, Math.max(v, floors[k] ?? 0)]));
 
 await main(process.argv.slice(2));

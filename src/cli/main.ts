@@ -1,34 +1,31 @@
 #!/usr/bin/env node
-import { writeFileSync } from 'node:fs';
-import { Command } from 'commander';
-import { annotateArticle, makeEditions } from '../run/flow.ts';
-import { readInputs } from '../run/inputs.ts';
-import { loadTools } from '../run/tools.ts';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addAnnotate } from './annotate.ts';
+import { addReport } from './report.ts';
+import { EXIT, openTerminal } from './terminal.ts';
 
-const program = new Command('synoptic').description('A critical edition of the news.');
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const terminal = openTerminal();
+const program = new Command('synoptic')
+  .description('A critical edition of the news: what the reports of a story agree on, dispute, alter or leave out, at the exact characters.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(synoptic --help lists the commands, synoptic COMMAND --help explains one)');
 
-async function annotateInputs(paths: readonly string[]) {
-  const tools = await loadTools();
-  const { articles } = readInputs(paths);
-  return makeEditions(
-    articles.map((a) => annotateArticle(a, tools)),
-    tools,
-  );
+addReport(program, terminal);
+addAnnotate(program, terminal);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
 }
 
-program
-  .command('annotate')
-  .argument('<path...>')
-  .action(async (paths: string[]) => {
-    for (const article of (await annotateInputs(paths)).articles) process.stdout.write(`${JSON.stringify(article)}\n`);
-  });
-program
-  .command('report')
-  .argument('<path...>')
-  .option('-o, --output <file>')
-  .option('--json <file>')
-  .action(async (paths: string[], options: { json?: string }) => {
-    const content = await annotateInputs(paths);
-    if (options.json) writeFileSync(options.json, JSON.stringify({ stories: content.stories }));
-  });
-await program.parseAsync();
+/** Wrong usage has been explained by the parser; anything else is told in one line. */
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (process.env.SYNOPTIC_DEBUG) console.error(error);
+  terminal.warn(`synoptic: ${error instanceof Error ? error.message : String(error)}`);
+  return EXIT.failed;
+}

@@ -56,18 +56,14 @@ export function groupArticles(articles: readonly AnnotatedArticle[]): Story[] {
   return groupStories(articles, findDuplicates(articles));
 }
 
-/** `articles` with the undated ones dated by the evidence of their story, and their relative times read again. */
-export function dateArticles(articles: readonly AnnotatedArticle[], stories: readonly Story[], tools: Tools): AnnotatedArticle[] {
+/** Dates for the undated among `articles`, by name, from the evidence of their stories. */
+export function inferDates(articles: readonly AnnotatedArticle[], stories: readonly Story[]): Map<string, Published> {
   const byName = new Map(articles.map((a) => [a.name, a]));
-  for (const story of stories) {
+  const dates = stories.flatMap((story) => {
     const members = story.articles.flatMap((name) => byName.get(name) ?? []);
-    if (members.every((a) => a.published)) continue;
-    for (const [name, published] of inferPublished(members)) {
-      const article = byName.get(name);
-      if (article) byName.set(name, annotateArticle(article, tools, published));
-    }
-  }
-  return articles.map((a) => byName.get(a.name) ?? a);
+    return members.every((a) => a.published) ? [] : [...inferPublished(members)];
+  });
+  return new Map(dates);
 }
 
 /** How an edition is told. */
@@ -106,20 +102,9 @@ export function makeEdition(story: Story, members: readonly AnnotatedArticle[], 
 const byPublication = (a: AnnotatedArticle, b: AnnotatedArticle): number =>
   (a.published?.value ?? '9999').localeCompare(b.published?.value ?? '9999') || a.name.localeCompare(b.name);
 
-/** The editions of all stories in `annotated`, and the articles that they point into. */
-export function makeEditions(annotated: readonly AnnotatedArticle[], tools: Tools, options: EditionOptions = {}): PageContent {
-  const first = groupArticles(annotated);
-  const articles = dateArticles(annotated, first, tools);
-  const stories = articles.every((a, i) => a === annotated[i]) ? first : groupArticles(articles);
+/** The editions of all stories in `articles`, and the articles that they point into. */
+export function makeEditions(articles: readonly AnnotatedArticle[], options: EditionOptions = {}): PageContent {
   const byName = new Map(articles.map((a) => [a.name, a]));
-  return {
-    stories: stories.map((story) =>
-      makeEdition(
-        story,
-        story.articles.flatMap((name) => byName.get(name) ?? []),
-        options,
-      ),
-    ),
-    articles,
-  };
+  const membersOf = (story: Story): AnnotatedArticle[] => story.articles.flatMap((name) => byName.get(name) ?? []);
+  return { stories: groupArticles(articles).map((story) => makeEdition(story, membersOf(story), options)), articles };
 }
