@@ -3,7 +3,7 @@ import { placeOf, slice } from '../model/span.ts';
 import { existence, opposition, rivalry } from './contradictions.ts';
 import type { StoryReading } from './reading.ts';
 import { makeCells } from './stances.ts';
-import { groupStatements, likeness, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
+import { groupStatements, likeness, type Pair, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
 import { readStatements, type Statement } from './statements.ts';
 
 /**
@@ -14,10 +14,11 @@ import { readStatements, type Statement } from './statements.ts';
 export function alignClaims(story: StoryReading): ClaimRow[] {
   const statements = readStatements(story);
   const weights = weighFeatures(statements);
-  const groups = groupStatements(statements, weights).flatMap((members) => takeSides(members, weights));
-  addDisputes(groups, statements, weights);
-  const rows = groups.map((group) => makeRow(story, group));
-  return keepWithin(rows.sort(byInterest), story.articles.length).map((row, i) => ({ ...row.row, id: `c${i + 1}` }));
+  const pairs = pairStatements(statements, weights);
+  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));
+  addDisputes(groups, statements, { weights, pairs });
+  const rows = keepWithin(groups, story.articles.length).map((group) => makeRow(story, group));
+  return rows.sort(byInterest).map((row, i) => ({ ...row.row, id: `c${i + 1}` }));
 }
 
 /** One statement with all who say it, and all who say the contrary with the reason why it is that. */
@@ -76,7 +77,11 @@ function clarity(s: Statement): number {
 }
 
 /** Contradictions between groups: each side's row shows the other's words. */
-function addDisputes(groups: readonly Group[], statements: readonly Statement[], weights: Weights): void {
+function addDisputes(
+  groups: readonly Group[],
+  statements: readonly Statement[],
+  { weights, pairs }: { readonly weights: Weights; readonly pairs: readonly Pair[] },
+): void {
   const groupOf = new Map(groups.flatMap((g) => [...g.held, ...g.contrary.keys()].map((s) => [s, g] as const)));
   const oppose = (a: Statement, b: Statement, reason: string | null) => {
     const [one, other] = [groupOf.get(a), groupOf.get(b)];
@@ -84,7 +89,7 @@ function addDisputes(groups: readonly Group[], statements: readonly Statement[],
     if (one.held.includes(a)) one.contrary.set(b, reason);
     if (other.held.includes(b)) other.contrary.set(a, reason);
   };
-  for (const { a, b } of pairStatements(statements, weights)) {
+  for (const { a, b } of pairs) {
     const [one, other] = [statements[a] as Statement, statements[b] as Statement];
     const stands = opposition(one, other, weights);
     oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
@@ -154,5 +159,12 @@ const byInterest = (a: Ranked, b: Ranked): number =>
 /** A matrix of hundreds of reports keeps its most telling rows: its cells grow with both. */
 const MOST_CELLS = 100_000;
 
-const keepWithin = (rows: readonly Ranked[], articles: number): readonly Ranked[] =>
-  rows.slice(0, Math.max(150, Math.floor(MOST_CELLS / Math.max(1, articles))));
+function keepWithin(groups: readonly Group[], articles: number): readonly Group[] {
+  const most = Math.max(150, Math.floor(MOST_CELLS / Math.max(1, articles)));
+  if (groups.length <= most) return groups;
+  const reports = new Map(groups.map((g) => [g, new Set(g.held.map((s) => s.article)).size]));
+  const disputed = (g: Group) => (g.contrary.size > 0 ? 1 : 0);
+  return [...groups]
+    .sort((a, b) => disputed(b) - disputed(a) || (reports.get(b) ?? 0) - (reports.get(a) ?? 0) || a.head.depth - b.head.depth)
+    .slice(0, most);
+}

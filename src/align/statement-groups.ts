@@ -58,8 +58,12 @@ function swapsRoles(a: Statement, b: Statement): boolean {
 }
 
 /** Statements that speak of one thing, each in one group, largest first; the order within is that of reading. */
-export function groupStatements(statements: readonly Statement[], weights: Weights): Statement[][] {
-  const pairs = pairStatements(statements, weights).filter((p) => p.score >= JOINED);
+export function groupStatements(
+  statements: readonly Statement[],
+  weights: Weights,
+  candidates: readonly Pair[] = pairStatements(statements, weights),
+): Statement[][] {
+  const pairs = candidates.filter((p) => p.score >= JOINED);
   const clusters = statements.map((s, i) => makeCluster(s, i, weights));
   const owner = statements.map((_, i) => i);
   for (const { a, b } of pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
@@ -74,27 +78,28 @@ export function groupStatements(statements: readonly Statement[], weights: Weigh
   return groups.sort((x, y) => y.length - x.length);
 }
 
-interface Pair {
+/** Two statements by index, `a` before `b`, with their likeness. */
+export interface Pair {
   readonly a: number;
   readonly b: number;
   readonly score: number;
 }
 
-const RAREST = 6;
+const RAREST = 8;
 const MOST_HOLDERS = 150;
+const MOST_COMPARED = 40;
 const MOST_PARTNERS = 12;
 
 /**
- * Pairs of statements alike enough to look at, `a` before `b`. Candidates share one of their rarest features, of which only the first
- * holders are looked up: the work grows with the statements, not with their pairs.
+ * Pairs of statements alike enough to look at, `a` before `b`. Candidates share some of their rarest features, of which only the first
+ * holders are looked up, and those that share most are compared: the work grows with the statements, not with their pairs.
  */
 export function pairStatements(statements: readonly Statement[], weights: Weights): Pair[] {
   const holders = new Map<string, number[]>();
   const pairs: Pair[] = [];
   statements.forEach((statement, b) => {
     const keys = [...statement.features.keys()].sort((x, y) => (weights.get(y) ?? 0) - (weights.get(x) ?? 0)).slice(0, RAREST);
-    const near = new Set(keys.flatMap((key) => holders.get(key) ?? []));
-    const scored = [...near].map((a) => ({ a, b, score: likeness(statements[a] as Statement, statement, weights) }));
+    const scored = nearest(keys, holders, weights).map((a) => ({ a, b, score: likeness(statements[a] as Statement, statement, weights) }));
     pairs.push(
       ...scored
         .filter((p) => p.score >= CANDIDATE)
@@ -104,6 +109,20 @@ export function pairStatements(statements: readonly Statement[], weights: Weight
     for (const key of keys) push(holders, key, b);
   });
   return pairs;
+}
+
+/** Those who share most of the weight of `keys`, at most 40. */
+function nearest(keys: readonly string[], holders: ReadonlyMap<string, readonly number[]>, weights: Weights): number[] {
+  const shared = new Map<number, number>();
+  for (const key of keys) {
+    const weight = weights.get(key) ?? 0;
+    for (const a of holders.get(key) ?? []) shared.set(a, (shared.get(a) ?? 0) + weight);
+  }
+  if (shared.size <= MOST_COMPARED) return [...shared.keys()];
+  return [...shared]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .slice(0, MOST_COMPARED)
+    .map(([a]) => a);
 }
 
 function push(holders: Map<string, number[]>, key: string, index: number): void {
