@@ -8,7 +8,7 @@ type MakeArticle = (name: string, text: string, declared: Partial<Declared>) => 
 type Page = ReturnType<typeof parseHTML>['document'];
 
 /** No page that a person wrote nests deeper; beyond it recursion in parsers ends in a full stack. */
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 1000;
 
 export const looksLikeHtml = (name: string, text: string): boolean =>
   /\.x?html?$/i.test(name) ||
@@ -17,46 +17,27 @@ export const looksLikeHtml = (name: string, text: string): boolean =>
 /** The article of an HTML page: its body text by Mozilla Readability, paragraphs by blank lines, and what the page declares of it. */
 export function readHtml(html: string, make: MakeArticle, input: { readonly name: string }): { articles: Article[]; problems: Problem[] } {
   const failed = (message: string) => ({ articles: [], problems: [{ file: input.name, line: null, message }] });
-  if (nestsTooDeep(html)) return failed(`tags are nested deeper than ${MAX_DEPTH}; this is no page to read`);
   const { document } = parseHTML(html);
+  if (nestsTooDeep(document.documentElement as unknown as Element_))
+    return failed(`tags are nested deeper than ${MAX_DEPTH}; this is no page to read`);
   const metadata = readMetadata(document);
   const text = readBody(document);
   if (text === '') return failed('the page holds no article text');
   return { articles: [make(input.name, text, metadata)], problems: [] };
 }
 
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-  'p',
-  'li',
-  'dt',
-  'dd',
-  'td',
-  'tr',
-  'th',
-  'option',
-]);
-
-function nestsTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
-    if (VOID.has((match[2] as string).toLowerCase())) continue;
-    depth = Math.max(0, depth + (match[1] ? -1 : 1));
+/** True when an element has more than MAX_DEPTH ancestors; walked without recursion. */
+function nestsTooDeep(root: Element_ | null): boolean {
+  let level: Element_[] = root ? [root] : [];
+  for (let depth = 0; level.length; depth++) {
     if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((element) => [...element.children]);
   }
   return false;
+}
+
+interface Element_ {
+  readonly children: Iterable<Element_>;
 }
 
 /** Readability reads a copy, since it takes the page apart; a page that it finds nothing in gives its own body. */
