@@ -296,7 +296,7 @@ function mainVerb(tokens: readonly Token[], own: readonly number[], groups: read
   const [from, to] = [own[0] ?? 0, own.at(-1) ?? -1];
   const mine = groups.filter((g) => g.first >= from && g.first <= to && own.includes(g.first));
   const finite = mine.filter((g) => g.form === 'finite' || (g.form === 'bare-past' && !/^(?:by|as)$/.test(tokens[g.last]?.lower ?? '')));
-  return finite.find((g) => g.form === 'finite' || g === finite.at(-1)) ?? finite[0] ?? mine[0] ?? null;
+  return finite.find((g) => g.form === 'finite') ?? finite.find((g) => tokens[g.first - 1]?.word !== ',') ?? finite[0] ?? mine[0] ?? null;
 }
 
 /** The noun phrase right before the verb, from the last comma on. */

@@ -83,8 +83,11 @@ export function findStating(prose: Prose, mentions: readonly Mention[], clause: 
   return attributionOf(prose, mentions, { run: clause.subject, verb });
 }
 
+/** A longer subject is no name of a speaker. */
+const LONGEST_SOURCE = 14;
+
 function attributionOf(prose: Prose, mentions: readonly Mention[], { run, verb }: { run: Clause['subject']; verb: Token }): Attribution | null {
-  if (!run) return null;
+  if (!run || run.last - run.first > LONGEST_SOURCE) return null;
   const source: Span = { start: (prose.tokens[run.first] as Token).start, end: (prose.tokens[run.last - 1] as Token).end };
   const named = mentions.find((m) => overlap(m, source) > 0);
   const words = slice(prose.text, source);
