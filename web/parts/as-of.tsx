@@ -3,10 +3,12 @@ import { isKnown } from '../reading/reading.ts';
 import { stepAsOf } from '../state/keys.ts';
 import { address, adjust, moments, reading } from '../state/session.ts';
 
+const MOST_TICKS = 48;
+
 /** The as-of cursor: one stop a publication; what was not yet out is dimmed everywhere on the page. */
 export function AsOf() {
   const all = moments.value;
-  if (all.length < 2) return <p class="as-of muted">No as-of cursor: fewer than two dates of publication are known</p>;
+  if (all.length < 2) return <p class="as-of muted">Fewer than two dates of publication are known: no as-of cursor</p>;
   const { asOf } = address.value;
   const at = asOf === null || !all.includes(asOf) ? all.length : all.indexOf(asOf);
   return (
@@ -21,6 +23,7 @@ export function AsOf() {
           type="range"
           min={0}
           max={all.length}
+          class={all.length > MOST_TICKS ? 'crowded' : undefined}
           style={{ '--stops': all.length }}
           value={at}
           aria-valuetext={asOf ? sayDate(asOf) : 'now, everything known'}
@@ -44,5 +47,5 @@ function sayKnown(asOf: string | null): string {
   const here = reading.value;
   if (!here || asOf === null) return '';
   const known = here.edition.articles.filter((w) => isKnown(here, w.name, asOf)).length;
-  return `${known} of ${here.edition.articles.length} out`;
+  return `${known} of ${here.edition.articles.length} reports out`;
 }

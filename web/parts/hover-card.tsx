@@ -14,9 +14,16 @@ interface Hovered {
 
 const WIDTH = 320;
 const LONGEST_EXCERPT = 220;
+/** Milliseconds that the pointer rests on a letter before its card comes up. */
+const PATIENCE = 140;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
 const hovered = signal<Hovered | null>(null);
 
-addEventListener('mouseover', (event) => show(event.target));
+addEventListener('mouseover', (event) => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => show(event.target), event.target instanceof Element && event.target.closest('[data-witness]') ? PATIENCE : 0);
+});
 addEventListener('focusin', (event) => show(event.target));
 addEventListener('scroll', () => show(null), { capture: true, passive: true });
 addEventListener('keydown', (event) => {

@@ -6,12 +6,14 @@ interface LongListProps<T> {
   /** What the items are called, for the button: "claims". */
   readonly noun: string;
   readonly page?: number;
+  /** Grows by itself when its end comes into sight; a list within a list grows by its button alone. */
+  readonly auto?: boolean;
   /** Renders the items shown so far. */
   readonly children: (shown: readonly T[]) => ComponentChildren;
 }
 
 /** A list that grows by a page at a time, when its end comes into sight or by its button; all of it is printed. */
-export function LongList<T>({ items, noun, page = 40, children }: LongListProps<T>) {
+export function LongList<T>({ items, noun, page = 40, auto = true, children }: LongListProps<T>) {
   const [count, setCount] = useState(page);
   const end = useRef<HTMLButtonElement>(null);
   const grow = () => setCount((now) => now + page);
@@ -21,11 +23,11 @@ export function LongList<T>({ items, noun, page = 40, children }: LongListProps<
     return () => removeEventListener('beforeprint', all);
   }, []);
   useEffect(() => {
-    if (!end.current) return;
+    if (!end.current || !auto) return;
     const observer = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && grow(), { rootMargin: '600px' });
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [count, items.length]);
+  }, [count, items.length, auto]);
   const left = items.length - count;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Place } from '../../src/model/span.ts';
 import { sayDate } from '../reading/dates.ts';
 import { byArticle, isKnown, outletOf, type Reading, siglumOf, tintOf } from '../reading/reading.ts';
@@ -26,14 +27,17 @@ export function Letter({ article }: { readonly article: string }) {
 }
 
 const MOST_PLACES = 3;
+const MOST_LETTERS = 14;
 
 /** The witnesses of something as letters, each opening its passage; further passages in one report follow as small figures. */
 export function Citations({ places }: { readonly places: readonly Place[] }) {
+  const [most, setMost] = useState(MOST_LETTERS);
   const here = reading.value;
   if (!here) return null;
+  const cited = byArticle(here, places);
   return (
     <span class="citations">
-      {byArticle(here, places).map(([article, own]) => (
+      {cited.slice(0, most).map(([article, own]) => (
         <span class="citation" key={article}>
           <Siglum article={article} place={own[0]} />
           {own.slice(1, MOST_PLACES).map((place, i) => (
@@ -43,6 +47,11 @@ export function Citations({ places }: { readonly places: readonly Place[] }) {
           ))}
         </span>
       ))}
+      {cited.length > most && (
+        <button type="button" class="behind" onClick={() => setMost(cited.length)}>
+          and {cited.length - most} more
+        </button>
+      )}
     </span>
   );
 }

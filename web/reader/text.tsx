@@ -4,6 +4,7 @@ import type { Place, Span } from '../../src/model/span.ts';
 import { Citations, Siglum } from '../parts/siglum.tsx';
 import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/margin.ts';
 import { type Reading, wordsAt } from '../reading/reading.ts';
+import { formatAddress, START } from '../state/address.ts';
 import { address, adjust, showView } from '../state/session.ts';
 import { type Line, layOut } from './layout.ts';
 import { cutSegments, listPaints, type Paint, paintsByLine, type Segment } from './paint.ts';
@@ -97,9 +98,9 @@ function SegmentText({ words, segment }: { readonly words: string; readonly segm
   const rest = { class: names || undefined, title: says, 'data-start': start };
   if (entity !== undefined) {
     return (
-      <button type="button" {...rest} {...(here ? { id: start === here.start ? 'here' : undefined } : {})} onClick={() => adjust({ entity })}>
+      <a {...rest} href={entityHref(entity)} id={start === here?.start ? 'here' : undefined} onClick={(event) => openEntity(event, entity)}>
         {words}
-      </button>
+      </a>
     );
   }
   if (!here) return <span {...rest}>{words}</span>;
@@ -108,6 +109,14 @@ function SegmentText({ words, segment }: { readonly words: string; readonly segm
       {words}
     </mark>
   );
+}
+
+const entityHref = (entity: string): string => formatAddress({ ...START, story: address.peek().story, view: 'reader', entity });
+
+function openEntity(event: MouseEvent, entity: string): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  adjust({ entity });
 }
 
 const KINDS = Object.keys(MARGIN_MARKS) as MarginKind[];
@@ -151,6 +160,7 @@ function Margin({
 
 /** "3 of 4" beside a shared claim, the number of findings beside others when there are several. */
 function sayShort(kind: MarginKind, findings: readonly Finding[]): string {
+  if (kind === 'only-here') return '';
   if (kind === 'shared') return findings[0]?.says.replace(/ origins.*/, '') ?? '';
   return findings.length > 1 ? String(findings.length) : '';
 }
@@ -161,7 +171,7 @@ const MOST_NOTES = 3;
 function Notes({ findings, here }: { readonly findings: readonly Finding[]; readonly here: Reading }) {
   const notes = [...findings]
     .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
-    .filter((f, i, all) => all.findIndex((g) => g.item === f.item) === i);
+    .filter((f, i, all) => all.findIndex((g) => sameNote(f, g)) === i);
   return (
     <ul class="notes">
       {notes.slice(0, MOST_NOTES).map((f) => (
@@ -178,6 +188,12 @@ function Notes({ findings, here }: { readonly findings: readonly Finding[]; read
       {notes.length > MOST_NOTES && <li class="muted">and {notes.length - MOST_NOTES} more</li>}
     </ul>
   );
+}
+
+/** Notes that would read alike: one of them is enough. */
+function sameNote(a: Finding, b: Finding): boolean {
+  if (a.kind !== b.kind || (a.kind === 'figure' && a.item !== b.item)) return false;
+  return a.says === b.says && a.others.length === b.others.length && a.others.every((p, i) => p.article === b.others[i]?.article);
 }
 
 const MOST_WORDS = 64;

@@ -1,4 +1,4 @@
-import type { Figure, FigureValue } from '../../src/model/edition.ts';
+import type { Figure, FigureValue, Witness } from '../../src/model/edition.ts';
 import { periodOf } from './dates.ts';
 import type { Reading } from './reading.ts';
 
@@ -8,11 +8,16 @@ export interface PlottedValue {
   readonly at: number | null;
 }
 
-/** Values with their days, in order of publication, undated last. */
+/** Values with the middle of their day of publication, in the edition's order of reports. */
 export function plotValues(reading: Reading, figure: Figure): readonly PlottedValue[] {
-  return figure.values
-    .map((value) => ({ value, at: periodOf(reading.witnesses.get(value.place.article)?.published?.value ?? null)?.start ?? null }))
-    .sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
+  const order = new Map(reading.edition.articles.map((w, i) => [w.name, i]));
+  const rank = ({ value }: PlottedValue): number => order.get(value.place.article) ?? order.size;
+  return figure.values.map((value) => ({ value, at: middleOf(reading.witnesses.get(value.place.article)) })).sort((a, b) => rank(a) - rank(b));
+}
+
+function middleOf(witness: Witness | undefined): number | null {
+  const period = periodOf(witness?.published?.value ?? null);
+  return period && (period.start + period.end) / 2;
 }
 
 /** A dot of the chart: values that would lie on one another, as one. */
@@ -34,7 +39,7 @@ export function listDots(
   const reach = values.length > CROWD ? 2 * TOUCH : TOUCH;
   for (const plotted of values) {
     const { x, y } = place(plotted);
-    const near = dots.find((d) => Math.abs(d.x - x) < reach && Math.abs(d.y - y) < reach && d.values[0]?.bound === plotted.value.bound);
+    const near = dots.find((d) => Math.abs(d.x - x) < 2.5 * reach && Math.abs(d.y - y) < reach && d.values[0]?.bound === plotted.value.bound);
     if (near) near.values.push(plotted.value);
     else dots.push({ x, y, values: [plotted.value] });
   }

@@ -12,7 +12,7 @@ export interface Reading {
   readonly edition: Edition;
   readonly articles: ReadonlyMap<string, AnnotatedArticle>;
   readonly witnesses: ReadonlyMap<string, Witness>;
-  /** Index of the origin that an article belongs to. */
+  /** Number of the origin that an article belongs to, in order of first publication. */
   readonly origins: ReadonlyMap<string, number>;
 }
 
@@ -22,8 +22,19 @@ export function openReading({ edition, articles }: StoryContent): Reading {
     edition,
     articles: new Map(articles.map((a) => [a.name, a])),
     witnesses: new Map(edition.articles.map((w) => [w.name, w])),
-    origins: new Map(edition.origins.flatMap((names, i) => names.map((name) => [name, i] as const))),
+    origins: numberOrigins(edition),
   };
+}
+
+function numberOrigins(edition: Edition): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let next = 0;
+  for (const { name } of edition.articles) {
+    if (numbers.has(name)) continue;
+    for (const copy of edition.origins.find((names) => names.includes(name)) ?? [name]) numbers.set(copy, next);
+    next++;
+  }
+  return numbers;
 }
 
 /** The words that stand at `place`; empty when its article is not at hand. */

@@ -120,6 +120,30 @@ function matchWords(head: readonly string[], there: readonly string[]): (readonl
   return pairs;
 }
 
+/** Witnesses that print an utterance alike, as one line of the apparatus. */
+export interface Printing {
+  readonly witness: UtteranceWitness;
+  readonly alike: readonly UtteranceWitness[];
+}
+
+/** The lines of the apparatus: those that print all of it first, then each way of printing it, in the edition's order. */
+export function listPrintings(reading: Reading, utterance: Utterance): readonly Printing[] {
+  const printings = new Map<string, UtteranceWitness[]>();
+  for (const witness of utterance.witnesses) {
+    const key = keyOf(reading, witness);
+    const alike = printings.get(key);
+    if (alike) alike.push(witness);
+    else printings.set(key, [witness]);
+  }
+  return [...printings.values()].flatMap((alike) => (alike[0] ? [{ witness: alike[0], alike }] : []));
+}
+
+function keyOf(reading: Reading, { relation, differs, places }: UtteranceWitness): string {
+  if (relation === 'verbatim' && !differs.length) return relation;
+  const variants = differs.map(({ op, here, there }) => [op, here, there]);
+  return JSON.stringify([relation, variants, differs.length && relation === 'altered' ? null : places.map((p) => wordsAt(reading, p))]);
+}
+
 /** Utterances by speaker: the speaker with the most reports first, the longest utterance first; those without a speaker last. */
 export function groupBySpeaker(
   utterances: readonly Utterance[],

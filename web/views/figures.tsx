@@ -54,7 +54,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
 
 function Printed({ values }: { readonly values: readonly FigureValue[] }) {
   return (
-    <LongList items={values} noun="values" page={MOST_LINES}>
+    <LongList items={values} noun="values" page={MOST_LINES} auto={false}>
       {(shown) => (
         <ul class="printed">
           {shown.map((value) => (

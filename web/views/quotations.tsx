@@ -3,10 +3,10 @@ import { Choice } from '../parts/choice.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { DifferenceMark } from '../parts/marks.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
-import { Citations, Siglum } from '../parts/siglum.tsx';
+import { Citations } from '../parts/siglum.tsx';
 import { sayDate } from '../reading/dates.ts';
 import { type Reading, siglumOf, wordsAt } from '../reading/reading.ts';
-import { groupBySpeaker, isCarriedByAll, listRuns, type Run } from '../reading/variants.ts';
+import { groupBySpeaker, isCarriedByAll, listPrintings, listRuns, type Run } from '../reading/variants.ts';
 import { address, adjust, isLater, reading } from '../state/session.ts';
 import { WordTable } from './word-table.tsx';
 
@@ -141,13 +141,13 @@ function FullestRun({ run, all, here }: { readonly run: Run; readonly all: boole
 function Apparatus({ utterance, here }: { readonly utterance: Utterance; readonly here: Reading }) {
   return (
     <ul class="apparatus">
-      <LongList items={utterance.witnesses} noun="reports" page={12}>
+      <LongList items={listPrintings(here, utterance)} noun="ways of printing it" page={12} auto={false}>
         {(shown) =>
-          shown.map((witness) => (
-            <li key={`${witness.article}:${witness.places[0]?.start}`} class={isLater([witness]) ? 'later' : undefined}>
-              <Siglum article={witness.article} place={witness.places[0]} />
+          shown.map(({ witness, alike }) => (
+            <li key={`${witness.article}:${witness.places[0]?.start}`} class={isLater(alike) ? 'later' : undefined}>
+              <Citations places={alike.flatMap((w) => w.places.slice(0, 1))} />{' '}
               <span class="variants" dir="auto">
-                <Variants witness={witness} here={here} />
+                <Variants witness={witness} here={here} many={alike.length > 1} />
               </span>
             </li>
           ))
@@ -157,7 +157,7 @@ function Apparatus({ utterance, here }: { readonly utterance: Utterance; readonl
   );
 }
 
-function Variants({ witness, here }: { readonly witness: UtteranceWitness; readonly here: Reading }) {
+function Variants({ witness, here, many }: { readonly witness: UtteranceWitness; readonly here: Reading; readonly many: boolean }) {
   if (witness.relation === 'paraphrase') {
     return (
       <span class="variant">
@@ -165,7 +165,7 @@ function Variants({ witness, here }: { readonly witness: UtteranceWitness; reado
       </span>
     );
   }
-  if (witness.relation === 'verbatim' && !witness.differs.length) return <span class="muted">prints all of it</span>;
+  if (witness.relation === 'verbatim' && !witness.differs.length) return <span class="muted">{many ? 'print' : 'prints'} all of it</span>;
   if (!witness.differs.length) return <Printed witness={witness} here={here} />;
   return (
     <>

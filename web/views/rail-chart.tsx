@@ -13,6 +13,7 @@ const ROW = 13;
 const TOP = 26;
 const BETWEEN = 74;
 const MOST_LETTERS = 6;
+const CROWD = 40;
 
 /** Two rails: above, when things happened or were said; below, when reports told them; a thin line from each to its first report. The list under it says the same in words. */
 export function RailChart({ reading, entries }: { readonly reading: Reading; readonly entries: readonly TimelineEntry[] }) {
@@ -20,24 +21,22 @@ export function RailChart({ reading, entries }: { readonly reading: Reading; rea
   const rails = layRails(reading.edition, entries, width);
   const upper = TOP + rails.rows * ROW + 6;
   const lower = upper + BETWEEN;
-  const deepest = Math.max(1, ...rails.publications.map((p) => Math.min(p.articles.length, MOST_LETTERS + 1)));
+  const letters = reading.edition.articles.length > CROWD ? MOST_LETTERS / 2 : MOST_LETTERS;
+  const deepest = Math.max(1, ...rails.publications.map((p) => Math.min(p.articles.length, letters + 1)));
   const height = lower + 22 + deepest * 18;
   return (
     <div class="rails" ref={frame}>
       <svg width={width} height={height} aria-hidden="true">
+        {rails.marks.map((mark) => (
+          <Told key={mark.entry.id} mark={mark} upper={upper} lower={lower} />
+        ))}
         <RailLines rails={rails} upper={upper} lower={lower} width={width} />
         <Cursor rails={rails} height={height} />
         {rails.marks.map((mark) => (
-          <RailMark
-            key={mark.entry.id}
-            mark={mark}
-            upper={upper}
-            lower={lower}
-            later={isLater(reading, mark.entry.firstReported, address.value.asOf)}
-          />
+          <RailMark key={mark.entry.id} mark={mark} upper={upper} later={isLater(reading, mark.entry.firstReported, address.value.asOf)} />
         ))}
         {rails.publications.map((publication) => (
-          <Published key={publication.at} publication={publication} y={lower} reading={reading} />
+          <Published key={publication.at} publication={publication} y={lower} reading={reading} letters={letters} />
         ))}
       </svg>
       <p class="muted rails-note">{sayNote(rails, reading)}</p>
@@ -114,21 +113,28 @@ function Cursor({ rails, height }: { readonly rails: Rails; readonly height: num
   return <line class="cursor" x1={x} x2={x} y1={16} y2={height} />;
 }
 
-function RailMark({ mark, upper, lower, later }: { readonly mark: Mark; readonly upper: number; readonly lower: number; readonly later: boolean }) {
+const isHot = (entry: TimelineEntry): boolean => pointed.value === entry.id || address.value.item === entry.id;
+
+/** The thin line from an entry to its first report. */
+function Told({ mark, upper, lower }: { readonly mark: Mark; readonly upper: number; readonly lower: number }) {
   const { entry, x0, x1, row, reported } = mark;
+  if (reported === null) return null;
+  return <path class={isHot(entry) ? 'told hot' : 'told'} d={`M${(x0 + x1) / 2} ${upper - 8 - row * ROW}V${upper}L${reported} ${lower}`} />;
+}
+
+function RailMark({ mark, upper, later }: { readonly mark: Mark; readonly upper: number; readonly later: boolean }) {
+  const { entry, x0, x1, row } = mark;
   const y = upper - 8 - row * ROW;
   const middle = (x0 + x1) / 2;
-  const hot = pointed.value === entry.id || address.value.item === entry.id;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list beside it is the accessible way
     <g
-      class={`rail-mark certainty-${entry.certainty}${hot ? ' hot' : ''}${later ? ' later' : ''}`}
+      class={`rail-mark certainty-${entry.certainty}${isHot(entry) ? ' hot' : ''}${later ? ' later' : ''}`}
       data-entry={entry.id}
       onMouseEnter={() => (pointed.value = entry.id)}
       onMouseLeave={() => (pointed.value = null)}
       onClick={() => adjust({ item: entry.id })}
     >
-      {reported !== null && <path class="told" d={`M${middle} ${y + 5}V${upper}L${reported} ${lower}`} />}
       {x1 - x0 > 4 ? (
         <rect x={x0} y={y - 4} width={x1 - x0} height={8} rx={4} class={entry.about ? 'fuzzy' : undefined} />
       ) : (
@@ -149,13 +155,21 @@ function Point({ x, y, entry }: { readonly x: number; readonly y: number; readon
   );
 }
 
-function Published({ publication, y, reading }: { readonly publication: Publication; readonly y: number; readonly reading: Reading }) {
+interface PublishedProps {
+  readonly publication: Publication;
+  readonly y: number;
+  readonly reading: Reading;
+  /** How many letters are written before the rest is counted. */
+  readonly letters: number;
+}
+
+function Published({ publication, y, reading, letters }: PublishedProps) {
   const { articles, x } = publication;
-  const rest = articles.length - MOST_LETTERS;
+  const rest = articles.length - letters;
   return (
     <g class="published">
       <circle cx={x} cy={y} r={3} />
-      {articles.slice(0, MOST_LETTERS).map((article, i) => (
+      {articles.slice(0, letters).map((article, i) => (
         <g
           key={article}
           class={`letter tint-${tintOf(reading, article)}${isLater(reading, [{ article }], address.value.asOf) ? ' later' : ''}`}
@@ -168,7 +182,7 @@ function Published({ publication, y, reading }: { readonly publication: Publicat
         </g>
       ))}
       {rest > 0 && (
-        <text x={x} y={y + 20 + MOST_LETTERS * 18} text-anchor="middle">
+        <text x={x} y={y + 20 + letters * 18} text-anchor="middle">
           +{rest}
         </text>
       )}
