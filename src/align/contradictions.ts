@@ -12,6 +12,7 @@ export interface Opposition {
 /** How `b` stands to `a` when one says the contrary of the other; `null` when it does not. The two must be known to speak of one thing. */
 export function opposition(a: Statement, b: Statement, weights: Weights): Opposition | null {
   const contrary = antonyms(a, b) ?? negation(a, b, weights);
+  if (!contrary && clash(a, b)) return { kind: 'apart', reason: 'one has the contrary of a word of the other' };
   if (!contrary || a.claim.modality === 'asked' || b.claim.modality === 'asked') return null;
   if (isSameVoice(a, b)) return a.article === b.article ? null : { kind: 'apart', reason: contrary.reason };
   if (a.claim.modality !== b.claim.modality || otherDay(a, b) || otherSubject(a, b)) return { kind: 'apart', reason: contrary.reason };
@@ -47,6 +48,9 @@ function antonyms(a: Statement, b: Statement): Contrary | null {
   if (a.negative !== b.negative) return { reason: DENIED, change: false };
   return { reason: `${a.claim.predicate} against ${b.claim.predicate}`, change: sense.endsWith('~') };
 }
+
+/** Some word of one has its contrary in the other, though they do not turn on it: "killed" and "found alive". */
+const clash = (a: Statement, b: Statement): boolean => [...a.sides].some(([sense, sign]) => b.sides.get(sense) === -sign);
 
 const ALIKE = 0.6;
 const DENIED = 'one denies what the other says';

@@ -15,8 +15,9 @@ accuse: accuse blame allege charge accusation allegation fault | exonerate clear
 convict: convict conviction guilty | acquit acquittal innocent innocence
 sentence: sentence sentencing
 fulfil: fulfil fulfill honor honour uphold comply compliance adhere obey observe abide meet satisfy deliver keep kept respect implement | fail failure violate violation breach break broke broken flout default renege neglect breaching
-succeed: succeed success successful win victory triumph prevail | lose loss defeat unsuccessful
-leave~: leave withdraw withdrawal quit exit pull pullout depart departure abandon abandonment | stay remain join return enter
+work: work function operate operation operational | malfunction idle
+succeed: succeed success successful win victory triumph prevail beat | lose loss defeat unsuccessful
+leave~: leave withdraw withdrawal exit pull pullout depart departure abandon abandonment | stay remain join return enter
 resign~: resign resignation step quit | stay remain
 flee~: flee escape fled flight evacuate evacuation
 begin~: begin start launch commence open initiate kickoff onset reopen | end stop halt cease close finish conclude shut suspend cancel terminate
@@ -67,7 +68,7 @@ house: house home residence dwelling
 ship: ship vessel boat ferry trawler tanker
 plane: plane aircraft jet airliner airplane aeroplane
 company: company firm corporation business
-worker: worker employee staff staffer
+employee: worker employee staff staffer
 student: student pupil
 money: money fund funding cash
 law: law legislation bill act statute

@@ -5,6 +5,8 @@ import { CAUSES, DENIALS, IRREGULAR, SEATS, SENSES, WEAK_WORDS } from './english
 export interface Meaning {
   readonly sense: string;
   readonly sign: 1 | -1;
+  /** The sense has a contrary. */
+  readonly polar: boolean;
 }
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
@@ -46,7 +48,7 @@ for (const line of SENSES.trim().split('\n')) {
   const [sense = '', sides = ''] = line.split(/:(.*)/s);
   sides.split('|').forEach((side, i) => {
     for (const word of list(side)) {
-      const meaning: Meaning = { sense: `=${sense}`, sign: i === 0 ? 1 : -1 };
+      const meaning: Meaning = { sense: `=${sense}`, sign: i === 0 ? 1 : -1, polar: sides.includes('|') };
       if (!byForm.has(inflect(word))) byForm.set(inflect(word), meaning);
       if (!byStem.has(stem(word))) byStem.set(stem(word), meaning);
     }
@@ -61,7 +63,7 @@ export function meaningOf(word: string): Meaning | null {
   if (weak.has(lower) || !/\p{L}{2}/u.test(lower)) return null;
   const root = stem(lower);
   if (weak.has(root)) return null;
-  return byForm.get(inflect(lower)) ?? byStem.get(root) ?? { sense: root, sign: 1 };
+  return byForm.get(inflect(lower)) ?? byStem.get(root) ?? { sense: root, sign: 1, polar: false };
 }
 
 const denials = new Set(list(DENIALS).map(stem));

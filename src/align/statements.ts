@@ -172,7 +172,7 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     if (seat !== token.word) features.add(`@${fold(seat)}`);
     if (!meaning || isDenial(token.word)) continue;
     features.add(meaning.sense);
-    if (meaning.sense.startsWith('=')) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
+    if (meaning.polar) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }
   const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
   return {
