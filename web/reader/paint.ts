@@ -71,7 +71,7 @@ const PAINTERS: Readonly<Record<Layer, (reading: Reading, article: AnnotatedArti
 /** The characters of `span` cut where a paint begins or ends; together they are the span. Paints are given by start. */
 export function cutSegments(span: Span, paints: readonly Paint[]): readonly Segment[] {
   const inside = paints.filter((p) => p.start < span.end && p.end > span.start);
-  if (!inside.length) return [{ start: span.start, end: span.end, paints: [] }];
+  if (!inside.length || span.end <= span.start) return [{ start: span.start, end: span.end, paints: [] }];
   const cuts = new Set([span.start, span.end]);
   for (const p of inside) cuts.add(Math.max(p.start, span.start)).add(Math.min(p.end, span.end));
   const edges = [...cuts].sort((a, b) => a - b);

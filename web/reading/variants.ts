@@ -72,13 +72,15 @@ export function listColumns(reading: Reading, utterance: Utterance): { readonly 
 const splitWords = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The words of `there` under those of `head`: equal words under each other, what lies between them shared out in order. */
+/** The words of `there` under those of `head`: equal words under each other, what lies between them shared out in order; none is lost. */
 export function alignWords(head: readonly string[], there: readonly string[]): (Cell | null)[] {
   const cells: (Cell | null)[] = head.map(() => null);
   let [i, j] = [0, 0];
   for (const [a, b] of [...matchWords(head, there), [head.length, there.length] as const]) {
-    shareOut(cells, i, a, there.slice(j, b));
-    if (a < head.length) cells[a] = { text: there[b] ?? '', same: true };
+    const between = there.slice(j, b);
+    const first = a === 0 && b < there.length ? between : [];
+    if (!first.length) shareOut(cells, i, a, between);
+    if (a < head.length) cells[a] = { text: [...first, there[b]].join(' '), same: !first.length };
     [i, j] = [a + 1, b + 1];
   }
   return cells;
@@ -86,17 +88,13 @@ export function alignWords(head: readonly string[], there: readonly string[]): (
 
 /** Words that stand under none: one a column, the rest in the last; without a column they join the cell before. */
 function shareOut(cells: (Cell | null)[], from: number, to: number, words: readonly string[]): void {
-  if (!words.length) return;
-  if (from >= to) {
-    const at = Math.max(0, from - 1);
-    const before = cells[at];
-    if (at < cells.length) cells[at] = { text: [before?.text, ...words].filter(Boolean).join(' '), same: false };
-    return;
+  const columns = Math.min(to - from, words.length);
+  for (let k = 0; k < columns; k++) {
+    const own = k === to - from - 1 ? words.slice(k) : words.slice(k, k + 1);
+    cells[from + k] = { text: own.join(' '), same: false };
   }
-  for (let k = 0; k < Math.min(to - from, words.length); k++) {
-    const last = k === to - from - 1;
-    cells[from + k] = { text: last ? words.slice(k).join(' ') : (words[k] ?? ''), same: false };
-  }
+  const before = from - 1;
+  if (words.length && to <= from && before >= 0) cells[before] = { text: [cells[before]?.text, ...words].filter(Boolean).join(' '), same: false };
 }
 
 const MOST_WORDS = 600;

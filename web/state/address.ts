@@ -80,7 +80,7 @@ export function parseAddress(hash: string): Address {
     open: parsePlace(parameters.get('r')),
     closed: parameters.has('closed'),
     asOf: parameters.get('at') || null,
-    layers: asked === null ? START.layers : LAYERS.filter((l) => asked.split(' ').includes(l)).slice(0, MOST_LAYERS),
+    layers: asked === null ? START.layers : parseLayers(asked),
     raw: parameters.has('raw'),
     query: parameters.get('q') ?? '',
     item: parameters.get('i'),
@@ -89,6 +89,12 @@ export function parseAddress(hash: string): Address {
     only: parameters.get('only'),
     columns: (['reports', 'origins', 'counts'] as const).find((c) => c === parameters.get('columns')) ?? 'auto',
   };
+}
+
+/** Layers in the order in which they were chosen, so that a fourth can push out the first. */
+function parseLayers(asked: string): readonly Layer[] {
+  const chosen = asked.split(' ').flatMap((word) => LAYERS.find((l) => l === word) ?? []);
+  return [...new Set(chosen)].slice(0, MOST_LAYERS);
 }
 
 const formatPlace = ({ article, start, end }: Place): string => (end > start ? `${article}:${start}-${end}` : article);
