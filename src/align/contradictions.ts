@@ -64,6 +64,7 @@ function negation(a: Statement, b: Statement, weights: Weights): Contrary | null
 }
 
 const TELLING = 0.3;
+const BLAMING = /^(?:accuse|blame|charge)$/;
 
 /** Why `b` is the account of someone whom `a` blames, for the same thing; `null` when it is not. */
 export function rivalry(a: Statement, b: Statement, weights: Weights): string | null {
@@ -78,7 +79,8 @@ export function rivalry(a: Statement, b: Statement, weights: Weights): string | 
     a.speaker === b.speaker
   )
     return null;
-  if (![...b.speakers].some((s) => (a.subjects.has(s) || a.objects.has(s)) && !a.speakers.has(s))) return null;
+  const blamed = BLAMING.test(a.claim.predicate) ? a.objects : new Set([...a.subjects, ...a.objects]);
+  if (a.verb === b.verb || ![...b.speakers].some((s) => blamed.has(s) && !a.speakers.has(s))) return null;
   const event = [...a.features.keys()].filter((f) => /^[^@#~]/.test(f) && b.features.has(f) && (weights.get(f) ?? 0) >= TELLING && f !== a.verb);
   return event.length ? 'whom one report blames gives another account' : null;
 }

@@ -202,7 +202,7 @@ already ever however meanwhile according well back get make take go come see giv
 be's s t d ll re ve m what's that's yes ok really quite rather often always sometimes several many few around toward towards despite including include amid
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december yesterday tomorrow night morning afternoon evening
 report reporter news agency statement accord add reportedly apparently allegedly likely possibly officially recently later earlier early once
-think believe call claim use like become remain need seem appear set keep hold
+think believe call claim try use like become remain need seem appear set keep hold
 `;
 
 /** Verbs that say that what follows is not so. */

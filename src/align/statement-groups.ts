@@ -27,16 +27,27 @@ export function likeness(a: Statement, b: Statement, weights: Weights): number {
     shared += (weights.get(feature) ?? 0) * Math.min(sure, other);
     count++;
   }
-  if (count < (isBrief(a) && isBrief(b) ? 1 : 2)) return 0;
+  if (count === 0 || (count === 1 && !turnOnOne(a, b, weights))) return 0;
   const size = Math.sqrt(massOf(a, b, weights) * massOf(b, a, weights));
-  return (shared / (size + SMOOTH)) * (swapsRoles(a, b) ? 0.6 : 1) * sameVerb(a, b);
+  return (shared / (size + SMOOTH)) * roles(a, b) * sameVerb(a, b);
 }
 
-/** "Nobody was hurt": one word that says something, and it is the verb. */
-const isBrief = (s: Statement): boolean => s.features.size === 1 && s.verb !== null;
+/** "The ferry was overloaded" and "the Marigold was overloaded": the one word that they share is the verb of both, and a telling one. */
+function turnOnOne(a: Statement, b: Statement, weights: Weights): boolean {
+  if (a.verb === null || a.verb !== b.verb || (weights.get(a.verb) ?? 0) < 0.45) return false;
+  return a.speaker !== null && b.speaker !== null && a.features.size <= 4 && b.features.size <= 4;
+}
 
 /** Keeps two statements of two words each from being thought the same. */
 const SMOOTH = 0.5;
+
+/** Another subject weakens likeness; "A accused B" is not "B accused A". */
+function roles(a: Statement, b: Statement): number {
+  if (!a.subjects.size || !b.subjects.size) return 1;
+  for (const s of a.subjects) if (b.subjects.has(s)) return 1;
+  const crossed = [...a.subjects].some((s) => b.objects.has(s)) && [...b.subjects].some((s) => a.objects.has(s));
+  return crossed ? 0.3 : 0.6;
+}
 
 /** Names alone do not make one statement of two: the verb, or a noun for it, should be shared too. */
 function sameVerb(a: Statement, b: Statement): number {
@@ -51,13 +62,6 @@ function massOf(a: Statement, b: Statement, weights: Weights): number {
     mass += (weights.get(feature) ?? 0) * sure;
   }
   return mass;
-}
-
-/** "A accused B" is not "B accused A". */
-function swapsRoles(a: Statement, b: Statement): boolean {
-  if (!a.subjects.size || !b.subjects.size) return false;
-  for (const s of a.subjects) if (b.subjects.has(s)) return false;
-  return true;
 }
 
 /** Statements that speak of one thing, each in one group, largest first; the order within is that of reading. */

@@ -60,7 +60,7 @@ function readArticle(story: StoryReading, article: AnnotatedArticle): Statement[
   };
   let person: string | null = null;
   return claims.map((claim, i) => {
-    const statement = readStatement(around, claim, claims.slice(i + 1, i + 6), person);
+    const statement = readStatement(around, claim, claims.slice(i + 1, i + 6), personIn(around, claim.attribution?.source ?? null) ?? person);
     person = personIn(around, claim.subject) ?? person;
     return statement;
   });

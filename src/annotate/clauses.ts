@@ -220,9 +220,16 @@ function closesWithSpeaker({ tokens, starts, last }: Scan, i: number): boolean {
   if (!NOMINAL.has((tokens[i] as Token).tag)) return false;
   for (let k = i + 1; k < Math.min(last, i + 20); k++) {
     const group = starts.get(k);
-    if (group && SAYING.has((tokens[group.head] as Token).lemma) && group.form !== 'infinitive') return last - group.last <= 6;
+    if (group && SAYING.has((tokens[group.head] as Token).lemma) && group.form !== 'infinitive') return tailAfter(tokens, group.last, last) <= 6;
   }
   return false;
+}
+
+/** Tokens up to the next comma or the end. */
+function tailAfter(tokens: readonly Token[], from: number, last: number): number {
+  let i = from;
+  while (i < last && i < from + 10 && (tokens[i] as Token).word !== ',') i++;
+  return i - from;
 }
 
 /** A piece without a verb belongs to the clause before it, or to the one after when it comes first, unless a relative clause parts them. */
