@@ -6,8 +6,9 @@
  *   npx tsx bench/learn/affinity.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { measurePair } from '../../src/group/similarity/affinity.ts';
+import { type Comparison, comparePair, measureInContext } from '../../src/group/similarity/affinity.ts';
 import { countTerms, openFrequencies } from '../../src/group/similarity/frequencies.ts';
+import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from '../../src/group/similarity/levels.ts';
 import { type Profile, weighArticle } from '../../src/group/similarity/profiles.ts';
 import { readTerms } from '../../src/group/similarity/terms.ts';
 import { cosine } from '../../src/group/similarity/vectors.ts';
@@ -20,9 +21,15 @@ interface GoldArticle {
 }
 
 /** Two articles with what they measure; `same` is 1 when they tell one story. */
-export interface Pair {
+interface Pair {
   readonly a: number;
   readonly b: number;
+  readonly comparison: Comparison;
+  readonly same: 0 | 1;
+}
+
+/** What a logistic model learns from. */
+interface Case {
   readonly measures: readonly number[];
   readonly same: 0 | 1;
 }
@@ -37,7 +44,7 @@ const RIDGE = 1;
 const ROUNDS = 12;
 
 /** The articles of the even (0) or odd (1) stories. */
-export function readHalf(half: 0 | 1): GoldArticle[] {
+function readHalf(half: 0 | 1): GoldArticle[] {
   const lines = readFileSync('../shared/gold/stories/allsides-train.jsonl', 'utf8').split('\n').filter(Boolean);
   return lines.flatMap((line, story) => {
     const { articles } = JSON.parse(line) as { articles: GoldArticle[] };
@@ -46,7 +53,7 @@ export function readHalf(half: 0 | 1): GoldArticle[] {
 }
 
 /** All pairs of `articles` that share enough words to be compared at all. */
-export function measureHalf(articles: readonly GoldArticle[], { titles, dates }: Reading): Pair[] {
+function measureHalf(articles: readonly GoldArticle[], { titles, dates }: Reading): Pair[] {
   const frequencies = openFrequencies();
   const terms = articles.map(({ text, title }) => readTerms(text, titles ? title : ''));
   for (const one of terms) countTerms(frequencies, one);
@@ -57,13 +64,13 @@ export function measureHalf(articles: readonly GoldArticle[], { titles, dates }:
   return profiles.flatMap((one, a) =>
     profiles.slice(0, a).flatMap((other, b): Pair[] => {
       if (cosine(one.words, other.words) < LEAST_COSINE) return [];
-      return [{ a, b, measures: measurePair(one, other), same: articles[a]?.story === articles[b]?.story ? 1 : 0 }];
+      return [{ a, b, comparison: comparePair(one, other), same: articles[a]?.story === articles[b]?.story ? 1 : 0 }];
     }),
   );
 }
 
 /** Ridge-penalised logistic regression by Newton's method; the last weight is the bias. */
-export function fitLogistic(pairs: readonly Pair[]): number[] {
+function fitLogistic(pairs: readonly Case[]): number[] {
   const size = (pairs[0]?.measures.length ?? 0) + 1;
   let weights = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
@@ -101,21 +108,44 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, i) => (row[size] as number) / (row[i] as number));
 }
 
-function learn(): void {
-  const articles = readHalf(0);
-  const readings = [true, false].flatMap((titles) => [true, false].map((dates) => ({ titles, dates })));
-  const pairs = readings.flatMap((reading) => measureHalf(articles, reading));
-  const weights = fitLogistic(pairs).map((w) => Number(w.toPrecision(4)));
-  writeFileSync(
-    'src/group/similarity/affinity-weights.ts',
-    `/** Weights of \`measurePair\`, written by bench/learn/affinity.ts. */
-export const AFFINITY: { readonly bias: number; readonly weights: readonly number[] } = {
-  bias: ${weights.at(-1)},
-  weights: [${weights.slice(0, -1).join(', ')}],
-};
-`,
-  );
-  console.error(`${pairs.length} pairs, ${pairs.filter(({ same }) => same).length} of one story`);
+/** The pairs measured against the levels of their articles. */
+function placeInContext(pairs: readonly Pair[], first: readonly number[]): Case[] {
+  const others = new Map<number, Others>();
+  const known = (article: number): Others => others.get(article) ?? NO_OTHERS;
+  for (const { a, b, comparison } of pairs) {
+    if (!areApart({ ...comparison, likeness: apply(first, comparison.measures) })) continue;
+    others.set(a, noteOther(known(a), comparison.words));
+    others.set(b, noteOther(known(b), comparison.words));
+  }
+  return pairs.map(({ a, b, comparison, same }) => ({ measures: measureInContext(comparison, [levelOf(known(a)), levelOf(known(b))]), same }));
 }
 
-if (process.argv[1]?.endsWith('bench/learn/affinity.ts')) learn();
+const apply = (weights: readonly number[], measures: readonly number[]): number =>
+  1 / (1 + Math.exp(-measures.reduce((sum, x, i) => sum + x * (weights[i] as number), weights.at(-1) as number)));
+
+const print = (name: string, doc: string, weights: readonly number[]): string => `/** ${doc} */
+export const ${name}: Logistic = {
+  bias: ${weights.at(-1)?.toPrecision(4)},
+  weights: [${weights
+    .slice(0, -1)
+    .map((w) => Number(w.toPrecision(4)))
+    .join(', ')}],
+};
+`;
+
+function learn(): void {
+  const articles = readHalf(0);
+  const readings = [true, false].flatMap((titles) => [true, false].map((dates) => measureHalf(articles, { titles, dates })));
+  const first = fitLogistic(readings.flat().map(({ comparison, same }) => ({ measures: comparison.measures, same })));
+  const inContext = fitLogistic(readings.flatMap((pairs) => placeInContext(pairs, first)));
+  writeFileSync(
+    'src/group/similarity/affinity-weights.ts',
+    `import type { Logistic } from './affinity.ts';
+
+${print('FIRST_LOOK', 'Weights of two articles by themselves, in the order of `measurePair`. Written by bench/learn/affinity.ts.', first)}
+${print('IN_CONTEXT', 'Weights of the same measures and those of `measureInContext`.', inContext)}`,
+  );
+  console.error(`${readings.flat().length} pairs, ${readings.flat().filter(({ same }) => same).length} of one story`);
+}
+
+learn();

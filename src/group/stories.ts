@@ -5,11 +5,11 @@ import { type Edge, linkMembers, linkOf } from './linkage.ts';
 import { countOrigins, listFamilies } from './origins.ts';
 import { giveReasons } from './reasons.ts';
 import { countTerms, type Frequencies, openFrequencies } from './similarity/frequencies.ts';
-import { addProfile, findNeighbours, openNeighbourhood } from './similarity/neighbours.ts';
+import { meetNeighbours, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';
 import { readArticle, readDay, weighArticle } from './similarity/profiles.ts';
 
 /** Mean likelihood at which groups of articles are one story; tuned on half of the stories of bench/quality/stories.ts. */
-export const SAME_STORY = 0.3;
+export const SAME_STORY = 0.2;
 /** Stories linked at least this well, but not well enough to be one, are of one saga. */
 const SAME_SAGA = 0.08;
 
@@ -42,13 +42,11 @@ function compareArticles(articles: readonly AnnotatedArticle[]): { edges: Edge[]
   const terms = articles.map(readArticle);
   for (const one of terms) countTerms(frequencies, one);
   const neighbourhood = openNeighbourhood();
-  const edges = articles.flatMap((article, i) => {
+  const meetings = articles.flatMap((article, i) => {
     const profile = weighArticle(terms[i] as (typeof terms)[number], readDay(article), frequencies);
-    const found = findNeighbours(neighbourhood, profile);
-    const a = addProfile(neighbourhood, profile);
-    return found.map(({ member, score }): Edge => ({ a, b: member, score }));
+    return meetNeighbours(neighbourhood, profile);
   });
-  return { edges, frequencies };
+  return { edges: scoreMeetings(neighbourhood, meetings), frequencies };
 }
 
 /** Copies are of one story whatever else they share: edges strong enough to decide in any group that is not large. */

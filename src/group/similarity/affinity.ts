@@ -1,38 +1,80 @@
-import { AFFINITY } from './affinity-weights.ts';
+import { FIRST_LOOK, IN_CONTEXT } from './affinity-weights.ts';
 import type { Profile } from './profiles.ts';
 import { cosine } from './vectors.ts';
 
-/** The measures that two articles are compared by, in the order of the weights. */
-export function measurePair(a: Profile, b: Profile): number[] {
-  const words = cosine(a.words, b.words);
-  const across = [cosine(a.title, b.words), cosine(b.title, a.words)] as const;
+/** A logistic model: `bias` plus the weighted measures. */
+export interface Logistic {
+  readonly bias: number;
+  readonly weights: readonly number[];
+}
+
+/** What two articles measure against each other; `words` is the cosine of all their words. */
+export interface Comparison {
+  readonly words: number;
+  readonly measures: readonly number[];
+  /** How likely they tell one story, 0 to 1, by themselves. */
+  readonly likeness: number;
+  /** Days between their publications; `null` when one is undated. */
+  readonly days: number | null;
+}
+
+/** Compares two articles by themselves. Symmetric. */
+export function comparePair(a: Profile, b: Profile): Comparison {
   const days = a.day === null || b.day === null ? null : Math.abs(a.day - b.day);
+  const words = cosine(a.words, b.words);
+  const measures = measurePair(a, b, { days, words });
+  return { words, measures, days, likeness: applyLogistic(FIRST_LOOK, measures) };
+}
+
+/**
+ * How likely two compared articles tell one story, 0 to 1, given how much each resembles articles of other stories (its level): in a much
+ * covered subject everything resembles everything.
+ */
+export const likenInContext = (comparison: Comparison, levels: readonly [number, number]): number =>
+  applyLogistic(IN_CONTEXT, measureInContext(comparison, levels));
+
+/** The measures of `comparePair`, followed by those against the levels. */
+export function measureInContext({ words, measures }: Comparison, [a, b]: readonly [number, number]): number[] {
+  const mean = (a + b) / 2;
+  const highest = Math.max(a, b);
+  return [...measures, 2 * mean, words - highest, Math.max(0, words - mean), words / (0.03 + highest), Math.log((0.02 + words) / (0.02 + mean))];
+}
+
+function applyLogistic({ bias, weights }: Logistic, measures: readonly number[]): number {
+  let sum = bias;
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (measures[i] as number);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Likeness of words, names, titles, leads and numbers; of the days that both name; and the likenesses again by how near in time they are. */
+function measurePair(a: Profile, b: Profile, { days, words }: { days: number | null; words: number }): number[] {
+  const [names, lead, title] = [cosine(a.names, b.names), cosine(a.lead, b.lead), cosine(a.title, b.title)];
+  const [one, other] = [cosine(a.title, b.words), cosine(b.title, a.words)];
+  const [best, least] = [Math.max(one, other), Math.min(one, other)];
+  const numbers = cosine(a.numbers, b.numbers);
   const weekdays = compareWeekdays(a.weekdays, b.weekdays);
+  const root = Math.sqrt(words);
+  const [undated, near, far] = [days === null ? 1 : 0, days === null ? 0 : Math.exp(-days / 2), days !== null && days > 4 ? 1 : 0];
   return [
-    words,
-    Math.sqrt(words),
-    cosine(a.names, b.names),
-    cosine(a.lead, b.lead),
-    cosine(a.title, b.title),
-    cosine(a.numbers, b.numbers),
-    Math.max(...across),
-    Math.min(...across),
-    shareCalendar(a, b),
-    weekdays,
-    days === null ? 1 : 0,
-    days === null ? 0 : Math.log1p(days),
-    days === null ? 0 : Math.exp(-days / 2),
-    days !== null && days > 4 ? 1 : 0,
-    days !== null && days > 30 ? 1 : 0,
-    days === null ? weekdays : 0,
-    namesPublication(a, b) || namesPublication(b, a) ? 1 : 0,
+    ...[words, root, names, lead, title, numbers, best, least],
+    ...[Math.sqrt(names), Math.sqrt(lead), Math.sqrt(title), Math.sqrt(best), Math.sqrt(least), numbers > 0 ? 1 : 0],
+    ...[shareCalendar(a, b), weekdays, undated * weekdays, namesPublication(a, b) || namesPublication(b, a) ? 1 : 0],
+    ...[undated, near, far, days === 0 ? 1 : 0, days === 1 ? 1 : 0, days === 2 || days === 3 ? 1 : 0, days !== null && days > 30 ? 1 : 0],
+    ...[days === null ? 0 : Math.log1p(days), days === null ? 0 : Math.min(days, 60) / 60],
+    ...[root * near, root * undated, root * far, words * near, words * undated, title * near, title * undated],
   ];
 }
 
 /** Cosine of how often each day of the week is named; a half when one of them names none. */
 function compareWeekdays(a: readonly number[], b: readonly number[]): number {
-  const lengths = Math.hypot(...a) * Math.hypot(...b);
-  return lengths ? a.reduce((sum, times, i) => sum + times * (b[i] ?? 0), 0) / lengths : 0.5;
+  let [dot, x, y] = [0, 0, 0];
+  for (let i = 0; i < 7; i++) {
+    const [m, n] = [a[i] as number, b[i] as number];
+    dot += m * n;
+    x += m * m;
+    y += n * n;
+  }
+  return x && y ? dot / Math.sqrt(x * y) : 0.5;
 }
 
 function shareCalendar(a: Profile, b: Profile): number {
@@ -47,12 +89,4 @@ function namesPublication(a: Profile, b: Profile): boolean {
     const date = new Date(((b.day as number) + shift) * 864e5);
     return a.calendar.has(32 * date.getUTCMonth() + date.getUTCDate());
   });
-}
-
-/** How likely two articles tell one story, 0 to 1: a logistic model of `measurePair`. */
-export function likenPair(a: Profile, b: Profile): number {
-  const measures = measurePair(a, b);
-  let sum = AFFINITY.bias;
-  for (let i = 0; i < measures.length; i++) sum += (AFFINITY.weights[i] as number) * (measures[i] as number);
-  return 1 / (1 + Math.exp(-sum));
 }

@@ -1,10 +1,13 @@
-import { likenPair } from './affinity.ts';
+import { type Comparison, comparePair, likenInContext } from './affinity.ts';
+import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from './levels.ts';
 import type { Profile } from './profiles.ts';
 import { cosine, type Vector } from './vectors.ts';
 
 /** Members by their heaviest terms: finds who may tell the same story without looking at everyone. */
 export interface Neighbourhood {
   readonly profiles: Profile[];
+  /** What each member shares with articles of other stories. */
+  readonly others: Others[];
   readonly postings: Map<number, Posting>;
   /** Scratch: what each member shares with the one that is looked up. */
   shared: Float64Array;
@@ -16,10 +19,11 @@ interface Posting {
   readonly weights: number[];
 }
 
-/** How likely a member, by number, tells the same story. */
-export interface Neighbour {
-  readonly member: number;
-  readonly score: number;
+/** Two members that were compared, the newer first. */
+export interface Meeting {
+  readonly a: number;
+  readonly b: number;
+  readonly comparison: Comparison;
 }
 
 /** Terms that an article is found by. */
@@ -30,25 +34,44 @@ const MOST_COMPARED = 32;
 const LEAST_COSINE = 0.05;
 /** Pairs less likely than this are left out: they never decide. */
 const LEAST_SCORE = 0.01;
+const LEAST_LIKENESS = 0.001;
 
 /** A neighbourhood with nobody in it. */
-export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], postings: new Map(), shared: new Float64Array(1024) });
+export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], others: [], postings: new Map(), shared: new Float64Array(1024) });
 
-/** The members most like `profile`, likeliest first; at most 32. Cost does not grow with the number of members. */
-export function findNeighbours(neighbourhood: Neighbourhood, profile: Profile): Neighbour[] {
-  return findCandidates(neighbourhood, profile)
-    .map((member) => ({ member, other: neighbourhood.profiles[member] as Profile }))
-    .filter(({ other }) => cosine(profile.words, other.words) >= LEAST_COSINE)
-    .map(({ member, other }) => ({ member, score: likenPair(profile, other) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => b.score - a.score || a.member - b.member);
+/**
+ * Adds `profile`, whose number is one more than the last, and compares it with the members most like it, at most 32. Its cost does not grow
+ * with the number of members. Returns the comparisons that may matter.
+ */
+export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): Meeting[] {
+  const { profiles, others } = neighbourhood;
+  const candidates = findCandidates(neighbourhood, profile);
+  const a = addProfile(neighbourhood, profile);
+  const meetings: Meeting[] = [];
+  for (const b of candidates) {
+    if (cosine(profile.words, (profiles[b] as Profile).words) < LEAST_COSINE) continue;
+    const comparison = comparePair(profile, profiles[b] as Profile);
+    if (areApart(comparison)) {
+      others[a] = noteOther(others[a] as Others, comparison.words);
+      others[b] = noteOther(others[b] as Others, comparison.words);
+    }
+    if (comparison.likeness >= LEAST_LIKENESS) meetings.push({ a, b, comparison });
+  }
+  return meetings;
 }
 
-/** Adds `profile` and returns its number: one more than the last. */
-export function addProfile(neighbourhood: Neighbourhood, profile: Profile): number {
-  const member = neighbourhood.profiles.push(profile) - 1;
+/** The meetings with how likely they are of one story, as far as the neighbourhood is known by now; the unlikely ones left out. */
+export function scoreMeetings({ others }: Neighbourhood, meetings: readonly Meeting[]): { a: number; b: number; score: number }[] {
+  return meetings
+    .map(({ a, b, comparison }) => ({ a, b, score: likenInContext(comparison, [levelOf(others[a] as Others), levelOf(others[b] as Others)]) }))
+    .filter(({ score }) => score >= LEAST_SCORE);
+}
+
+function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile): number {
+  const member = profiles.push(profile) - 1;
+  others.push(NO_OTHERS);
   for (const i of heaviestTerms(profile.words)) {
-    const posting = postingOf(neighbourhood.postings, profile.words.keys[i] as number);
+    const posting = postingOf(postings, profile.words.keys[i] as number);
     posting.members.push(member);
     posting.weights.push(profile.words.weights[i] as number);
     // Cut in half now and then: cheaper than shifting at each addition.
