@@ -125,10 +125,10 @@ const apply = (weights: readonly number[], measures: readonly number[]): number 
 
 const print = (name: string, doc: string, weights: readonly number[]): string => `/** ${doc} */
 export const ${name}: Logistic = {
-  bias: ${weights.at(-1)?.toPrecision(4)},
+  bias: ${weights.at(-1)?.toPrecision(5)},
   weights: [${weights
     .slice(0, -1)
-    .map((w) => Number(w.toPrecision(4)))
+    .map((w) => Number(w.toPrecision(5)))
     .join(', ')}],
 };
 `;

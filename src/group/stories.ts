@@ -1,5 +1,6 @@
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { Duplicate, Story } from '../model/story.ts';
+import { SAME_STORY } from './assignments.ts';
 import { chooseHeadline } from './headlines.ts';
 import { type Edge, linkMembers, linkOf } from './linkage.ts';
 import { countOrigins, listFamilies } from './origins.ts';
@@ -8,8 +9,6 @@ import { countTerms, type Frequencies, openFrequencies } from './similarity/freq
 import { meetNeighbours, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';
 import { readArticle, readDay, weighArticle } from './similarity/profiles.ts';
 
-/** Mean likelihood at which groups of articles are one story; tuned on half of the stories of bench/quality/stories.ts. */
-export const SAME_STORY = 0.2;
 /** Stories linked at least this well, but not well enough to be one, are of one saga. */
 const SAME_SAGA = 0.08;
 

@@ -67,6 +67,19 @@ export function scoreMeetings({ others }: Neighbourhood, meetings: readonly Meet
     .filter(({ score }) => score >= LEAST_SCORE);
 }
 
+/** Forgets all but the newest `count` members; their numbers fall by as many as are forgotten. */
+export function keepNewest({ profiles, others, postings }: Neighbourhood, count: number): void {
+  const gone = Math.max(0, profiles.length - count);
+  profiles.splice(0, gone);
+  others.splice(0, gone);
+  for (const [key, { members, weights }] of postings) {
+    const first = members.findIndex((member) => member >= gone);
+    const kept = first < 0 ? [] : members.slice(first).map((member) => member - gone);
+    if (kept.length) postings.set(key, { members: kept, weights: weights.slice(first) });
+    else postings.delete(key);
+  }
+}
+
 function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile): number {
   const member = profiles.push(profile) - 1;
   others.push(NO_OTHERS);

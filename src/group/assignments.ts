@@ -1,0 +1,182 @@
+import { type Edge, linkMembers, linkOf } from './linkage.ts';
+import { countTerms, type Frequencies, openFrequencies } from './similarity/frequencies.ts';
+import { keepNewest, meetNeighbours, type Neighbourhood, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';
+import { weighArticle } from './similarity/profiles.ts';
+import type { Terms } from './similarity/terms.ts';
+
+/** Mean likelihood at which groups of articles are one story; tuned on the even stories of bench/quality/stories.ts, as learned weights are. */
+export const SAME_STORY = 0.2;
+
+/** Stories in the making: articles are added one by one, in any order. */
+export interface OpenStories {
+  readonly frequencies: Frequencies;
+  readonly neighbourhood: Neighbourhood;
+  /** Story number of each member. */
+  readonly storyOf: number[];
+  /** Members by story number, for the stories that still have some. */
+  readonly members: Map<number, number[]>;
+  /** The scored pairs of each member. */
+  readonly edges: Edge[][];
+  /** The number of the next story. */
+  next: number;
+}
+
+/** Where an article went, and what that did to stories. */
+export interface Assignment {
+  readonly member: number;
+  readonly story: number;
+  /** Stories that are no more, and the story that took them in. */
+  readonly merged: readonly { readonly story: number; readonly into: number }[];
+  /** Members that changed story, the new one left out. */
+  readonly moved: readonly { readonly member: number; readonly story: number }[];
+}
+
+/** Stories touched by one article are regrouped from their members up to this many; larger ones only take in. */
+const MOST_REGROUPED = 64;
+/** An edge this likely makes a story worth regrouping with the new article. */
+const TOUCHED = 0.08;
+
+/** No stories yet. */
+export const openStories = (): OpenStories => ({
+  frequencies: openFrequencies(),
+  neighbourhood: openNeighbourhood(),
+  storyOf: [],
+  members: new Map(),
+  edges: [],
+  next: 0,
+});
+
+/**
+ * Adds an article: it joins, founds, merges or splits stories near it. The members of the stories that it touches are grouped afresh, so that
+ * the order of arrival hardly matters; a story keeps its number with the group that holds most of its members. Cost does not grow with the archive.
+ */
+export function addArticle(stories: OpenStories, terms: Terms, day: number | null): Assignment {
+  countTerms(stories.frequencies, terms);
+  const meetings = meetNeighbours(stories.neighbourhood, weighArticle(terms, day, stories.frequencies));
+  const edges = scoreMeetings(stories.neighbourhood, meetings);
+  const member = stories.storyOf.push(-1) - 1;
+  stories.edges.push([]);
+  for (const edge of edges) addEdge(stories, edge);
+  return assignMember(stories, member, touchedBy(stories, edges));
+}
+
+/**
+ * Says that two members are of one story whatever they share, as copies are, and groups theirs afresh. Returns what moved, `member` being the
+ * newer one.
+ */
+export function tieMembers(stories: OpenStories, edge: Edge): Assignment {
+  addEdge(stories, edge);
+  const touched = [...new Set([stories.storyOf[edge.a] as number, stories.storyOf[edge.b] as number])].sort((x, y) => x - y);
+  return regroup(stories, Math.max(edge.a, edge.b), touched);
+}
+
+/** Forgets all but the newest `count` members, whose numbers fall by what is returned; stories keep their numbers. Cost: linear in what is kept. */
+export function archiveOldest(stories: OpenStories, count: number): number {
+  const gone = Math.max(0, stories.storyOf.length - count);
+  if (!gone) return 0;
+  keepNewest(stories.neighbourhood, count);
+  stories.storyOf.splice(0, gone);
+  stories.edges.splice(0, gone);
+  const shift = ({ a, b, score }: Edge): Edge => ({ a: a - gone, b: b - gone, score });
+  stories.edges.forEach((own, m) => {
+    stories.edges[m] = own.map(shift).filter(({ a, b }) => a >= 0 && b >= 0);
+  });
+  stories.members.clear();
+  stories.storyOf.forEach((story, m) => {
+    stories.members.set(story, [...(stories.members.get(story) ?? []), m]);
+  });
+  return gone;
+}
+
+function addEdge({ edges }: OpenStories, edge: Edge): void {
+  edges[edge.a]?.push(edge);
+  edges[edge.b]?.push(edge);
+}
+
+const touchedBy = (stories: OpenStories, edges: readonly Edge[]): number[] =>
+  [...new Set(edges.filter(({ score }) => score >= TOUCHED).map(({ b }) => stories.storyOf[b] as number))].sort((x, y) => x - y);
+
+const membersOf = (stories: OpenStories, story: number): readonly number[] => stories.members.get(story) ?? [];
+
+function assignMember(stories: OpenStories, member: number, touched: readonly number[]): Assignment {
+  const size = touched.reduce((sum, story) => sum + membersOf(stories, story).length, 1);
+  return size <= MOST_REGROUPED ? regroup(stories, member, touched) : takeIn(stories, member, touched);
+}
+
+/** Groups the members of `touched`, and `member`, afresh. */
+function regroup(stories: OpenStories, member: number, touched: readonly number[]): Assignment {
+  const members = [...new Set([...touched.flatMap((story) => membersOf(stories, story)), member])].sort((x, y) => x - y);
+  const numbers = linkMembers(members.length, localEdges(stories, members), SAME_STORY);
+  const groups: number[][] = Array.from({ length: Math.max(...numbers) + 1 }, () => []);
+  members.forEach((m, i) => {
+    groups[numbers[i] as number]?.push(m);
+  });
+  return placeGroups(stories, groups, { member, touched });
+}
+
+/** The edges among `members`, by their places in it. */
+function localEdges(stories: OpenStories, members: readonly number[]): Edge[] {
+  const places = new Map(members.map((m, i) => [m, i]));
+  return members.flatMap((m, i) =>
+    (stories.edges[m] as Edge[]).flatMap(({ a, b, score }) => {
+      const other = a === m ? places.get(b) : undefined;
+      return other === undefined ? [] : [{ a: i, b: other, score }];
+    }),
+  );
+}
+
+interface Touch {
+  readonly member: number;
+  readonly touched: readonly number[];
+}
+
+function placeGroups(stories: OpenStories, groups: readonly (readonly number[])[], { member, touched }: Touch): Assignment {
+  const kept = keepNumbers(stories, groups);
+  const gone = touched.filter((story) => !kept.includes(story)).map((story) => ({ story, first: membersOf(stories, story)[0] as number }));
+  const moved = groups.flatMap((group, i) =>
+    group.filter((m) => m !== member && stories.storyOf[m] !== kept[i]).map((m) => ({ member: m, story: kept[i] as number })),
+  );
+  for (const story of touched) stories.members.delete(story);
+  groups.forEach((group, i) => {
+    stories.members.set(kept[i] as number, [...group]);
+    for (const m of group) stories.storyOf[m] = kept[i] as number;
+  });
+  const merged = gone.map(({ story, first }) => ({ story, into: stories.storyOf[first] as number }));
+  return { member, story: stories.storyOf[member] as number, merged, moved };
+}
+
+/** The story number of each group: an old story, the oldest first, stays with the group that holds most of it; other groups get new numbers. */
+function keepNumbers(stories: OpenStories, groups: readonly (readonly number[])[]): number[] {
+  const kept: number[] = groups.map(() => -1);
+  const old = [...new Set(groups.flat().map((m) => stories.storyOf[m] as number))].filter((story) => story >= 0).sort((x, y) => x - y);
+  for (const story of old) {
+    const held = groups.map((group, i) => (kept[i] === -1 ? group.filter((m) => stories.storyOf[m] === story).length : 0));
+    const most = Math.max(...held);
+    if (most > 0) kept[held.indexOf(most)] = story;
+  }
+  return kept.map((story) => (story >= 0 ? story : stories.next++));
+}
+
+/** Of stories too large to regroup, the best linked takes `member` in, and small ones that are linked well enough with it. */
+function takeIn(stories: OpenStories, member: number, touched: readonly number[]): Assignment {
+  const links = touched.map((story) => ({ story, link: linkStory(stories, [member], story) }));
+  const best = links.reduce((x, y) => (y.link > x.link ? y : x));
+  if (best.link < SAME_STORY) return placeGroups(stories, [[member]], { member, touched: [] });
+  stories.storyOf[member] = best.story;
+  stories.members.get(best.story)?.push(member);
+  const small = touched.filter((story) => story !== best.story && membersOf(stories, story).length <= MOST_REGROUPED);
+  const joining = small.filter((story) => linkStory(stories, membersOf(stories, story), best.story) >= SAME_STORY);
+  const moved = joining.flatMap((story) => membersOf(stories, story).map((m) => ({ member: m, story: best.story })));
+  for (const { member: m } of moved) {
+    stories.storyOf[m] = best.story;
+    stories.members.get(best.story)?.push(m);
+  }
+  for (const story of joining) stories.members.delete(story);
+  return { member, story: best.story, merged: joining.map((story) => ({ story, into: best.story })), moved };
+}
+
+function linkStory(stories: OpenStories, group: readonly number[], story: number): number {
+  let sum = 0;
+  for (const m of group) for (const { a, b, score } of stories.edges[m] as Edge[]) if (stories.storyOf[a === m ? b : a] === story) sum += score;
+  return linkOf(sum, group.length, membersOf(stories, story).length);
+}
