@@ -1,7 +1,166 @@
-import type { Mention, Quotation } from '../model/annotation.ts';
-import type { Prose } from '../text/prose.ts';
+import type { Mention, Quotation, QuotationForm } from '../model/annotation.ts';
+import { inOrder, overlap, type Span, trim } from '../model/span.ts';
+import { isReading, type Prose } from '../text/prose.ts';
+import { isCredible } from './attribution-filter.ts';
+import { type Attribution, findAttributions, type Range, spanOf } from './attributions.ts';
+import { findMarked, type Marked } from './quotation-marks.ts';
+import { makeResolver, type Resolver } from './references.ts';
+import { type Item, readStretches, type Stretch } from './stretches.ts';
 
-/** Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading. */
-export function findQuotations(_prose: Prose, _mentions: readonly Mention[]): Quotation[] {
-  return [];
+/**
+ * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
+ * Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
+ */
+export function findQuotations(prose: Prose, mentions: readonly Mention[]): Quotation[] {
+  const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
+  const top = marked.filter((m) => m.depth === 0);
+  const stretches = readStretches(prose, top).filter((s) => isReading(roleOf(prose, s.block)));
+  const resolver = makeResolver(prose, mentions, top);
+  const drafts: Draft[] = [];
+  const used = new Set<Marked>();
+  for (const stretch of stretches) draftStretch(prose, { stretch, drafts, used });
+  const told = drafts.map((draft) => speak(prose, draft, resolver)).filter((q) => q.content.length > 0);
+  return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
+}
+
+const roleOf = (prose: Prose, block: number) => prose.blocks[block]?.role ?? 'paragraph';
+
+/** An attribution while its quotation may still grow by what follows in the same voice. */
+interface Draft {
+  readonly items: readonly Item[];
+  readonly block: number;
+  readonly attribution: Attribution | null;
+  readonly pieces: Span[];
+  readonly quotes: Marked[];
+  form: QuotationForm;
+}
+
+interface Reading {
+  readonly stretch: Stretch;
+  readonly drafts: Draft[];
+  readonly used: Set<Marked>;
+}
+
+function draftStretch(prose: Prose, { stretch, drafts, used }: Reading): void {
+  const { items, block } = stretch;
+  const fresh: Draft[] = [];
+  for (const attribution of findAttributions(stretch)) {
+    const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
+    if (!isCredible(items, attribution, quotes.length > 0)) continue;
+    const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
+    const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));
+    fresh.push({ items, block, attribution, pieces, quotes, form: quotes.length ? (outside ? 'mixed' : 'direct') : 'indirect' });
+    for (const q of quotes) used.add(q);
+  }
+  for (const item of items) {
+    if (!item.marked || used.has(item.marked)) continue;
+    const host = voiceFor(prose, item.marked, { stretch, drafts: [...drafts, ...fresh], used });
+    if (!host) continue;
+    used.add(item.marked);
+    if (host === 'orphan')
+      fresh.push({
+        items,
+        block,
+        attribution: null,
+        pieces: [{ start: item.marked.start, end: item.marked.end }],
+        quotes: [item.marked],
+        form: 'direct',
+      });
+    else {
+      host.pieces.push({ start: item.marked.start, end: item.marked.end });
+      host.quotes.push(item.marked);
+    }
+  }
+  drafts.push(...fresh);
+}
+
+/** Whose voice a quotation without a cue of its own goes on in; 'orphan' for a whole quoted sentence by nobody known, null for marks that are no speech. */
+function voiceFor(prose: Prose, marked: Marked, { stretch, drafts }: Reading): Draft | 'orphan' | null {
+  const words = prose.text.slice(marked.start, marked.end);
+  const whole = isSentence(words);
+  const alone = stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
+  const last = drafts.findLast((d) => d.form !== 'indirect' && d.quotes.length > 0);
+  const previous = last?.quotes.at(-1);
+  if (alone && last && previous && last.form === 'direct') {
+    const between = prose.text.slice(previous.outer.end, marked.outer.start);
+    const near = marked.block === last.block || (marked.block - previous.block <= 1 && (previous.continues || /^\s*$/.test(between)));
+    if (near && whole) return last;
+  }
+  return whole && (alone || words.length > 60) ? 'orphan' : null;
+}
+
+const isSentence = (words: string): boolean =>
+  /^[^\p{L}]*\p{Lu}/u.test(words) && (/[.!?…,][’'”"]*$/.test(words) || words.split(/\s+/).length > 7) && /\s\S+\s/.test(words);
+
+/** The content in `range` as spans without quotation marks and without stops at the edges of words outside them. */
+function piecesOf(text: string, items: readonly Item[], range: Range): Span[] {
+  const pieces: Span[] = [];
+  let open: Span | null = null;
+  const flush = (): void => {
+    if (open && /[\p{L}\p{N}]/u.test(text.slice(open.start, open.end))) pieces.push(trimStops(text, open));
+    open = null;
+  };
+  for (const item of items.slice(range.from, range.to)) {
+    if (item.marked) {
+      flush();
+      pieces.push({ start: item.marked.start, end: item.marked.end });
+    } else open = { start: (open as Span | null)?.start ?? item.start, end: item.end };
+  }
+  flush();
+  return pieces;
+}
+
+function trimStops(text: string, span: Span): Span {
+  let { start, end } = trim(text, span);
+  while (end > start && /[,;:\s—-]/.test(text.charAt(end - 1))) end--;
+  while (start < end && /[,;:\s—-]/.test(text.charAt(start))) start++;
+  return { start, end };
+}
+
+function speak(prose: Prose, draft: Draft, resolver: Resolver): Quotation {
+  const { attribution, items } = draft;
+  const content = [...draft.pieces].sort(inOrder);
+  const source = attribution?.source ? spanOf(items, attribution.source) : null;
+  const named = attribution?.antecedent ? spanOf(items, attribution.antecedent) : source;
+  const base = { kind: 'quotation' as const, start: content[0]?.start ?? 0, end: content[0]?.end ?? 0, form: draft.form, content };
+  return {
+    ...base,
+    cue: attribution ? spanOf(items, attribution.cue) : null,
+    source,
+    speaker: named ? resolver(named, content) : null,
+    addressee: attribution?.addressee ? spanOf(items, attribution.addressee) : null,
+    ...(attribution?.medium ? { medium: spanOf(items, attribution.medium) } : {}),
+    ...(attribution?.negated ? { negated: true as const } : {}),
+  };
+}
+
+const scareQuote = (m: Marked): Quotation => ({
+  kind: 'quotation',
+  start: m.start,
+  end: m.end,
+  form: 'direct',
+  content: [{ start: m.start, end: m.end }],
+  cue: null,
+  source: null,
+  speaker: null,
+  addressee: null,
+  scare: true,
+});
+
+/** `within` for each quotation whose cue stands in the content of another. The nearest such one holds it. */
+function nest(quotations: Quotation[]): Quotation[] {
+  const open: number[] = [];
+  return quotations.map((q, i) => {
+    while (open.length && endOf(quotations[open.at(-1) as number] as Quotation) <= q.start) open.pop();
+    const host = open.findLast((k) => holds(quotations[k] as Quotation, q));
+    open.push(i);
+    return host === undefined ? q : { ...q, within: host };
+  });
+}
+
+const endOf = (q: Quotation): number => q.content.at(-1)?.end ?? q.end;
+
+function holds(outer: Quotation, inner: Quotation): boolean {
+  const at = inner.cue ?? inner;
+  return outer.content.some((c) => overlap(c, at) === at.end - at.start && overlap(c, inner) > 0 && c.end - c.start > inner.end - inner.start);
 }

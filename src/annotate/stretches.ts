@@ -1,0 +1,74 @@
+import type { Span } from '../model/span.ts';
+import type { Prose, Tag, Token } from '../text/prose.ts';
+import type { Marked } from './quotation-marks.ts';
+
+/** A token outside quotation marks, or a whole quotation as one item (`marked` set, no word). */
+export interface Item extends Span {
+  readonly word: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly tag: Tag;
+  readonly marked: Marked | null;
+}
+
+/** A sentence in which each quotation counts as one word, so that stops inside marks end nothing. */
+export interface Stretch {
+  readonly items: readonly Item[];
+  /** Index of its block in `prose.blocks`. */
+  readonly block: number;
+}
+
+/** The stretches of `prose`, in order. `marked` are the outermost quotations, in order. */
+export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let items: Item[] = [];
+  let block = 0;
+  let quote = 0;
+  const flush = (): void => {
+    if (items.length) stretches.push({ items, block });
+    items = [];
+  };
+  const takeQuotes = (before: number): void => {
+    for (let m = marked[quote]; m && m.outer.start < before; m = marked[++quote]) {
+      if (m.block !== block) flush();
+      block = m.block;
+      const last = items.at(-1)?.marked;
+      if (last && endsSentence(prose.text, last)) flush();
+      items.push(quotedItem(m));
+    }
+  };
+  for (const sentence of prose.sentences) {
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const token = prose.tokens[i] as Token;
+      takeQuotes(token.end);
+      const inside = marked[quote - 1];
+      if (inside && token.start < inside.outer.end) continue;
+      if (sentence.block !== block) flush();
+      block = sentence.block;
+      const last = items.at(-1);
+      if (last?.marked && i === sentence.first && endsSentence(prose.text, last.marked) && !isTail(prose, i)) flush();
+      items.push({ ...token, marked: null });
+    }
+    const last = items.at(-1);
+    if (last && !last.marked && last.end === sentence.end) flush();
+  }
+  takeQuotes(Number.POSITIVE_INFINITY);
+  flush();
+  return stretches;
+}
+
+const quotedItem = (m: Marked): Item => ({ start: m.outer.start, end: m.outer.end, word: '“”', lower: '“”', lemma: '“”', tag: 'X', marked: m });
+
+const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$/.test(text.slice(m.start, m.end)) || !m.closed;
+
+/** After "…?" or "…!", a short clause with a verb of saying goes with the quotation: “Why?” Smith asked. */
+function isTail(prose: Prose, first: number): boolean {
+  const before = prose.text.slice(Math.max(0, (prose.tokens[first] as Token).start - 6)).slice(0, 6);
+  if (!/[!?]/.test(before)) return false;
+  for (let i = first; i < Math.min(first + 10, prose.tokens.length); i++) {
+    const token = prose.tokens[i] as Token;
+    if (token.tag === 'VERB') return /^(?:say|ask|shout|yell|wonder|write|tweet|reply|exclaim|add|tell|cry|respond|scream|demand)$/.test(token.lemma);
+    if (/^[.!?;:]$/.test(token.word)) return false;
+  }
+  return false;
+}
