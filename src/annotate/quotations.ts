@@ -19,7 +19,7 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[]): Quot
   const drafts: Draft[] = [];
   const used = new Set<Marked>();
   for (const stretch of stretches) draftStretch(prose, { stretch, drafts, used });
-  const told = drafts.map((draft) => speak(prose, draft, resolver)).filter((q) => q.content.length > 0);
+  const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
   return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
 }
 
@@ -117,7 +117,7 @@ function trimStops(text: string, span: Span): Span {
   return { start, end };
 }
 
-function speak(prose: Prose, draft: Draft, resolver: Resolver): Quotation {
+function speak(draft: Draft, resolver: Resolver): Quotation {
   const { attribution, items } = draft;
   const content = [...draft.pieces].sort(inOrder);
   const source = attribution?.source ? spanOf(items, attribution.source) : null;
@@ -127,7 +127,7 @@ function speak(prose: Prose, draft: Draft, resolver: Resolver): Quotation {
     ...base,
     cue: attribution ? spanOf(items, attribution.cue) : null,
     source,
-    speaker: named ? resolver(named, content) : null,
+    speaker: named ? resolver(named) : null,
     addressee: attribution?.addressee ? spanOf(items, attribution.addressee) : null,
     ...(attribution?.medium ? { medium: spanOf(items, attribution.medium) } : {}),
     ...(attribution?.negated ? { negated: true as const } : {}),
