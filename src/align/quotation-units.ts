@@ -1,0 +1,124 @@
+import { alignSequences } from '../text/sequences.ts';
+import type { Unit } from './units-of-speech.ts';
+
+/** Words that every speech has: they hold no utterance together. */
+const COMMON = new Set(
+  `a an the and or but nor so yet if then than that this these those there here it its he she they we i you him her them us me his their our your my who which what when
+  where why how is are was were be been being am do does did have has had will would shall should can could may might must not n't no s re ve ll d m t to of in on at by for
+  with from as about into over after before up down out off again very just also only all any some more most such own same too now going go get got know think want one
+  people said say thing things way lot really well like us yes thank thanks much many because`.split(/\s+/),
+);
+
+/** Share of the shorter unit's weight that must stand in the longer one, in order. */
+const SHARED = 0.64;
+/** Words in a row, or nearly, that prove one utterance whoever is named as its speaker. */
+const PROOF = 9;
+/** A word in more units than this joins nothing by itself. */
+const CROWD = 60;
+
+/** The units that print one utterance, together; each group and the groups themselves in order of reading. Units of one article are joined only through another's. */
+export function joinUnits(units: readonly Unit[]): Unit[][] {
+  const parent = units.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let at = i; parent[at] !== root; ) [at, parent[at]] = [parent[at] as number, root];
+    return root;
+  };
+  for (const [i, j] of candidatePairs(units)) {
+    const [a, b] = [units[i] as Unit, units[j] as Unit];
+    if (find(i) !== find(j) && isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
+  }
+  const groups = new Map<number, Unit[]>();
+  units.forEach((unit, i) => {
+    const root = find(i);
+    const group = groups.get(root);
+    if (group) group.push(unit);
+    else groups.set(root, [unit]);
+  });
+  return [...groups.values()];
+}
+
+/** Pairs of units of different articles that share a word that is not common. */
+function candidatePairs(units: readonly Unit[]): [number, number][] {
+  const index = new Map<string, number[]>();
+  units.forEach((unit, i) => {
+    for (const key of keysOf(unit)) (index.get(key) ?? index.set(key, []).get(key))?.push(i);
+  });
+  const pairs = new Map<string, [number, number]>();
+  for (const list of index.values()) {
+    if (list.length < 2 || list.length > CROWD) continue;
+    for (let x = 0; x < list.length; x++)
+      for (let y = x + 1; y < list.length; y++) {
+        const [i, j] = [list[x] as number, list[y] as number];
+        if ((units[i] as Unit).order !== (units[j] as Unit).order) pairs.set(`${i} ${j}`, [i, j]);
+      }
+  }
+  return [...pairs.values()];
+}
+
+function keysOf(unit: Unit): Set<string> {
+  const keys = new Set<string>();
+  unit.words.forEach((w, i) => {
+    if (!COMMON.has(w.word)) keys.add(w.word);
+    const next = unit.words[i + 1];
+    const third = unit.words[i + 2];
+    if (next && third) keys.add(`${w.word} ${next.word} ${third.word}`);
+  });
+  return keys;
+}
+
+const weightOf = (word: string): number => (COMMON.has(word) ? 0.3 : 1);
+
+/** What two units share, read in order. */
+export interface Likeness {
+  /** Weight of the words shared in order over that of the shorter unit; 1 when it stands in the longer whole. */
+  readonly share: number;
+  /** Words shared. */
+  readonly words: number;
+  /** Shared words that are not common. */
+  readonly telling: number;
+  /** The longest run of shared words. */
+  readonly run: number;
+}
+
+/** How far the shorter of two units stands in the longer; stray common words count for nothing. */
+export function likeness(a: Unit, b: Unit): Likeness {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const [x, y] = [short.words.map((w) => keyOf(w.word)), long.words.map((w) => keyOf(w.word))];
+  let [weight, words, telling, run] = [0, 0, 0, 0];
+  for (const r of alignSequences(x, y)) {
+    if (r.op !== 'same') continue;
+    const same = short.words.slice(r.aStart, r.aEnd).map((w) => w.word);
+    const own = same.filter((w) => !COMMON.has(w)).length;
+    if (!own && same.length < 3 && x.length > 3) continue;
+    weight += same.reduce((sum, w) => sum + weightOf(w), 0);
+    words += same.length;
+    telling += own;
+    run = Math.max(run, same.length);
+  }
+  const total = short.words.reduce((sum, w) => sum + weightOf(w.word), 0);
+  return { share: total ? weight / total : 0, words, telling, run };
+}
+
+/** Word without its ending, so that "interest" and "interests" are one for comparing. */
+export const keyOf = (word: string): string => (word.length > 3 ? word.replace(/(?:'s|s)$/, '').replace(/is(e|ing|ed|ation)$/, 'iz$1') : word);
+
+function isSame(a: Unit, b: Unit): boolean {
+  const like = likeness(a, b);
+  const shorter = Math.min(a.words.length, b.words.length);
+  if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
+  if (a.said !== null && b.said !== null && a.said !== b.said) return false;
+  const known = a.speaker !== null && b.speaker !== null;
+  if (known && a.speaker !== b.speaker) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
+  if (like.share < SHARED) return false;
+  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && known && isInRow(a, b);
+  if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
+  return like.share >= (known ? SHARED : 0.75);
+}
+
+/** The shorter unit stands in the longer word for word. */
+function isInRow(a: Unit, b: Unit): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  return ` ${long.words.map((w) => keyOf(w.word)).join(' ')} `.includes(` ${short.words.map((w) => keyOf(w.word)).join(' ')} `);
+}
