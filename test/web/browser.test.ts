@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { PageContent } from '../../src/model/edition.ts';
-import { at, content, ferry, oneStory } from './fixture.ts';
-import { makeHostile, makeLarge } from './hard.ts';
+import { at, content, ferry, oneStory, spanOf } from './fixture.ts';
+import { makeHostile, makeLarge, makeLong } from './hard.ts';
 import { noBrowser, openStage, type Stage } from './page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -221,6 +221,28 @@ describe('the page in a browser', { skip: noBrowser, timeout: 120_000 }, () => {
       assert.ok(elements < 15_000, `${view} has ${elements} elements`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, view);
     }
+  });
+
+  test('a report of a hundred thousand words and five thousand quotations opens at a passage near its end', async () => {
+    const long = makeLong();
+    const place = { article: 'long', ...spanOf(long.articles[0]?.text ?? '', 'This was paragraph 4900 of the minutes.') };
+    for (const view of ['quotations', 'reader']) {
+      const page = await stage.open(long, `#/long/${view}?r=long:${place.start}-${place.end}`);
+      await page.waitForTimeout(150);
+      assert.equal(await openWords(page), 'This was paragraph 4900 of the minutes.');
+      const box = await page.locator('#here').boundingBox();
+      assert.ok(box && box.y > 150 && box.y < 900, `${view}: the passage stands at ${box?.y}`);
+      assert.ok((await page.evaluate(() => performance.now())) < 3000, view);
+    }
+  });
+
+  test('a sentence leads to the row that it was told from, however far down', async () => {
+    const page = await stage.open(oneStory);
+    await page.click('.brief-changed .behind');
+    const box = await page.locator('#item-q1').boundingBox();
+    assert.ok(box && box.y < 900, `the figure stands at ${box?.y}`);
+    const large = await stage.open(makeLarge(300), '#/large/claims?i=c240');
+    assert.ok(await large.locator('#item-c240 .why').isVisible());
   });
 
   test('no layout shift while the page settles and while a passage opens', async () => {

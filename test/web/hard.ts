@@ -241,3 +241,49 @@ export function makeLarge(count: number): PageContent {
   };
   return { stories: [edition], articles };
 }
+
+/** One report of about a hundred thousand words and five thousand quotations, beside a short one. */
+export function makeLong(): PageContent {
+  const paragraphs = Array.from({ length: 5000 }, (_, i) => `${SENTENCE} This was paragraph ${i} of the minutes.`);
+  const text = paragraphs.join('\n\n');
+  const quotations = [...text.matchAll(/“([^”]+)”/g)].map((m) => ({ start: m.index + 1, end: m.index + m[0].length - 1 }));
+  const [short] = makeLarge(2).articles;
+  const long: AnnotatedArticle = {
+    ...(short as AnnotatedArticle),
+    name: 'long',
+    text,
+    annotations: quotations.map((span) => ({
+      kind: 'quotation',
+      ...span,
+      form: 'direct',
+      content: [span],
+      cue: null,
+      source: null,
+      speaker: null,
+      addressee: null,
+    })),
+  };
+  const base = makeLarge(2).stories[0] as Edition;
+  const witnesses = base.articles.map((w, i) => (i === 0 ? { ...w, name: 'long', title: null } : w));
+  const edition: Edition = {
+    ...base,
+    id: 'long',
+    articles: witnesses,
+    origins: witnesses.map((w) => [w.name]),
+    utterances: quotations.map((span, i) => ({
+      id: `u${i}`,
+      speaker: null,
+      fullest: 'nobody will be left behind',
+      words: [],
+      relation: 'single',
+      said: null,
+      origins: 1,
+      witnesses: [{ article: 'long', places: [{ article: 'long', ...span }], relation: 'verbatim', differs: [] }],
+    })),
+    claims: [],
+    quantities: [],
+    timeline: [],
+    brief: [],
+  };
+  return { stories: [edition], articles: [long, { ...(short as AnnotatedArticle), name: witnesses[1]?.name ?? '' }] };
+}

@@ -6,6 +6,8 @@ interface LongListProps<T> {
   /** What the items are called, for the button: "claims". */
   readonly noun: string;
   readonly page?: number;
+  /** How many are shown at the least, so that the unfolded one is among them. */
+  readonly least?: number;
   /** Grows by itself when its end comes into sight; a list within a list grows by its button alone. */
   readonly auto?: boolean;
   /** Renders the items shown so far. */
@@ -13,10 +15,10 @@ interface LongListProps<T> {
 }
 
 /** A list that grows by a page at a time, when its end comes into sight or by its button; all of it is printed. */
-export function LongList<T>({ items, noun, page = 40, auto = true, children }: LongListProps<T>) {
+export function LongList<T>({ items, noun, page = 40, least = 0, auto = true, children }: LongListProps<T>) {
   const [count, setCount] = useState(page);
   const end = useRef<HTMLButtonElement>(null);
-  const grow = () => setCount((now) => now + page);
+  const grow = () => setCount((now) => Math.max(now, least) + page);
   useEffect(() => {
     const all = () => setCount(Number.POSITIVE_INFINITY);
     addEventListener('beforeprint', all);
@@ -28,10 +30,11 @@ export function LongList<T>({ items, noun, page = 40, auto = true, children }: L
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [count, items.length, auto]);
-  const left = items.length - count;
+  const shown = Math.max(count, least);
+  const left = items.length - shown;
   return (
     <>
-      {children(items.slice(0, count))}
+      {children(items.slice(0, shown))}
       {left > 0 && (
         <button ref={end} type="button" class="grow" onClick={grow}>
           {Math.min(left, page)} more of {left} {noun}

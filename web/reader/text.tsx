@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
 import type { Place, Span } from '../../src/model/span.ts';
-import { Citations, Siglum } from '../parts/siglum.tsx';
+import { Citations } from '../parts/siglum.tsx';
 import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/margin.ts';
 import { type Reading, wordsAt } from '../reading/reading.ts';
 import { formatAddress, START } from '../state/address.ts';
@@ -199,20 +199,21 @@ function sameNote(a: Finding, b: Finding): boolean {
 const MOST_WORDS = 64;
 const MOST_OTHERS = 5;
 
-/** What the other reports print in its stead, each after its letter. */
+/** What the other reports print in its stead, each wording once after the letters that carry it. */
 function OtherWords({ places, here }: { readonly places: readonly Place[]; readonly here: Reading }) {
+  const wordings = new Map<string, Place[]>();
+  for (const place of places) {
+    const words = wordsAt(here, place).trim();
+    wordings.set(words, [...(wordings.get(words) ?? []), place]);
+  }
   return (
     <span class="other-words">
-      {places.slice(0, MOST_OTHERS).map((place) => {
-        const words = wordsAt(here, place).trim();
-        return (
-          <span key={`${place.article}:${place.start}`}>
-            <Siglum article={place.article} place={place} />{' '}
-            <span class="source-words">{words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)} …` : words}</span>
-          </span>
-        );
-      })}
-      {places.length > MOST_OTHERS && <span>and {places.length - MOST_OTHERS} more</span>}
+      {[...wordings].slice(0, MOST_OTHERS).map(([words, own]) => (
+        <span key={words}>
+          <Citations places={own} /> <span class="source-words">{words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)} …` : words}</span>
+        </span>
+      ))}
+      {wordings.size > MOST_OTHERS && <span>and {wordings.size - MOST_OTHERS} more</span>}
     </span>
   );
 }

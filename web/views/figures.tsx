@@ -4,7 +4,7 @@ import { PlaceLink } from '../parts/place-link.tsx';
 import { Letter } from '../parts/siglum.tsx';
 import { sayShortDate } from '../reading/dates.ts';
 import { plotValues, sortFigures } from '../reading/figures.ts';
-import { isLater, reading } from '../state/session.ts';
+import { address, isLater, reading } from '../state/session.ts';
 import { FigureChart } from './figure-chart.tsx';
 
 const JUDGED = { same: 'same', differs: 'differs', evolves: 'changes over time', unsure: 'unsure' } as const;
@@ -14,8 +14,9 @@ const MOST_LINES = 12;
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   if (!figures.length)
     return <p class="empty">No figure was found that two reports give. Looked for: numbers with what they count, money, percentages, dates aside.</p>;
+  const sorted = sortFigures(figures);
   return (
-    <LongList items={sortFigures(figures)} noun="figures" page={12}>
+    <LongList items={sorted} noun="figures" page={12} least={sorted.findIndex((f) => f.id === address.value.item) + 1}>
       {(shown) => (
         <div class="figures">
           {shown.map((figure) => (
@@ -33,7 +34,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
   const values = plotValues(here, figure);
   const dated = new Set(values.flatMap((v) => v.at ?? [])).size > 0;
   return (
-    <figure class="figure" id={`item-${figure.id}`} data-item>
+    <figure class={address.value.item === figure.id ? 'figure pointed' : 'figure'} id={`item-${figure.id}`} data-item>
       <figcaption>
         <h3 dir="auto">{figure.of}</h3>
         <p class="muted">

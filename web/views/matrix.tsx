@@ -17,7 +17,7 @@ interface MatrixProps {
 export function Matrix({ claims, columns }: MatrixProps) {
   return (
     <>
-      <LongList items={claims} noun="claims" page={columns ? 30 : 20}>
+      <LongList items={claims} noun="claims" least={claims.findIndex((c) => c.id === address.value.item) + 1} page={columns ? 30 : 20}>
         {(shown) =>
           columns ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -25,7 +25,7 @@ export function QuotationsView() {
   if (!here) return null;
   const { utterances } = here.edition;
   const only = (address.value.only ?? 'all') as Only;
-  const shown = utterances.filter((u) => only === 'all' || u.relation === only);
+  const groups = groupBySpeaker(utterances.filter((u) => only === 'all' || u.relation === only));
   return (
     <section class="quotations">
       <header class="view-head">
@@ -35,8 +35,8 @@ export function QuotationsView() {
       {!utterances.length && (
         <p class="empty">No quotation was found. Looked for: words in quotation marks with a speaker, and reported speech after verbs of saying.</p>
       )}
-      <LongList items={groupBySpeaker(shown)} noun="speakers" page={25}>
-        {(groups) => groups.map((g) => <Speaker key={g.speaker ?? ''} speaker={g.speaker} utterances={g.utterances} here={here} />)}
+      <LongList items={groups} noun="speakers" page={25} least={groups.findIndex((g) => g.utterances.some((u) => u.id === address.value.item)) + 1}>
+        {(listed) => listed.map((g) => <Speaker key={g.speaker ?? ''} speaker={g.speaker} utterances={g.utterances} here={here} />)}
       </LongList>
     </section>
   );
@@ -76,7 +76,7 @@ function Speaker({
         {entity?.titles[0] && <p class="muted">{entity.titles[0]}</p>}
       </div>
       <div class="utterances">
-        <LongList items={utterances} noun="quotations" page={30}>
+        <LongList items={utterances} noun="quotations" page={30} least={utterances.findIndex((u) => u.id === address.value.item) + 1}>
           {(shown) => shown.map((u) => <UtteranceBlock key={u.id} utterance={u} here={here} />)}
         </LongList>
       </div>
@@ -85,11 +85,12 @@ function Speaker({
 }
 
 function UtteranceBlock({ utterance, here }: { readonly utterance: Utterance; readonly here: Reading }) {
-  const columns = address.value.item === utterance.id;
+  const pointed = address.value.item === utterance.id;
+  const columns = pointed && address.value.sort === 'columns';
   const single = utterance.witnesses.length < 2;
   const later = isLater(utterance.witnesses);
   return (
-    <article class={`utterance${later ? ' later' : ''}`} id={`item-${utterance.id}`} data-item>
+    <article class={`utterance${later ? ' later' : ''}${pointed ? ' pointed' : ''}`} id={`item-${utterance.id}`} data-item>
       <p class="fullest" dir="auto">
         <FullestText utterance={utterance} here={here} />
         {single && <Citations places={utterance.witnesses.flatMap((w) => w.places.slice(0, 1))} />}
@@ -97,7 +98,12 @@ function UtteranceBlock({ utterance, here }: { readonly utterance: Utterance; re
       {utterance.said && <p class="muted said">said {sayDate(utterance.said)}</p>}
       {!single && (columns ? <WordTable utterance={utterance} here={here} /> : <Apparatus utterance={utterance} here={here} />)}
       {!single && utterance.words.length > 1 && (
-        <button type="button" class="quiet columns-toggle" aria-pressed={columns} onClick={() => adjust({ item: columns ? null : utterance.id })}>
+        <button
+          type="button"
+          class="quiet columns-toggle"
+          aria-pressed={columns}
+          onClick={() => adjust(columns ? { item: null, sort: null } : { item: utterance.id, sort: 'columns' })}
+        >
           {columns ? 'Show as apparatus' : 'Show as columns'}
         </button>
       )}

@@ -25,9 +25,9 @@ const COMPONENTS: Readonly<Record<Exclude<View, 'reader'>, ComponentType>> = {
 export function StoryView() {
   const edition = reading.value?.edition;
   const main = useRef<HTMLElement>(null);
-  const { view: asked, query, open, closed } = address.value;
+  const { view: asked, query, open, closed, item } = address.value;
   const view = edition && listViews(edition).some((v) => v.view === asked) ? asked : 'reader';
-  useEffect(() => main.current?.scrollTo(0, 0), [view, edition]);
+  useEffect(() => bringToItem(main.current, view, item), [view, item, edition]);
   if (!edition) return null;
   const alone = view === 'reader' && !query;
   const layout = alone ? 'story reading' : closed ? 'story alone' : open ? 'story beside' : 'story waiting';
@@ -46,4 +46,11 @@ export function StoryView() {
 function Chosen({ view }: { readonly view: Exclude<View, 'reader'> }) {
   const View = COMPONENTS[view];
   return <View />;
+}
+
+/** The unfolded item belongs in sight; without one a view begins at its top. The reader finds its passage itself. */
+function bringToItem(main: HTMLElement | null, view: View, item: string | null): void {
+  const target = item === null ? null : document.getElementById(`item-${item}`);
+  if (target) target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  else if (item === null && view !== 'reader') main?.scrollTo(0, 0);
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { TimelineEntry } from '../../src/model/edition.ts';
 import { Choice } from '../parts/choice.tsx';
 import { LongList } from '../parts/long-list.tsx';
@@ -14,9 +13,6 @@ const CERTAINTIES = { happened: 'happened', planned: 'planned', conditional: 'co
 export function TimelineView() {
   const here = reading.value;
   const { only, item } = address.value;
-  useEffect(() => {
-    if (item) document.getElementById(`item-${item}`)?.scrollIntoView({ block: 'nearest' });
-  }, [item]);
   if (!here) return null;
   const { timeline } = here.edition;
   const shown = timeline.filter((e) => !only || e.certainty === only);
@@ -31,7 +27,7 @@ export function TimelineView() {
       ) : (
         <p class="empty">No dated event was found. Looked for: clauses with a time expression that names a day, a month or a year.</p>
       )}
-      <LongList items={shown} noun="entries" page={60}>
+      <LongList items={shown} noun="entries" page={60} least={shown.findIndex((e) => e.id === item) + 1}>
         {(entries) => (
           <ol class="entries">
             {entries.map((entry, i) => (
