@@ -77,6 +77,12 @@ function relateGroups(groups: readonly (readonly AnnotatedArticle[])[], numbers:
 /** Named after the earliest report, so that the id stays while the story grows. */
 const storyId = (members: readonly AnnotatedArticle[]): string => `story-${members[0]?.id ?? ''}`;
 
+/** The story `id` of these `members`, whoever judged that they are one; copies among them are found anew. */
+export function describeStory(id: string, members: readonly AnnotatedArticle[], duplicates: readonly Duplicate[]): Story {
+  const ordered = [...members].sort(byPublication);
+  return { ...tellStory(ordered, { families: listFamilies(duplicates), frequencies: openFrequencies(), related: [] }), id };
+}
+
 interface Telling {
   readonly families: ReadonlyMap<string, readonly Duplicate[]>;
   readonly frequencies: Frequencies;

@@ -11,7 +11,7 @@ export interface Link {
   readonly judgement: Judgement;
   /** `synoptic`, or `person:NAME` for a correction, which outranks the machine. */
   readonly by: string;
-  /** ISO 8601 moment at which a person made it; absent for the machine's. */
+  /** ISO 8601 moment at which it was made, or a story last changed. */
   readonly at?: string;
   readonly score?: number;
   /** What the judgement gives: the speaker's name, the day of publication, the slot of a figure. */

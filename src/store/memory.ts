@@ -38,6 +38,7 @@ export function openMemoryStore(): Store {
     },
     getArticles: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []),
     hasArticles: async (ids) => new Set(ids.filter((id) => rows.has(id))),
+    articlesSince: async (mark, limit) => [...rows.keys()].slice(mark, mark + limit),
     listArticles: async (filter, page) => cut(list(filter), page).map((row) => row.head),
     countArticles: async (filter) => list(filter).length,
     async searchArticles(query, filter, page) {
@@ -62,15 +63,16 @@ export function openMemoryStore(): Store {
     async dropLinks(ids) {
       for (const id of ids) links.delete(id);
     },
-    async getLinks({ kind, article, ids, byPerson }) {
+    async getLinks({ kind, articles, ids, byPerson, newest }, page) {
       const wanted = [...links.values()].filter(
         (link) =>
           (kind === undefined || link.kind === kind) &&
-          (article === undefined || link.places.some((p) => p.article === article)) &&
+          (articles === undefined || link.places.some((p) => articles.includes(p.article))) &&
           (ids === undefined || ids.includes(link.id)) &&
           (byPerson === undefined || link.by.startsWith('person:') === byPerson),
       );
-      return wanted.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.id, b.id));
+      const sorted = wanted.sort((a, b) => (compare(a.at ?? '', b.at ?? '') || compare(a.id, b.id)) * (newest ? -1 : 1));
+      return page ? cut(sorted, page) : sorted;
     },
     getSetting: async (key) => JSON.parse(settings.get(key) ?? 'null') as unknown,
     async putSetting(key, value) {

@@ -9,7 +9,7 @@ import { fold } from '../text/tokens.ts';
 import { BM25, roundScore } from './ranking.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Connection, connect, type Value } from './sqlite-driver.ts';
-import type { ArticleFilter, ArticleHead, Hit, IndexedArticle, Page, Query, QueryTerm, Store, StoreFacts } from './store.ts';
+import type { ArticleFilter, ArticleHead, Hit, IndexedArticle, LinkFilter, Page, Query, QueryTerm, Store, StoreFacts } from './store.ts';
 
 const HEAD = 'a.id, a.name, a.title, a.outlet, a.url, a.day, a.added, a.annotator';
 const NEWEST = "coalesce(a.day, '') desc, a.id";
@@ -21,6 +21,8 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
     putArticles: async (batch, written) => db.write(() => putArticles(db, batch, written)),
     getArticles: async (ids) => ids.flatMap((id) => readArticle(db, id) ?? []),
     hasArticles: async (ids) => new Set(ids.filter((id) => db.get('select 1 from article where id = ?', id) !== undefined)),
+    articlesSince: async (mark, limit) =>
+      db.all<{ id: string }>('select id from article order by seq limit ? offset ?', limit, mark).map((row) => row.id),
     listArticles: async (filter, page) => listArticles(db, filter, page),
     countArticles: async (filter) => {
       const { sql, values } = conditions(filter);
@@ -39,7 +41,7 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
         .map((row) => ({ ...row })),
     putLinks: async (links) => db.write(() => putLinks(db, links)),
     dropLinks: async (ids) => db.write(() => dropLinks(db, ids)),
-    getLinks: async (filter) => getLinks(db, filter),
+    getLinks: async (filter, page) => getLinks(db, filter, page),
     getSetting: async (key) => JSON.parse(db.get<{ value: string }>('select value from setting where key = ?', key)?.value ?? 'null') as unknown,
     putSetting: async (key, value) => {
       db.run('insert into setting values (?, ?) on conflict do update set value = excluded.value', key, JSON.stringify(value));
@@ -223,7 +225,7 @@ function dropLinks(db: Connection, ids: readonly string[]): void {
   for (const id of ids) db.run('delete from link where id = ?', id);
 }
 
-function getLinks(db: Connection, { kind, article, ids, byPerson }: Parameters<Store['getLinks']>[0]): Link[] {
+function getLinks(db: Connection, { kind, articles, ids, byPerson, newest }: LinkFilter, page: Page = { limit: -1, offset: 0 }): Link[] {
   const parts = ['1'];
   const values: Value[] = [];
   const add = (sql: string, value: Value): void => {
@@ -231,11 +233,18 @@ function getLinks(db: Connection, { kind, article, ids, byPerson }: Parameters<S
     values.push(value);
   };
   if (kind !== undefined) add('kind = ?', kind);
-  if (article !== undefined) add('id in (select link from link_article where article = ?)', article);
+  if (articles !== undefined)
+    add('id in (select link from link_article where article in (select value from json_each(?)))', JSON.stringify(articles));
   if (ids !== undefined) add('id in (select value from json_each(?))', JSON.stringify(ids));
   if (byPerson !== undefined) add("(by like 'person:%') = ?", byPerson ? 1 : 0);
+  const order = newest ? 'at desc, id desc' : 'at, id';
   return db
-    .all<{ body: string }>(`select body from link where ${parts.join(' and ')} order by at, id`, ...values)
+    .all<{ body: string }>(
+      `select body from link where ${parts.join(' and ')} order by ${order} limit ? offset ?`,
+      ...values,
+      page.limit,
+      page.offset,
+    )
     .map((row) => JSON.parse(row.body) as Link);
 }
 

@@ -46,6 +46,16 @@ export interface ArticleFilter {
   readonly annotatorNot?: string;
 }
 
+/** Conditions that a link must meet; absent ones do not count. */
+export interface LinkFilter {
+  readonly kind?: LinkKind;
+  /** Touching one of these articles. */
+  readonly articles?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly byPerson?: boolean;
+  readonly newest?: boolean;
+}
+
 export interface Page {
   readonly limit: number;
   readonly offset: number;
@@ -86,6 +96,8 @@ export interface Store {
   getArticles(ids: readonly string[]): Promise<AnnotatedArticle[]>;
   /** Which of `ids` the library holds. */
   hasArticles(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Ids taken in after the first `mark` articles, in the order in which they came, at most `limit`. */
+  articlesSince(mark: number, limit: number): Promise<string[]>;
   /** Newest publication first, undated last, then by id. */
   listArticles(filter: ArticleFilter, page: Page): Promise<ArticleHead[]>;
   countArticles(filter: ArticleFilter): Promise<number>;
@@ -97,13 +109,8 @@ export interface Store {
   /** Adds links or replaces those of the same id. */
   putLinks(links: readonly Link[]): Promise<void>;
   dropLinks(ids: readonly string[]): Promise<void>;
-  /** By kind, touching an article, by id; in order of `at` (the machine's first), then id. */
-  getLinks(filter: {
-    readonly kind?: LinkKind;
-    readonly article?: string;
-    readonly ids?: readonly string[];
-    readonly byPerson?: boolean;
-  }): Promise<Link[]>;
+  /** In order of `at` (those without first), then id; with `newest` the other way round. */
+  getLinks(filter: LinkFilter, page?: Page): Promise<Link[]>;
 
   /** A small JSON value under a key (feed states, saved searches); `null` when absent. */
   getSetting(key: string): Promise<unknown>;

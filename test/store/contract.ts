@@ -146,11 +146,13 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       (await store.listArticles({ story: 's1' }, ALL)).map((a) => a.id),
       ['a'],
     );
+    assert.deepEqual(await store.getLinks({ newest: true }, { limit: 1, offset: 0 }), [person]);
+    assert.deepEqual(await store.articlesSince(1, 5), ['b']);
     assert.deepEqual(await store.getLinks({ kind: 'speaker' }), [person]);
-    assert.deepEqual(await store.getLinks({ article: 'a', byPerson: false }), [machine]);
+    assert.deepEqual(await store.getLinks({ articles: ['a'], byPerson: false }), [machine]);
     assert.deepEqual(await store.getLinks({ ids: ['p1', 'unknown'] }), [person]);
     await store.putLinks([{ ...machine, places: [{ ...place, article: 'b' }] }]);
-    assert.deepEqual(await store.getLinks({ article: 'a' }), [person]);
+    assert.deepEqual(await store.getLinks({ articles: ['a', 'z'] }), [person]);
     await store.dropLinks(['p1']);
     assert.deepEqual(await store.getLinks({ byPerson: true }), []);
   });
