@@ -245,17 +245,40 @@ function contentBefore(items: readonly Item[], at: number): Range | null {
 const STOPS = /^[.!?;]$/;
 
 /** Where content that starts at `from` ends: the stretch's last stop, or where the report's own voice takes over. */
-function contentEnd(items: readonly Item[], from: number): number {
+function contentEnd(items: readonly Item[], from: number, cue?: Item): number {
   let end = items.length;
   while (end > from && STOPS.test(items[end - 1]?.lower ?? '')) end--;
+  const first = items[from];
+  if (first?.marked && endsWithStop(first)) return quotesEnd(items, from, end);
   for (let k = from + 1; k < end; k++) {
     const item = items[k] as Item;
     if (item.lower === ';') return k;
-    if (item.lower !== ',' && item.lower !== '—' && item.lower !== '--') continue;
-    if (handsBack(items, k + 1, end)) return k;
+    if (cue && /^(?:and|but)$/.test(item.lower) && isCoordinated(items, k + 1, cue)) return items[k - 1]?.lower === ',' ? k - 1 : k;
+    const before = items[k - 1] as Item;
+    if (before.marked && endsWithStop(before) && handsBack(items, k, end)) return k;
+    if ((item.lower === ',' || item.lower === '—' || item.lower === '--') && handsBack(items, k + 1, end)) return k;
   }
   return end;
 }
+
+const endsWithStop = (item: Item): boolean => item.marked !== null && item.last !== null && /[,.!?…]/.test(item.last);
+
+/** Quotations that follow each other with nothing but commas between. */
+function quotesEnd(items: readonly Item[], from: number, end: number): number {
+  let k = from + 1;
+  while (k < end && (items[k]?.marked || (/^(?:,|and)$/.test(items[k]?.lower ?? '') && items[k + 1]?.marked))) k++;
+  return k;
+}
+
+/** "said X and added Y": the second verb of the same form goes on with the subject, not with the content. */
+function isCoordinated(items: readonly Item[], k: number, cue: Item): boolean {
+  const verb = items[k]?.tag === 'ADV' ? items[k + 1] : items[k];
+  if (!verb || (verb.tag !== 'VERB' && verb.tag !== 'NOUN') || !isCueLemma(verb.lemma)) return false;
+  const ending = (w: string): string => /(?:ing|s)$/.exec(w)?.[0] ?? 'ed';
+  return verb.tag === 'VERB' && ending(verb.lower) === ending(cue.lower);
+}
+
+const isCueLemma = (lemma: string): boolean => SAYING.has(lemma) || TELLING.has(lemma) || JUDGING.has(lemma) || THINKING.has(lemma);
 
 /** True when at `k`, after a comma, the report goes on in its own voice: ", according to", ", adding that", ", he said". */
 function handsBack(items: readonly Item[], k: number, end: number): boolean {
@@ -334,12 +357,12 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     const next = items[rest.from];
     if (content.length && rest.from < items.length && (next?.marked || items[rest.from - 1]?.lower === ',')) {
       const to = contentEnd(items, rest.from);
-      const quoted = items.slice(rest.from, to).some((x) => x.marked) === items.slice(content[0]?.from, content[0]?.to).some((x) => x.marked);
-      if (to > rest.from && quoted && rest.that === false) content.push({ from: rest.from, to });
+      const goesOn = next?.marked !== null || !items.slice(content[0]?.from, content[0]?.to).some((x) => x.marked);
+      if (to > rest.from && goesOn && rest.that === false) content.push({ from: rest.from, to });
     }
   }
   if (!content.length) {
-    const to = contentEnd(items, rest.from);
+    const to = contentEnd(items, rest.from, items[i]);
     if (to > rest.from) content.push({ from: rest.from, to });
   }
   if (!content.length) return null;
@@ -407,8 +430,22 @@ function afterCue(items: readonly Item[], to: number, cueClass: CueClass): Rest 
       moved = true;
     }
   }
+  from = lookAhead(items, from, cueClass);
   while (/^(?:,|:|—|--)$/.test(items[from]?.lower ?? '') && from < items.length) from++;
   return { from, that: items[from]?.lower === 'that', addressee, medium };
+}
+
+/** "argued for the second time that …", "put it this way: “…”": content may start later than the words that stand first. */
+function lookAhead(items: readonly Item[], from: number, cueClass: CueClass): number {
+  for (let k = from; k < Math.min(from + 16, items.length); k++) {
+    const item = items[k] as Item;
+    if (item.lower === ':' && items[k + 1]?.marked) return k + 1;
+    if (item.marked || item.tag === 'VERB' || item.tag === 'AUX' || item.lower === ';') return from;
+    const adverbial =
+      /^(?:for|with|in|on|at|during|after|to|through|by|of|before|about|-|--|—|,)$/.test(items[from]?.lower ?? '') || items[from]?.tag === 'ADV';
+    if (item.lower === 'that' && k > from && adverbial && (cueClass === 'saying' || cueClass === 'telling') && items[k + 1]?.tag !== 'NOUN') return k;
+  }
+  return from;
 }
 
 const clauseFollows = (items: readonly Item[], k: number): boolean => {

@@ -79,11 +79,11 @@ function voiceFor(prose: Prose, marked: Marked, { stretch, drafts }: Reading): D
   const words = prose.text.slice(marked.start, marked.end);
   const whole = isSentence(words);
   const alone = stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
-  const last = drafts.findLast((d) => d.form !== 'indirect' && d.quotes.length > 0);
+  const last = drafts.findLast((d) => d.quotes.length > 0);
   const previous = last?.quotes.at(-1);
-  if (alone && last && previous && last.form === 'direct') {
+  if (alone && last && previous && last.attribution) {
     const between = prose.text.slice(previous.outer.end, marked.outer.start);
-    const near = marked.block === last.block || (marked.block - previous.block <= 1 && (previous.continues || /^\s*$/.test(between)));
+    const near = marked.block === last.block || previous.continues || (marked.block - previous.block <= 1 && between.length < 160);
     if (near && whole) return last;
   }
   return whole && (alone || words.length > 60) ? 'orphan' : null;

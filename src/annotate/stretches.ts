@@ -9,6 +9,8 @@ export interface Item extends Span {
   readonly lemma: string;
   readonly tag: Tag;
   readonly marked: Marked | null;
+  /** Last character of the quoted words; null for a token. */
+  readonly last: string | null;
 }
 
 /** A sentence in which each quotation counts as one word, so that stops inside marks end nothing. */
@@ -34,7 +36,7 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
       block = m.block;
       const last = items.at(-1)?.marked;
       if (last && endsSentence(prose.text, last)) flush();
-      items.push(quotedItem(m));
+      items.push(quotedItem(prose.text, m));
     }
   };
   for (const sentence of prose.sentences) {
@@ -47,7 +49,7 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
       block = sentence.block;
       const last = items.at(-1);
       if (last?.marked && i === sentence.first && endsSentence(prose.text, last.marked) && !isTail(prose, i)) flush();
-      items.push({ ...token, marked: null });
+      items.push({ ...token, marked: null, last: null });
     }
     const last = items.at(-1);
     if (last && !last.marked && last.end === sentence.end) flush();
@@ -57,7 +59,16 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   return stretches;
 }
 
-const quotedItem = (m: Marked): Item => ({ start: m.outer.start, end: m.outer.end, word: '“”', lower: '“”', lemma: '“”', tag: 'X', marked: m });
+const quotedItem = (text: string, m: Marked): Item => ({
+  last: /[^"'”’]?["'”’]*$/.exec(text.slice(Math.max(m.start, m.end - 4), m.end))?.[0]?.charAt(0) ?? null,
+  start: m.outer.start,
+  end: m.outer.end,
+  word: '“”',
+  lower: '“”',
+  lemma: '“”',
+  tag: 'X',
+  marked: m,
+});
 
 const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$/.test(text.slice(m.start, m.end)) || !m.closed;
 
