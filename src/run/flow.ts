@@ -16,12 +16,14 @@ import { findDuplicates } from '../group/duplicates.ts';
 import { groupStories } from '../group/stories.ts';
 import type { AnnotatedArticle, Article, Published } from '../model/article.ts';
 import type { Edition, PageContent } from '../model/edition.ts';
+import type { Link } from '../model/link.ts';
 import { inOrder } from '../model/span.ts';
 import type { Story } from '../model/story.ts';
 import { tellBrief } from '../tell/brief.ts';
 import { listWitnesses } from '../tell/sigla.ts';
 import { tellTimeline } from '../tell/timeline.ts';
 import { readProse, type Tagger } from '../text/prose.ts';
+import { correctClaims, correctEntities, correctFigures } from './corrections.ts';
 
 /** What annotating needs from outside: loaded once a thread. */
 export interface Tools {
@@ -70,32 +72,38 @@ export function inferDates(articles: readonly AnnotatedArticle[], stories: reado
 export interface EditionOptions {
   /** Most sentences of the brief. */
   readonly sentences?: number;
+  /** Judgements of persons that still stand; they outrank the machine's. Their places name articles by id. */
+  readonly corrections?: readonly Link[];
 }
 
-/** A critical edition of `story`, from its annotated articles. */
+/** A critical edition of `story`, from its annotated articles. Corrections are applied to each result before the next one reads it. */
 export function makeEdition(story: Story, members: readonly AnnotatedArticle[], options: EditionOptions = {}): Edition {
   const articles = [...members].sort(byPublication);
-  const entities = alignEntities(articles);
+  const { corrections = [] } = options;
+  const names = new Map(articles.map((a) => [a.id, a.name]));
+  const nameOfId = (id: string): string | undefined => names.get(id);
+  const entities = correctEntities(alignEntities(articles), corrections, nameOfId);
   const reading = { articles, entities, nameOf: nameEntities(entities), origins: story.origins };
   const utterances = alignQuotations(reading);
-  const figures = alignQuantities(reading);
-  const claims = alignClaims(reading);
+  const figures = correctFigures(alignQuantities(reading), corrections, nameOfId);
+  const claims = correctClaims(alignClaims(reading), corrections, nameOfId);
+  const { id, headline, origins, duplicates, reasons, related, from, to } = story;
   return {
-    id: story.id,
-    headline: story.headline,
-    articles: listWitnesses(articles, story.origins),
-    origins: story.origins,
-    duplicates: story.duplicates,
-    reasons: story.reasons,
-    related: story.related,
-    from: story.from,
-    to: story.to,
+    id,
+    headline,
+    articles: listWitnesses(articles, origins),
+    origins,
+    duplicates,
+    reasons,
+    related,
+    from,
+    to,
     entities,
     utterances,
     quantities: figures,
     claims,
     timeline: tellTimeline(articles),
-    brief: tellBrief({ articles, origins: story.origins, utterances, figures, claims }, options.sentences),
+    brief: tellBrief({ articles, origins, utterances, figures, claims }, options.sentences),
   };
 }
 
