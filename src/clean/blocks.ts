@@ -1,18 +1,33 @@
 import type { Block, BlockRole } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
-import { type Span, trim } from '../model/span.ts';
+import { type Span, slice, trim } from '../model/span.ts';
+import { roleOfLine } from './boilerplate.ts';
 
-const HEADER = /^\s*date[ :]\s*\d{4}-\d{2}-\d{2}(?:T[\d:]+Z?)?/i;
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const DAY = `(?:\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]{4,14}(?:Z|[+-]\\d{2}:?\\d{2})?)?|${MONTH} \\d{1,2}, \\d{4}|\\d{1,2} ${MONTH} \\d{4})`;
+/** A pasted field, glued to what follows. */
+const HEADER = new RegExp(`^date[ :]\\s{0,3}${DAY}`, 'i');
+/** A line that is a date stamp and nothing else. */
+const STAMP = new RegExp(
+  `^(?:(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?:? ?)?${DAY}[^a-z]{0,12}(?:[ap]\\.?m\\.?)?[ A-Z]{0,5}$`,
+  'i',
+);
+const CLOCK = /^(?:(?:last )?updated(?: at)?:? )?\d{1,2}:\d{2} [ap]\.?m\.?(?: [A-Z]{2,4})?$/i;
 const BYLINE = /^By\s+(?:and\s+)?\p{Lu}[^.!?]{2,120}$/u;
-const DATELINE = /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(?:,\s[\p{L}\s.]{2,30})?(?:,\s\p{L}+\.?\s\d{1,2})?(?:\s\([^)]{2,40}\))?(?=\s[—–-]{1,2}\s)/u;
-const PROMO =
-  /^(?:\[[^\]]{8,200}\]|read more\b.{0,120}|related:?\s.{0,120}|like .{2,80} on facebook.{0,80}|follow .{2,80} on (?:twitter|facebook|instagram).{0,80}|sign up for .{2,120}|subscribe .{2,120}|more from .{2,120}|today’s (?:coverage|pictures|headlines) .{2,120}|become a member.*)$/i;
-const BOILERPLATE = /^(?:let[’']s block ads!.{0,20}|powered by \w+|©.{2,120}|copyright .{2,160}|all rights reserved.*|advertisement)$/i;
+const SIGNATURE = /^[—–-]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,3}$/u;
+const PLACE = "(?:\\p{Lu}[\\p{Lu}\\s.'’/-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?(?:,\\s\\p{L}+\\.?\\s\\d{1,2})?(?:\\s\\([^)]{2,40}\\))?";
+const WIRED = '|\\p{Lu}[\\p{L}\\s.’-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?\\s\\(\\p{Lu}[\\p{L} ]{1,30}\\))';
+const DATELINE = new RegExp(`^(?!FILE\\b)(?:${PLACE}${WIRED}(?=\\s?[—–]|\\s-{1,2}\\s)|\\((?:\\p{Lu}{2,6}|Reuters|Bloomberg)\\)(?=\\s))`, 'u');
+/** Headings are shorter than the shortest sentences that papers print as paragraphs of their own. */
+const MAX_HEADING = 60;
+const MAX_HEADLINE = 140;
+const HEADING = /^[\p{Lu}\d“"‘'’¿¡[(].*[^.!?”"…:;,]$/u;
+const QUOTED_HEADING = /^[“"‘'’][^.!?,;:”"]+[”"’']$/;
 
 /** The layout pieces of `article` in order; never overlapping, together covering all but white space. */
 export function labelBlocks(article: Article): Block[] {
   const lines = splitLines(article.text);
-  return lines.flatMap((line, i) => labelLine(article.text, line, i, lines));
+  return lines.flatMap((line, i) => labelLine(article, line, i, lines));
 }
 
 function splitLines(text: string): Span[] {
@@ -24,23 +39,41 @@ function splitLines(text: string): Span[] {
   return lines;
 }
 
-function labelLine(text: string, line: Span, i: number, lines: readonly Span[]): Block[] {
-  const words = text.slice(line.start, line.end);
-  const header = i === 0 ? HEADER.exec(words) : null;
-  if (header) return split(text, line, header[0].length, 'header');
-  const dateline = i < 3 ? DATELINE.exec(words) : null;
-  if (dateline) return split(text, line, dateline[0].length, 'dateline');
-  return [{ kind: 'block', ...line, role: roleOf(words, i, lines.length) }];
+/** One line: a header and a dateline are cut off its front, the rest is one block. */
+function labelLine(article: Article, line: Span, i: number, lines: readonly Span[]): Block[] {
+  const front = i < 4 ? cutFront(article.text, line, i === 0) : [];
+  const rest = trim(article.text, { start: front.at(-1)?.end ?? line.start, end: line.end });
+  if (rest.start >= rest.end) return front;
+  const role = front.some((b) => b.role === 'dateline') ? 'paragraph' : roleOf(article, rest, i, lines);
+  return [...front, { kind: 'block', ...rest, role }];
 }
 
-const split = (text: string, line: Span, length: number, role: BlockRole): Block[] => [
-  { kind: 'block', start: line.start, end: line.start + length, role },
-  { kind: 'block', ...trim(text, { start: line.start + length, end: line.end }), role: 'paragraph' },
-];
+function cutFront(text: string, line: Span, isFirst: boolean): Block[] {
+  const header = isFirst ? HEADER.exec(slice(text, line)) : null;
+  const start = line.start + (header?.[0].length ?? 0);
+  const front: Block[] = header ? [{ kind: 'block', start: line.start, end: start, role: 'header' }] : [];
+  const rest = trim(text, { start, end: line.end });
+  const dateline = DATELINE.exec(slice(text, rest));
+  return dateline ? [...front, { kind: 'block', start: rest.start, end: rest.start + dateline[0].trimEnd().length, role: 'dateline' }] : front;
+}
 
-function roleOf(words: string, i: number, lines: number): BlockRole {
-  if (BOILERPLATE.test(words)) return 'boilerplate';
-  if (PROMO.test(words)) return 'promo';
-  if (i < 2 && BYLINE.test(words)) return 'byline';
-  return i > 0 && i < lines - 1 && words.length < 60 && !/[.!?”"…:;,]$/.test(words) ? 'crosshead' : 'paragraph';
+function roleOf(article: Article, line: Span, i: number, lines: readonly Span[]): BlockRole {
+  const words = slice(article.text, line);
+  if (i < 4 && words === article.declared.title?.trim()) return 'headline';
+  const habit = roleOfLine(words);
+  if (habit) return habit;
+  if (i < 4 && BYLINE.test(words)) return 'byline';
+  if (words.length > MAX_HEADLINE) return 'paragraph';
+  if (STAMP.test(words)) return i < 4 ? 'header' : 'boilerplate';
+  if (CLOCK.test(words)) return i > 0 && i < lines.length - 1 ? 'crosshead' : 'boilerplate';
+  if (i > 0 && SIGNATURE.test(words)) return 'byline';
+  return isHeading(words, i, lines) ? (i === 0 ? 'headline' : 'crosshead') : 'paragraph';
+}
+
+/** A line without final stop that stands over something; the first one over prose, which a byline may part from it. */
+function isHeading(words: string, i: number, lines: readonly Span[]): boolean {
+  const below = lines.slice(i + 1, i === 0 ? 4 : i + 2);
+  if (words.length >= (i === 0 ? MAX_HEADLINE : MAX_HEADING) || below.length === 0) return false;
+  if (i === 0 && !below.some((line) => line.end - line.start > words.length)) return false;
+  return HEADING.test(words) || QUOTED_HEADING.test(words);
 }

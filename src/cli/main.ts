@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addAnnotate } from './annotate.ts';
+import { addGroup } from './group.ts';
 import { addReport } from './report.ts';
 import { EXIT, openTerminal } from './terminal.ts';
 
@@ -15,6 +16,7 @@ const program = new Command('synoptic')
 
 addReport(program, terminal);
 addAnnotate(program, terminal);
+addGroup(program, terminal);
 
 try {
   await program.parseAsync();

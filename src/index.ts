@@ -1,0 +1,10 @@
+export type { Annotation, Block, Claim, EventAnnotation, Mention, Quantity, Quotation, Timex } from './model/annotation.ts';
+export type { AnnotatedArticle, Article, Declared, Published } from './model/article.ts';
+export type { Edition, PageContent } from './model/edition.ts';
+export type { Problem } from './model/problem.ts';
+export type { Place, Span } from './model/span.ts';
+export type { Story } from './model/story.ts';
+export { annotateAll as annotate } from './run/annotate-all.ts';
+export { groupArticles as groupStories, makeEdition, makeEditions } from './run/flow.ts';
+export { readInputs as readArticles } from './run/inputs.ts';
+export { openPool } from './run/pool.ts';

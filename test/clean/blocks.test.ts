@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { labelBlocks } from '../../src/clean/blocks.ts';
+import { makeArticle } from '../../src/read/articles.ts';
+
+const PROSE = 'The council met on Monday and put the vote off until the autumn, its clerk said.';
+const roles = (text: string, title: string | null = null): string[] =>
+  labelBlocks(makeArticle('a', text, { title })).map((b) => `${b.role}: ${text.slice(b.start, b.end)}`);
+
+test('a header glued to the first sentence is cut off it', () => {
+  assert.deepEqual(roles(` date 2019-03-02 ${PROSE}`), ['header: date 2019-03-02', `paragraph: ${PROSE}`]);
+});
+
+test('a header alone leaves no empty paragraph', () => {
+  assert.deepEqual(roles('date 2019-03-02'), ['header: date 2019-03-02']);
+});
+
+for (const place of ['OSLO', 'OSLO (AP)', 'Oslo (Reuters)', 'OSLO, Norway', 'OSLO, March 2 (Reuters)', 'PORT LOUIS/OSLO']) {
+  test(`the dateline ${place} is a block of its own`, () => {
+    assert.deepEqual(roles(`${place} — ${PROSE}`), [`dateline: ${place}`, `paragraph: — ${PROSE}`]);
+  });
+}
+
+test('a dateline may follow a header', () => {
+  assert.deepEqual(roles(`date: 2019-03-02 OSLO — ${PROSE}`).slice(0, 2), ['header: date: 2019-03-02', 'dateline: OSLO']);
+});
+
+for (const [role, line] of [
+  ['crosshead', 'A second round'],
+  ['crosshead', '’Second Round’'],
+  ['promo', '[What the vote means for the harbour]'],
+  ['promo', 'Read more: the vote in numbers'],
+  ['promo', 'Like the Fjord Post on Facebook'],
+  ['promo', 'Sign up for our morning letter'],
+  ['promo', 'Related: who sits on the council'],
+  ['boilerplate', 'Let’s block ads! (Why?)'],
+  ['boilerplate', 'Powered by FeedMaker'],
+  ['boilerplate', 'Advertisement'],
+  ['byline', 'Anna Berg contributed to this report.'],
+  ['caption', 'The harbour at dawn. (AP Photo/Anna Berg)'],
+] as const) {
+  test(`between paragraphs, "${line}" is a ${role}`, () => {
+    for (const gap of ['\n', '\n\n']) assert.equal(roles([PROSE, line, PROSE].join(gap))[1], `${role}: ${line}`);
+  });
+}
+
+for (const line of ['“We will not vote again.”', 'Nobody knew why.', 'He said:', 'He watched, read and saw also what the others did not.', PROSE]) {
+  test(`"${line}" is a paragraph`, () => {
+    assert.equal(roles([PROSE, line, PROSE].join('\n\n'))[1], `paragraph: ${line}`);
+  });
+}
+
+test('headline and byline stand over the text', () => {
+  const text = `Council puts off vote\n\nBy Anna Berg\n\n${PROSE}`;
+  assert.deepEqual(roles(text), ['headline: Council puts off vote', 'byline: By Anna Berg', `paragraph: ${PROSE}`]);
+});
+
+test('a declared title is the headline, however it ends', () => {
+  assert.equal(roles(`Is it over?\n${PROSE}`, 'Is it over?')[0], 'headline: Is it over?');
+});
+
+test('blocks never overlap and cover all but white space, in any text', () => {
+  const piece = fc.constantFrom('date 2019-03-02', 'OSLO (AP) —', 'By and', 'Read more', '\n', '\n\n', ' ', '\r\n', '“', 'A', '.', '😀', PROSE);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      let at = 0;
+      for (const { start, end } of labelBlocks(makeArticle('a', text))) {
+        assert.ok(start >= at && end > start, `${start}–${end} after ${at}`);
+        assert.equal(text.slice(at, start).trim(), '');
+        at = end;
+      }
+      assert.equal(text.slice(at).trim(), '');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a line of a million characters takes linear time', () => {
+  const start = performance.now();
+  for (const unit of ['A ', 'By And ', '((', '— ', 'AB, ']) labelBlocks(makeArticle('a', unit.repeat(500_000)));
+  assert.ok(performance.now() - start < 2000);
+});
