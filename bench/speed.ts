@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { makeArticle } from '../src/read/articles.ts';
+import { annotateAll } from '../src/run/annotate-all.ts';
+import { openPool } from '../src/run/pool.ts';
+
+/** Articles a second and peak resident memory of annotate; first argument: how many articles (default all), second: threads (default one, then all cores). */
+const GOLD = '../shared/gold/stories/allsides-train.jsonl';
+if (!existsSync(GOLD)) throw new Error(`${GOLD} is not there`);
+const [most = Infinity, threads] = process.argv.slice(2).map(Number);
+const lines = readFileSync(GOLD, 'utf8').split('\n').filter(Boolean);
+const texts = lines.flatMap((line) => (JSON.parse(line) as { articles: { text: string }[] }).articles.map((a) => a.text));
+const articles = texts.slice(0, most).map((text, i) => makeArticle(`${i}`, text, { published: '2020-01-01' }));
+
+for (const count of threads === undefined ? [1, availableParallelism()] : [threads]) {
+  const pool = await openPool(count);
+  await pool.annotate(articles.slice(0, 1).map((article) => ({ article })));
+  const start = performance.now();
+  await annotateAll(articles, pool, () => {});
+  const rate = articles.length / ((performance.now() - start) / 1000);
+  await pool.close();
+  console.log(`${count} threads: ${rate.toFixed(1)} articles/s, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB so far`);
+}
