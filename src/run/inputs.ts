@@ -41,6 +41,10 @@ export function* eachInput(
   }
 }
 
+/** The articles in a text that came by another way than a file: over HTTP, or pasted. */
+export const readPosted = (name: string, text: string): { articles: readonly Article[]; problems: readonly Problem[] } =>
+  readInput({ name, bytes: Buffer.from(text), charset: 'utf-8' });
+
 interface Names {
   readonly names: Map<string, number>;
   readonly ids: Map<string, string>;

@@ -61,6 +61,8 @@ export interface Library {
   correct(correction: NewCorrection): Promise<Link>;
   /** Every correction ever made, the oldest first. */
   corrections(): Promise<Link[]>;
+  /** Takes in corrections of another library as they are; those it knows change nothing, those of articles it lacks wait. */
+  takeCorrections(links: readonly Link[]): Promise<void>;
   /** Reads again what another version of the annotator read; the number of articles read. */
   update(onProgress?: (done: number) => void): Promise<number>;
   facts(): Promise<StoreFacts>;
@@ -93,6 +95,13 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
   const all = (): Promise<Link[]> => store.getLinks({ byPerson: true });
   let standing = standingCorrections(await all());
   const keeper = await openStoryKeeper(store, standing, settings.clock);
+  const takeCorrections = async (links: readonly Link[]): Promise<void> => {
+    await store.putLinks(links);
+    standing = standingCorrections(await all());
+    for (const link of links) await applyCorrection(link, { ...settings, keeper, corrections: () => standing });
+    heads.clear();
+    tell({ kind: 'corrected' });
+  };
 
   return {
     store,
@@ -125,14 +134,11 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
     async correct(correction) {
       const link = makeCorrection(correction, settings.clock());
       await checkCorrection(link, store);
-      await store.putLinks([link]);
-      standing = standingCorrections(await all());
-      await applyCorrection(link, { ...settings, keeper, corrections: () => standing });
-      heads.clear();
-      tell({ kind: 'corrected' });
+      await takeCorrections([link]);
       return link;
     },
     corrections: all,
+    takeCorrections,
     update: (onProgress) => updateArticles({ ...settings, keeper, corrections: () => standing }, onProgress ?? (() => {})),
     facts: () => store.facts(),
     watch(listener) {

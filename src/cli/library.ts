@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { makeFetcher } from '../run/fetch.ts';
+import { type Library, openLibrary } from '../run/library.ts';
+import { countThreads, openPool } from '../run/pool.ts';
+import { type FetchMemory, readSources } from '../run/sources.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+import { parseCount } from './inputs.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+export interface LibraryOptions {
+  readonly library: string;
+  readonly threads?: number;
+}
+
+/** The option of every command that works on a library. */
+export const addLibraryOption = (command: Command): Command => command.option('--library <file>', 'the library file', './synoptic.db');
+
+/** Version of the program and so of its annotators. */
+export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/** Opens the library, hands it to `work`, and closes it whatever happens. */
+export async function withLibrary<T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> {
+  const store = openSqliteStore(options.library);
+  const pool = await openPool(options.threads ?? 1);
+  const library = await openLibrary({ store, pool, annotator: VERSION, clock: () => new Date().toISOString() });
+  try {
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}
+
+const memoryIn = (store: Store): FetchMemory => ({
+  get: async (url) => (await store.getSetting(`fetched ${url}`)) as Awaited<ReturnType<FetchMemory['get']>>,
+  put: (url, state) => store.putSetting(`fetched ${url}`, state),
+});
+
+interface AddOptions extends LibraryOptions {
+  readonly pages?: boolean;
+  readonly allowPrivate?: boolean;
+}
+
+/** `synoptic add SOURCE…` and `synoptic watch ADDRESS…` */
+export function addAdd(program: Command, terminal: Terminal): void {
+  const add = program
+    .command('add')
+    .description('Take reports into the library: files, folders, JSON Lines, pages and feeds by their address.')
+    .argument('<source...>', 'files, folders, globs, - or http(s) addresses of pages and feeds')
+    .option('--threads <n>', 'threads to annotate on', parseCount)
+    .addHelpText(
+      'after',
+      `
+Adding is safe to break off and to repeat: what is in the library is passed over. Only the addresses you name are fetched; with --pages also
+those that a feed links to. robots.txt is obeyed, a host is asked once a second, private addresses only with --allow-private.
+
+Examples:
+  synoptic add reports/ archive.jsonl.gz
+  synoptic add https://example.org/world/feed.xml --pages`,
+    );
+  addFetchOptions(addLibraryOption(add)).action((sources: string[], options: AddOptions) => runAdd(sources, options, terminal));
+
+  const watch = program
+    .command('watch')
+    .description('Add from feeds and pages again and again, until stopped.')
+    .argument('<address...>', 'http(s) addresses of feeds and pages')
+    .option('--every <minutes>', 'pause between two rounds', parseCount, 15);
+  addFetchOptions(addLibraryOption(watch)).action(async (sources: string[], options: AddOptions & { every: number }) => {
+    for (;;) {
+      await runAdd(sources, options, terminal);
+      await new Promise((done) => setTimeout(done, options.every * 60_000));
+    }
+  });
+}
+
+const addFetchOptions = (command: Command): Command =>
+  command
+    .option('--pages', 'also fetch the pages that a feed links to')
+    .option('--allow-private', 'also fetch from this machine and private networks');
+
+async function runAdd(sources: readonly string[], options: AddOptions, terminal: Terminal): Promise<void> {
+  let problems = 0;
+  const threads = options.threads ?? countThreads(Number.POSITIVE_INFINITY);
+  await withLibrary({ ...options, threads }, async (library) => {
+    const fetcher = makeFetcher({ allowPrivate: options.allowPrivate ?? false });
+    const onProblem = (problem: Parameters<Terminal['problem']>[0]): void => {
+      problems++;
+      terminal.problem(problem);
+    };
+    const articles = readSources(sources, { fetcher, memory: memoryIn(library.store), pages: options.pages ?? false, onProblem });
+    const start = Date.now();
+    const done = await library.add(articles, ({ seen, added }) =>
+      terminal.progress(`${seen} articles read, ${added} new · ${Math.round((1000 * seen) / Math.max(1, Date.now() - start))} a second`),
+    );
+    terminal.progress(null);
+    const { articles: held } = await library.facts();
+    terminal.warn(`${done.added} of ${done.seen} articles are new; ${options.library} holds ${held}`);
+    await fetcher.close();
+  });
+  process.exitCode = problems ? EXIT.failed : EXIT.done;
+}

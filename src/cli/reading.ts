@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { readPageShell } from '../run/page-shell.ts';
+import type { SearchHit } from '../run/search.ts';
+import { reportJson } from '../tell/formats.ts';
+import { tellMarkdown } from '../tell/markdown.ts';
+import { tellPage } from '../tell/page.ts';
+import { parseCount } from './inputs.ts';
+import { addLibraryOption, type LibraryOptions, withLibrary } from './library.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+interface ListOptions extends LibraryOptions {
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** `synoptic stories`, `synoptic story ID`, `synoptic search WORDS`: what the library holds. */
+export function addReading(program: Command, terminal: Terminal): void {
+  const list = (command: Command): Command =>
+    addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
+
+  list(program.command('stories').description('List the stories of the library, last changed first.')).action(async (options: ListOptions) => {
+    const stories = await withLibrary(options, (library) => library.stories({ limit: options.limit, offset: 0 }));
+    for (const s of stories) {
+      const span = s.from === null ? 'undated' : s.from === s.to ? s.from : `${s.from} to ${s.to}`;
+      await terminal.print(
+        options.json
+          ? `${JSON.stringify(s)}\n`
+          : `${s.id}  ${s.articles} articles · ${s.outlets} outlets · ${s.origins} origins · ${span}\n    ${s.headline}\n`,
+      );
+    }
+  });
+
+  list(program.command('search').description('Search the library; --help explains the search language.').argument('<words...>', 'what to find'))
+    .addHelpText(
+      'after',
+      `
+Words must all stand in an article; OR makes one enough. "a phrase", begin*, -without.
+Fields: speaker: entity: outlet: story: language: after: before: on: (2017-04-11, 2017-04 or 2017) and kind: (quotation, claim, quantity, timex).
+
+Examples:
+  synoptic search '"chemical weapons" after:2017-04-10'
+  synoptic search kind:quotation speaker:Varga family`,
+    )
+    .action(async (words: string[], options: ListOptions) => {
+      const { hits, problems } = await withLibrary(options, (library) => library.search(words.join(' '), { limit: options.limit, offset: 0 }));
+      for (const problem of problems) terminal.warn(`synoptic: ${problem}`);
+      for (const hit of hits) await terminal.print(options.json ? `${JSON.stringify(hit)}\n` : tellHit(hit));
+      if (problems.length) process.exitCode = EXIT.failed;
+    });
+
+  addLibraryOption(
+    program.command('story').description('Write the edition of one story of the library.').argument('<id>', 'as `synoptic stories` lists it'),
+  )
+    .option('-o, --output <file>', 'the page', 'report.html')
+    .option('--json <file>', 'the edition as JSON; - for standard output')
+    .option('--markdown <file>', 'the edition as Markdown; - for standard output')
+    .option('--as-of <time>', 'leave out what was published later (2017-04-11T18:00)')
+    .action((id: string, options: StoryOptions) => writeStory(id, options, terminal));
+}
+
+interface StoryOptions extends LibraryOptions {
+  readonly output: string;
+  readonly json?: string;
+  readonly markdown?: string;
+  readonly asOf?: string;
+}
+
+async function writeStory(id: string, options: StoryOptions, terminal: Terminal): Promise<void> {
+  const content = await withLibrary(options, (library) => library.story(id, options.asOf === undefined ? {} : { asOf: options.asOf }));
+  if (!content) {
+    terminal.warn(`synoptic: there is no story ${id} in ${options.library}${options.asOf ? ' at that time' : ''}; \`synoptic stories\` lists them`);
+    process.exitCode = EXIT.failed;
+    return;
+  }
+  const put = async (file: string, text: string): Promise<void> => (file === '-' ? terminal.print(text) : writeFileSync(file, text));
+  if (options.json) await put(options.json, `${JSON.stringify(reportJson(content))}\n`);
+  if (options.markdown) await put(options.markdown, tellMarkdown(content));
+  if (!options.json && !options.markdown) await put(options.output, tellPage(readPageShell(), content));
+}
+
+function tellHit({ article, passages }: SearchHit): string {
+  const source = [article.outlet, article.day, article.title ?? article.name].filter(Boolean).join(' · ');
+  const lines = passages.map((p) => `    ${p.speaker ? `${p.speaker}: ` : ''}${p.text.replace(/\s+/g, ' ')}  [${p.place.start}–${p.place.end}]`);
+  return `${article.id}  ${source}\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Link } from '../model/link.ts';
+import { readPosted } from '../run/inputs.ts';
+import type { Library, LibraryEvent, NewCorrection } from '../run/library.ts';
+import type { Page } from '../store/store.ts';
+import { tellAtom, tellJsonFeed } from './feeds.ts';
+import type { ServerOptions } from './server.ts';
+
+const MAX_PAGE = 200;
+
+const PAGE = {
+  limit: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 50 },
+  offset: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 },
+} as const;
+
+const ERROR = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } } as const;
+const ID = { type: 'object', required: ['id'], properties: { id: { type: 'string', pattern: '^[\\w.-]{1,80}$' } } } as const;
+const PLACE = {
+  type: 'object',
+  required: ['article', 'start', 'end'],
+  additionalProperties: false,
+  properties: { article: { type: 'string', maxLength: 80 }, start: { type: 'integer', minimum: 0 }, end: { type: 'integer', minimum: 0 } },
+} as const;
+const CORRECTION = {
+  type: 'object',
+  required: ['kind', 'judgement', 'person'],
+  additionalProperties: false,
+  properties: {
+    kind: { enum: ['story', 'entity', 'speaker', 'quotation', 'claim', 'quantity', 'published'] },
+    judgement: { enum: ['same', 'different', 'disputed', 'unsure'] },
+    places: { type: 'array', maxItems: 200, items: PLACE, default: [] },
+    value: { type: 'string', maxLength: 400 },
+    undoes: { type: 'string', maxLength: 80 },
+    person: { type: 'string', minLength: 1, maxLength: 80 },
+  },
+} as const;
+
+/** Answers of these routes are described by the contract's own schemas; Fastify must not reshape them by a second one. */
+const described = (summary: string, description: string) => ({
+  summary,
+  response: { '4xx': { description: 'What is wrong', ...ERROR }, 200: { description, type: 'object', additionalProperties: true } },
+});
+
+/** Every route of the library. What each takes is checked by its schema before it runs. */
+export function addRoutes(app: FastifyInstance, library: Library, options: ServerOptions): void {
+  addReading(app, library);
+  addSearch(app, library);
+  addChanges(app, library);
+  addEvents(app, library);
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(options.page));
+  app.get('/openapi.json', { schema: { hide: true } }, async () => ({ ...app.swagger(), components: { schemas: options.schemas } }));
+  app.get('/api/health', { schema: described('Is the server up, and which version', 'Up') }, async () => ({ ok: true, version: options.version }));
+}
+
+function addReading(app: FastifyInstance, library: Library): void {
+  app.get<{ Querystring: Page }>(
+    '/api/stories',
+    { schema: { ...described('Stories, last changed first', 'A page of stories'), querystring: { type: 'object', properties: PAGE } } },
+    async ({ query }) => ({ stories: await library.stories(query) }),
+  );
+  app.get<{ Params: { id: string }; Querystring: { asOf?: string } }>(
+    '/api/stories/:id',
+    {
+      schema: {
+        ...described('One story as an edition, with its articles', 'Edition and articles'),
+        params: ID,
+        querystring: { type: 'object', properties: { asOf: { type: 'string', maxLength: 40 } } },
+      },
+    },
+    async ({ params, query }, reply) => (await library.story(params.id, query)) ?? missing(reply, 'story', params.id),
+  );
+  app.get<{ Params: { id: string } }>(
+    '/api/articles/:id',
+    { schema: { ...described('One article with its annotations', 'The article'), params: ID } },
+    async ({ params }, reply) => (await library.article(params.id)) ?? missing(reply, 'article', params.id),
+  );
+  app.get('/api/facts', { schema: described('What the library holds', 'Counts and sizes') }, async () => library.facts());
+}
+
+const missing = (reply: FastifyReply, kind: string, id: string): FastifyReply => reply.code(404).send({ error: `there is no ${kind} ${id}` });
+
+interface SearchQuery extends Page {
+  readonly q: string;
+}
+
+function addSearch(app: FastifyInstance, library: Library): void {
+  const querystring = { type: 'object', required: ['q'], properties: { q: { type: 'string', minLength: 1, maxLength: 1000 }, ...PAGE } } as const;
+  app.get<{ Querystring: SearchQuery }>(
+    '/api/search',
+    { schema: { ...described('Search in the search language', 'Hits with passages'), querystring } },
+    async ({ query }) => library.search(query.q, query),
+  );
+  app.get<{ Querystring: SearchQuery }>(
+    '/api/search.atom',
+    { schema: { summary: 'A search as an Atom feed', querystring } },
+    async (request, reply) => reply.type('application/atom+xml; charset=utf-8').send(tellAtom(await feedOf(library, request))),
+  );
+  app.get<{ Querystring: SearchQuery }>('/api/search.json', { schema: { summary: 'A search as a JSON Feed', querystring } }, async (request, reply) =>
+    reply.type('application/feed+json; charset=utf-8').send(tellJsonFeed(await feedOf(library, request))),
+  );
+}
+
+const feedOf = async (library: Library, request: FastifyRequest<{ Querystring: SearchQuery }>) => ({
+  words: request.query.q,
+  origin: `${request.protocol}://${request.host}`,
+  result: await library.search(request.query.q, request.query),
+});
+
+function addChanges(app: FastifyInstance, library: Library): void {
+  app.post<{ Body: { name: string; text: string } }>(
+    '/api/articles',
+    {
+      schema: {
+        ...described('Add reports: text, HTML or JSON Lines', 'What was read'),
+        body: {
+          type: 'object',
+          required: ['name', 'text'],
+          additionalProperties: false,
+          properties: { name: { type: 'string', minLength: 1, maxLength: 400 }, text: { type: 'string', minLength: 1 } },
+        },
+      },
+    },
+    async ({ body }) => {
+      const { articles, problems } = readPosted(body.name, body.text);
+      return { ...(await library.add(articles)), problems };
+    },
+  );
+  app.get('/api/corrections', { schema: described('Every correction, the oldest first', 'Corrections') }, async () => ({
+    corrections: await library.corrections(),
+  }));
+  app.post<{ Body: NewCorrection }>(
+    '/api/corrections',
+    { schema: { ...described('Correct the machine, or take a correction back with `undoes`', 'The correction as kept'), body: CORRECTION } },
+    async ({ body }): Promise<Link> => library.correct(body),
+  );
+}
+
+/** Server-sent events (HTML Living Standard 9.2): one `added`, `stories` or `corrected` a change, and a comment every fifteen seconds to keep the line open. */
+function addEvents(app: FastifyInstance, library: Library): void {
+  const open = new Set<FastifyReply>();
+  app.addHook('preClose', async () => {
+    for (const reply of open) reply.raw.end();
+  });
+  app.get('/api/events', { schema: { summary: 'Changes as server-sent events' } }, (request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    reply.raw.write(': open\n\n');
+    const stop = library.watch((event: LibraryEvent) => reply.raw.write(`event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`));
+    const beat = setInterval(() => reply.raw.write(': still here\n\n'), 15_000);
+    open.add(reply);
+    request.raw.on('close', () => {
+      stop();
+      clearInterval(beat);
+      open.delete(reply);
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Library } from '../run/library.ts';
+import { addRoutes } from './routes.ts';
+import { type Guard, secure } from './security.ts';
+
+export interface ServerOptions extends Guard {
+  readonly version: string;
+  /** The workbench: one HTML file, no other file is ever served. */
+  readonly page: string;
+  /** JSON Schemas of the contract by the name of their type. */
+  readonly schemas: Readonly<Record<string, object>>;
+  readonly requestsPerMinute: number;
+  /** Where refusals and failures are written; absent is silence. */
+  readonly log?: (line: string) => void;
+}
+
+const BODY_BYTES = 20_000_000;
+const REQUEST_MILLISECONDS = 30_000;
+
+/** The library over HTTP: not yet listening. Closing it ends open event streams and waits for requests under way. */
+export async function makeServer(library: Library, options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MILLISECONDS,
+    connectionTimeout: REQUEST_MILLISECONDS,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  secure(app, options);
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Synoptic', version: options.version, description: 'A critical edition of the news, over HTTP.' } },
+  });
+  measure(app, library);
+  answerErrors(app, options);
+  addRoutes(app, library, options);
+  return app;
+}
+
+function answerErrors(app: FastifyInstance, { log }: ServerOptions): void {
+  app.setErrorHandler((error: { statusCode?: number; message: string; name?: string }, request, reply) => {
+    const wrong = error instanceof RangeError || error instanceof TypeError;
+    const status = error.statusCode ?? (wrong ? 400 : 500);
+    if (status >= 429 || status === 413) log?.(`${status} ${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    return reply.code(status).send({ error: status >= 500 ? 'the server failed; its log says how' : error.message });
+  });
+  app.setNotFoundHandler((request, reply) => reply.code(404).send({ error: `there is nothing at ${request.url.split('?')[0]}` }));
+}
+
+/** Prometheus metrics under /metrics: requests by route, time taken, articles and corrections held. */
+function measure(app: FastifyInstance, library: Library): void {
+  const register = new Registry();
+  collectDefaultMetrics({ register, prefix: 'synoptic_' });
+  const requests = new Counter({
+    name: 'synoptic_requests_total',
+    help: 'Requests answered',
+    labelNames: ['route', 'status'],
+    registers: [register],
+  });
+  const seconds = new Histogram({ name: 'synoptic_request_seconds', help: 'Time taken', labelNames: ['route'], registers: [register] });
+  const articles = new Gauge({ name: 'synoptic_articles', help: 'Articles in the library', registers: [register] });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    requests.inc({ route, status: reply.statusCode });
+    seconds.observe({ route }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', { schema: { summary: 'Prometheus metrics', response: { 200: { type: 'string' } } } }, async (_request, reply) => {
+    articles.set((await library.facts()).articles);
+    return reply.type(register.contentType).send(await register.metrics());
+  });
+}
