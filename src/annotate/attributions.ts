@@ -1,9 +1,9 @@
 import type { Span } from '../model/span.ts';
-import { DAYS, DOCUMENTS, JUDGING, MEDIA, PEOPLE, SAYING, SAYING_NOUNS, SHOWING, TELLING, THINKING } from './english/cues.ts';
+import { DAYS, JUDGING, MEDIA, SAYING, SAYING_NOUNS, SHOWING, TELLING, THINKING } from './english/cues.ts';
 import type { Item, Stretch } from './stretches.ts';
 
 /** What kind of reporting word leads an attribution. */
-export type CueClass = 'saying' | 'telling' | 'judging' | 'thinking' | 'showing' | 'according' | 'noun' | 'colon';
+export type CueClass = 'saying' | 'telling' | 'judging' | 'thinking' | 'showing' | 'according' | 'noun' | 'colon' | 'other';
 
 /** A reporting word in a stretch with its source and content, all as half-open ranges of item indices. */
 export interface Attribution {
@@ -34,15 +34,24 @@ export const spanOf = (items: readonly Item[], range: Range): Span => ({
   end: (items[range.to - 1] as Item).end,
 });
 
-/** Every attribution in `stretch`, in order of cue. Linear but for the reach of a clause. */
-export function findAttributions(stretch: Stretch): Attribution[] {
+/**
+ * Every attribution in `stretch`, in order of cue. `wide` takes any verb with a subject, nouns with a content clause and "X: …" as
+ * well, for a judge to choose from. Linear but for the reach of a clause.
+ */
+export function findAttributions(stretch: Stretch, wide = false): Attribution[] {
   const { items } = stretch;
   const found: Attribution[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.marked) continue;
     const made =
-      item.lower === 'according' && items[i + 1]?.lower === 'to' ? accordingTo(items, i) : isCueVerb(items, i) ? byVerb(items, i, found) : null;
+      item.lower === 'according' && items[i + 1]?.lower === 'to'
+        ? accordingTo(items, i)
+        : isCueVerb(items, i, wide)
+          ? byVerb(items, i, found)
+          : wide
+            ? (byNoun(items, i) ?? byColon(items, i))
+            : null;
     if (made) found.push(made);
   }
   return found;
@@ -53,9 +62,10 @@ export function findAttributions(stretch: Stretch): Attribution[] {
 const isVerbal = (item: Item | undefined): boolean => item?.tag === 'VERB';
 
 /** wink takes many a "says", "claims" or "tweeted" for a noun: their forms after a name or pronoun count as verbs. */
-function isCueVerb(items: readonly Item[], i: number): boolean {
+function isCueVerb(items: readonly Item[], i: number, wide: boolean): boolean {
   const item = items[i] as Item;
-  if (!classOf(item.lemma, items, i)) return false;
+  if (wide && isVerbal(item) && !isModifier(items, i)) return true;
+  if (classOf(item.lemma, items, i) === 'other') return false;
   if (isVerbal(item)) return !isModifier(items, i);
   if (item.tag !== 'NOUN' && item.tag !== 'PROPN' && item.tag !== 'ADJ' && item.tag !== 'X') return false;
   const before = items[i - 1];
@@ -75,14 +85,13 @@ function isModifier(items: readonly Item[], i: number): boolean {
   );
 }
 
-function classOf(lemma: string, items: readonly Item[], i: number): CueClass | null {
+function classOf(lemma: string, items: readonly Item[], i: number): CueClass {
   if (lemma === 'tell') return 'telling';
   if (SAYING.has(lemma)) return 'saying';
   if (TELLING.has(lemma)) return 'telling';
   if (JUDGING.has(lemma)) return 'judging';
   if (THINKING.has(lemma)) return 'thinking';
-  if (SHOWING.has(lemma) && items[i]) return 'showing';
-  return null;
+  return SHOWING.has(lemma) && items[i] ? 'showing' : 'other';
 }
 
 /** The verb with its auxiliaries, "not" and adverbs before it. */
@@ -227,7 +236,9 @@ const INVERTING =
 function subjectAfter(items: readonly Item[], to: number): Range | null {
   const first = items[to];
   if (!first || (first.tag === 'PRON' && !/^(?:he|she|they)$/.test(first.lower)) || DAYS.has(first.lower)) return null;
-  return phraseStartingAt(items, to);
+  const phrase = phraseStartingAt(items, to);
+  const next = phrase ? items[phrase.to] : undefined;
+  return next && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || next.lower === "'s") ? null : phrase;
 }
 
 /* ——— content ——— */
@@ -245,7 +256,7 @@ function contentBefore(items: readonly Item[], at: number): Range | null {
 const STOPS = /^[.!?;]$/;
 
 /** Where content that starts at `from` ends: the stretch's last stop, or where the report's own voice takes over. */
-function contentEnd(items: readonly Item[], from: number, cue?: Item): number {
+function contentEnd(items: readonly Item[], from: number, clause?: Clause): number {
   let end = items.length;
   while (end > from && STOPS.test(items[end - 1]?.lower ?? '')) end--;
   const first = items[from];
@@ -253,12 +264,36 @@ function contentEnd(items: readonly Item[], from: number, cue?: Item): number {
   for (let k = from + 1; k < end; k++) {
     const item = items[k] as Item;
     if (item.lower === ';') return k;
-    if (cue && /^(?:and|but)$/.test(item.lower) && isCoordinated(items, k + 1, cue)) return items[k - 1]?.lower === ',' ? k - 1 : k;
+    if (clause && /^(?:and|but)$/.test(item.lower) && isCoordinated(items, k + 1, clause.cue)) return items[k - 1]?.lower === ',' ? k - 1 : k;
     const before = items[k - 1] as Item;
+    if (clause && (item.lower === ',' || (before.marked && endsWithStop(before))) && leavesClause(items, item.lower === ',' ? k + 1 : k, clause))
+      return k;
     if (before.marked && endsWithStop(before) && handsBack(items, k, end)) return k;
     if ((item.lower === ',' || item.lower === '—' || item.lower === '--') && handsBack(items, k + 1, end)) return k;
   }
   return end;
+}
+
+/** What the cue's own clause is. */
+interface Clause {
+  readonly cue: Item;
+  readonly relative: boolean;
+  readonly subordinate: boolean;
+}
+
+const isSubordinate = (items: readonly Item[], from: number): boolean =>
+  /^(?:as|after|before|when|while|if|because|although|though|since|until|unless|once|where)$/.test(items[from - 1]?.lower ?? '') &&
+  (from <= 2 || items[from - 2]?.lower === ',');
+
+/** After a comma the clause around a relative or subordinate one goes on: ", who backed X, gave …", "When X said Y, she …". */
+function leavesClause(items: readonly Item[], k: number, clause: Clause): boolean {
+  const item = items[k];
+  if (!item) return false;
+  if (clause.relative) return item.tag === 'VERB' || item.tag === 'AUX';
+  if (!clause.subordinate) return false;
+  const phrase = phraseStartingAt(items, k);
+  const next = phrase ? items[phrase.to] : undefined;
+  return item.marked !== null || next?.tag === 'VERB' || next?.tag === 'AUX' || next?.tag === 'ADV';
 }
 
 const endsWithStop = (item: Item): boolean => item.marked !== null && item.last !== null && /[,.!?…]/.test(item.last);
@@ -338,12 +373,16 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const cue = verbGroup(items, i);
   const { lemma, lower } = items[i] as Item;
   const cueClass = classOf(lemma, items, i);
-  if (!cueClass) return null;
   const negated = items.slice(cue.from, cue.to).some(isNot);
   const base = { cue, lemma, cueClass, negated };
   const inverted =
     INVERTING.test(lemma) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '') ? subjectAfter(items, cue.to) : null;
   const before = inverted ? NOBODY : subjectBefore(items, cue.from);
+  const clause: Clause = {
+    cue: items[i] as Item,
+    relative: before.antecedent !== null,
+    subordinate: isSubordinate(items, (before.antecedent ?? before.source)?.from ?? cue.from),
+  };
   let source = inverted ?? before.source;
   if (!source && (/ing$/.test(lower) || items[cue.from]?.lower === 'to' || !inverted))
     source = earlier.findLast((a) => a.source)?.source ?? mainSubject(items, cue.from);
@@ -362,7 +401,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     }
   }
   if (!content.length) {
-    const to = contentEnd(items, rest.from, items[i]);
+    const to = contentEnd(items, rest.from, clause);
     if (to > rest.from) content.push({ from: rest.from, to });
   }
   if (!content.length) return null;
@@ -375,6 +414,66 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     medium: rest.medium,
     that: rest.that,
     after: parenthetical,
+  };
+}
+
+/** "the claim that …", "his plan to …", "support for …". */
+function byNoun(items: readonly Item[], i: number): Attribution | null {
+  const item = items[i] as Item;
+  if (item.tag !== 'NOUN' || !SAYING_NOUNS.has(item.lemma)) return null;
+  const next = items[i + 1];
+  if (!next || !/^(?:that|to|of|for|about|on|over|against|by|whether)$/.test(next.lower)) return null;
+  let [from, source] = [i + 1, possessorBefore(items, i)] as [number, Range | null];
+  if (next.lower === 'by') {
+    source = phraseStartingAt(items, i + 2);
+    from = source ? source.to : i + 2;
+  }
+  from = pastParticle(items, from);
+  const to = contentEnd(items, from);
+  if (to <= from) return null;
+  return {
+    cue: { from: i, to: i + 1 },
+    lemma: item.lemma,
+    cueClass: 'noun',
+    source,
+    antecedent: null,
+    content: [{ from, to }],
+    addressee: null,
+    medium: null,
+    negated: false,
+    that: next.lower === 'that',
+    after: false,
+  };
+}
+
+/** "Trump’s", "their" before a noun and its adjectives. */
+function possessorBefore(items: readonly Item[], i: number): Range | null {
+  let k = i - 1;
+  while (k >= 0 && (items[k]?.tag === 'ADJ' || items[k]?.tag === 'NOUN')) k--;
+  const item = items[k];
+  if (item && /^(?:his|her|their|its|my|our|your)$/.test(item.lower)) return { from: k, to: k + 1 };
+  return item?.lower === "'s" ? phraseEndingAt(items, k - 1) : null;
+}
+
+/** "Khan: The plan is dead" in headlines and lists. */
+function byColon(items: readonly Item[], i: number): Attribution | null {
+  if (items[i]?.lower !== ':' || i === 0 || i > 6) return null;
+  const source = phraseEndingAt(items, i - 1);
+  if (source?.from !== 0) return null;
+  const to = contentEnd(items, i + 1);
+  if (to <= i + 1) return null;
+  return {
+    cue: { from: i, to: i + 1 },
+    lemma: ':',
+    cueClass: 'colon',
+    source,
+    antecedent: null,
+    content: [{ from: i + 1, to }],
+    addressee: null,
+    medium: null,
+    negated: false,
+    that: false,
+    after: false,
   };
 }
 
@@ -430,9 +529,17 @@ function afterCue(items: readonly Item[], to: number, cueClass: CueClass): Rest 
       moved = true;
     }
   }
-  from = lookAhead(items, from, cueClass);
+  from = pastParticle(items, lookAhead(items, from, cueClass));
   while (/^(?:,|:|—|--)$/.test(items[from]?.lower ?? '') && from < items.length) from++;
   return { from, that: items[from]?.lower === 'that', addressee, medium };
+}
+
+/** "called for calm", "referred to it": the preposition belongs to the cue; "to" before a verb belongs to the content. */
+function pastParticle(items: readonly Item[], from: number): number {
+  const [item, next] = [items[from], items[from + 1]];
+  if (!item || !next || !/^(?:for|of|with|in|on|about|at|against|to|out|into|as|from)$/.test(item.lower)) return from;
+  if (item.lower === 'to' && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV')) return from;
+  return item.lower === 'out' && next.tag === 'ADP' ? from + 2 : from + 1;
 }
 
 /** "argued for the second time that …", "put it this way: “…”": content may start later than the words that stand first. */
@@ -470,5 +577,3 @@ function isParenthetical(items: readonly Item[], clauseAt: number, to: number, r
     DAYS.has(next.lower)
   );
 }
-
-export { DOCUMENTS, PEOPLE, SAYING_NOUNS };

@@ -1,24 +1,29 @@
 import type { Mention, Quotation, QuotationForm } from '../model/annotation.ts';
-import { inOrder, overlap, type Span, trim } from '../model/span.ts';
+import { inOrder, overlap, type Span } from '../model/span.ts';
 import { isReading, type Prose } from '../text/prose.ts';
-import { isCredible } from './attribution-filter.ts';
-import { type Attribution, findAttributions, type Range, spanOf } from './attributions.ts';
+import { judge } from './attribution-judges.ts';
+import { type Attribution, findAttributions, spanOf } from './attributions.ts';
 import { findMarked, type Marked } from './quotation-marks.ts';
 import { makeResolver, type Resolver } from './references.ts';
-import { type Item, readStretches, type Stretch } from './stretches.ts';
+import { type Item, piecesOf, readStretches, type Stretch } from './stretches.ts';
+
+/** `learned: false` leaves the learned weights aside: rules alone choose. */
+export interface QuotationOptions {
+  readonly learned?: boolean;
+}
 
 /**
  * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
  * Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
  */
-export function findQuotations(prose: Prose, mentions: readonly Mention[]): Quotation[] {
+export function findQuotations(prose: Prose, mentions: readonly Mention[], options: QuotationOptions = {}): Quotation[] {
   const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
   const top = marked.filter((m) => m.depth === 0);
   const stretches = readStretches(prose, top).filter((s) => isReading(roleOf(prose, s.block)));
   const resolver = makeResolver(prose, mentions, top);
   const drafts: Draft[] = [];
   const used = new Set<Marked>();
-  for (const stretch of stretches) draftStretch(prose, { stretch, drafts, used });
+  for (const stretch of stretches) draftStretch(prose, { stretch, drafts, used, learned: options.learned ?? true });
   const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
   return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
 }
@@ -39,14 +44,14 @@ interface Reading {
   readonly stretch: Stretch;
   readonly drafts: Draft[];
   readonly used: Set<Marked>;
+  readonly learned: boolean;
 }
 
-function draftStretch(prose: Prose, { stretch, drafts, used }: Reading): void {
+function draftStretch(prose: Prose, { stretch, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
   const fresh: Draft[] = [];
-  for (const attribution of findAttributions(stretch)) {
+  for (const attribution of judge(items, findAttributions(stretch, learned), learned)) {
     const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
-    if (!isCredible(items, attribution, quotes.length > 0)) continue;
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));
     fresh.push({ items, block, attribution, pieces, quotes, form: quotes.length ? (outside ? 'mixed' : 'direct') : 'indirect' });
@@ -54,7 +59,7 @@ function draftStretch(prose: Prose, { stretch, drafts, used }: Reading): void {
   }
   for (const item of items) {
     if (!item.marked || used.has(item.marked)) continue;
-    const host = voiceFor(prose, item.marked, { stretch, drafts: [...drafts, ...fresh], used });
+    const host = voiceFor(prose, item.marked, { stretch, drafts: [...drafts, ...fresh], used, learned });
     if (!host) continue;
     used.add(item.marked);
     if (host === 'orphan')
@@ -91,31 +96,6 @@ function voiceFor(prose: Prose, marked: Marked, { stretch, drafts }: Reading): D
 
 const isSentence = (words: string): boolean =>
   /^[^\p{L}]*\p{Lu}/u.test(words) && (/[.!?…,][’'”"]*$/.test(words) || words.split(/\s+/).length > 7) && /\s\S+\s/.test(words);
-
-/** The content in `range` as spans without quotation marks and without stops at the edges of words outside them. */
-function piecesOf(text: string, items: readonly Item[], range: Range): Span[] {
-  const pieces: Span[] = [];
-  let open: Span | null = null;
-  const flush = (): void => {
-    if (open && /[\p{L}\p{N}]/u.test(text.slice(open.start, open.end))) pieces.push(trimStops(text, open));
-    open = null;
-  };
-  for (const item of items.slice(range.from, range.to)) {
-    if (item.marked) {
-      flush();
-      pieces.push({ start: item.marked.start, end: item.marked.end });
-    } else open = { start: (open as Span | null)?.start ?? item.start, end: item.end };
-  }
-  flush();
-  return pieces;
-}
-
-function trimStops(text: string, span: Span): Span {
-  let { start, end } = trim(text, span);
-  while (end > start && /[,;:\s—-]/.test(text.charAt(end - 1))) end--;
-  while (start < end && /[,;:\s—-]/.test(text.charAt(start))) start++;
-  return { start, end };
-}
 
 function speak(draft: Draft, resolver: Resolver): Quotation {
   const { attribution, items } = draft;

@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { type Span, trim } from '../model/span.ts';
 import type { Prose, Tag, Token } from '../text/prose.ts';
 import type { Marked } from './quotation-marks.ts';
 
@@ -82,4 +82,29 @@ function isTail(prose: Prose, first: number): boolean {
     if (/^[.!?;:]$/.test(token.word)) return false;
   }
   return false;
+}
+
+/** The content in `range` as spans without quotation marks and without stops at the edges of words outside them. */
+export function piecesOf(text: string, items: readonly Item[], range: { readonly from: number; readonly to: number }): Span[] {
+  const pieces: Span[] = [];
+  let open: Span | null = null;
+  const flush = (): void => {
+    if (open && /[\p{L}\p{N}]/u.test(text.slice(open.start, open.end))) pieces.push(trimStops(text, open));
+    open = null;
+  };
+  for (const item of items.slice(range.from, range.to)) {
+    if (item.marked) {
+      flush();
+      pieces.push({ start: item.marked.start, end: item.marked.end });
+    } else open = { start: (open as Span | null)?.start ?? item.start, end: item.end };
+  }
+  flush();
+  return pieces;
+}
+
+function trimStops(text: string, span: Span): Span {
+  let { start, end } = trim(text, span);
+  while (end > start && /[,;:\s—-]/.test(text.charAt(end - 1))) end--;
+  while (start < end && /[,;:\s—-]/.test(text.charAt(start))) start++;
+  return { start, end };
 }

@@ -1,0 +1,150 @@
+/*
+ * Learns src/annotate/attribution-weights.ts from PolNeAR train (../shared/gold/quotations): which clauses are reported speech or thought,
+ * and where their content ends. Logistic regression by AdaGrad over named features, a fixed order, under two minutes.
+ *   npx tsx bench/train/quotations.ts [--hold 5]      --hold n: every nth article is left out and scored
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/attribution-features.ts';
+import { type Attribution, findAttributions, spanOf } from '../../src/annotate/attributions.ts';
+import { findMarked } from '../../src/annotate/quotation-marks.ts';
+import { type Item, piecesOf, readStretches } from '../../src/annotate/stretches.ts';
+import { makeTagger } from '../../src/annotate/tagger.ts';
+import { labelBlocks } from '../../src/clean/blocks.ts';
+import { overlap, type Span } from '../../src/model/span.ts';
+import { readProse } from '../../src/text/prose.ts';
+
+interface Gold {
+  readonly name: string;
+  readonly text: string;
+  readonly quotations: readonly { readonly content: readonly Span[]; readonly cue: readonly Span[] | null }[];
+}
+
+interface Example {
+  readonly features: readonly string[];
+  readonly label: boolean;
+}
+
+interface Examples {
+  readonly attributions: Example[];
+  readonly ends: Example[];
+}
+
+const declared = { title: null, outlet: null, url: null, published: null, authors: [], language: null };
+const letter = /[\p{L}\p{N}]/u;
+
+/** A set of the offsets of letters and digits in `spans`, as score.mjs counts them. */
+function lettersOf(text: string, spans: readonly Span[]): Set<number> {
+  const set = new Set<number>();
+  for (const s of spans) for (let i = s.start; i < s.end; i++) if (letter.test(text.charAt(i))) set.add(i);
+  return set;
+}
+
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let n = 0;
+  for (const x of a) if (b.has(x)) n++;
+  return n / Math.max(1, a.size + b.size - n);
+}
+
+function examplesOf(gold: Gold, tag: ReturnType<typeof makeTagger>, into: Examples): void {
+  const { text } = gold;
+  const prose = readProse(text, labelBlocks({ id: '', name: gold.name, text, declared }), tag);
+  const marked = findMarked(prose).filter((m) => m.depth === 0);
+  const wanted = gold.quotations.map((q) => ({ set: lettersOf(text, q.content), content: q.content, cue: q.cue ?? [] }));
+  for (const { items } of readStretches(prose, marked)) {
+    const first = items[0] as Item;
+    const last = items.at(-1) as Item;
+    const here = wanted.filter((w) => w.content.some((c) => c.start < last.end && c.end > first.start));
+    for (const a of findAttributions({ items, block: 0 }, true)) learnFrom(text, { items, a, here }, into);
+  }
+}
+
+interface Candidate {
+  readonly items: readonly Item[];
+  readonly a: Attribution;
+  /** What PolNeAR has around the stretch. */
+  readonly here: readonly { readonly set: ReadonlySet<number>; readonly cue: readonly Span[] }[];
+}
+
+function learnFrom(text: string, { items, a, here }: Candidate, into: Examples): void {
+  const cue = spanOf(items, a.cue);
+  const led = here.filter((w) => w.cue.some((c) => overlap(c, cue) > 0));
+  const ends = endsOf(items, a);
+  const scored = ends.map((k) => {
+    const content = k === null ? a.content : [...a.content.slice(0, -1), { from: (a.content.at(-1) as { from: number }).from, to: k }];
+    const set = lettersOf(
+      text,
+      content.flatMap((r) => piecesOf(text, items, r)),
+    );
+    return Math.max(0, ...led.map((w) => jaccard(set, w.set)));
+  });
+  const best = Math.max(...scored);
+  into.attributions.push({ features: featuresOfAttribution(items, a), label: best >= 0.5 });
+  if (best < 0.8 || (a.after && a.content.length === 1)) return;
+  const chosen = scored.indexOf(best);
+  const stop = ends[chosen] ?? Number.POSITIVE_INFINITY;
+  for (const k of ends) {
+    if (k === null || k > stop) continue;
+    const features = featuresOfEnd(items, a, k);
+    if (features) into.ends.push({ features, label: k === stop });
+  }
+}
+
+/** Where the content of `a` could end before its longest; null first, for the longest. */
+function endsOf(items: readonly Item[], a: Attribution): (number | null)[] {
+  const last = a.content.at(-1);
+  const ends: (number | null)[] = [null];
+  if (last) for (let k = last.from + 1; k < last.to; k++) if (featuresOfEnd(items, a, k)) ends.push(k);
+  return ends;
+}
+
+/** Logistic regression by AdaGrad; weights times 100, those near nought left out. */
+function learn(examples: readonly Example[], rounds: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const kept = examples.map((e) => ({ label: e.label, features: ['bias', ...e.features.filter((f) => (counts.get(f) ?? 0) >= 3)] }));
+  const weights = new Map<string, number>();
+  const squares = new Map<string, number>();
+  for (let round = 0; round < rounds; round++) {
+    for (let n = 0; n < kept.length; n++) {
+      const e = kept[(n * 7919 + round * 104729) % kept.length] as Example;
+      let sum = 0;
+      for (const f of e.features) sum += weights.get(f) ?? 0;
+      const error = (e.label ? 1 : 0) - 1 / (1 + Math.exp(-sum));
+      for (const f of e.features) {
+        const w = weights.get(f) ?? 0;
+        const gradient = error - 0.002 * w;
+        const square = (squares.get(f) ?? 0) + gradient * gradient;
+        squares.set(f, square);
+        weights.set(f, w + (0.15 * gradient) / Math.sqrt(square + 1e-6));
+      }
+    }
+  }
+  return new Map([...weights].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 3));
+}
+
+const table = (name: string, weights: ReadonlyMap<string, number>): string =>
+  `export const ${name}: ReadonlyMap<string, number> = readTable(\`\n${[...weights]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([f, w]) => `${f.replace(/[\\`$]/g, '\\$&')}\t${w}`)
+    .join('\n')}\n\`);\n`;
+
+const hold = process.argv.includes('--hold') ? Number(process.argv[process.argv.indexOf('--hold') + 1]) : 0;
+const path = new URL('../../../shared/gold/quotations/polnear-train.jsonl', import.meta.url);
+const golds = readFileSync(path, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Gold);
+const tag = makeTagger();
+const into: Examples = { attributions: [], ends: [] };
+golds.forEach((gold, i) => {
+  if (!hold || i % hold !== 0) examplesOf(gold, tag, into);
+});
+const file = `/* Weights times 100, by feature; written by bench/train/quotations.ts from PolNeAR train (see NOTICE). */
+import { readTable } from './weight-tables.ts';
+
+${table('ATTRIBUTION_WEIGHTS', learn(into.attributions, 8))}
+${table('END_WEIGHTS', learn(into.ends, 8))}`;
+writeFileSync(new URL('../../src/annotate/attribution-weights.ts', import.meta.url), file);
+console.log(
+  `${into.attributions.length} clauses, ${into.attributions.filter((e) => e.label).length} of them speech; ${into.ends.length} places to end, ${into.ends.filter((e) => e.label).length} ends; ${Math.round(file.length / 1024)} KB`,
+);

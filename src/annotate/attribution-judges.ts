@@ -1,0 +1,48 @@
+import { type Features, featuresOfAttribution, featuresOfEnd } from './attribution-features.ts';
+import { ATTRIBUTION_WEIGHTS, END_WEIGHTS } from './attribution-weights.ts';
+import type { Attribution } from './attributions.ts';
+import type { Item } from './stretches.ts';
+
+/** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
+const LEAST = { quoted: 0.3, plain: 0.38 };
+const LEAST_END = 0.5;
+
+/** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
+export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
+  if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
+  return found
+    .filter((a) => probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain))
+    .map((a) => cut(items, a));
+}
+
+/** True when the content of `a` has quotation marks. */
+export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
+  a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
+
+/** Rules alone: quoted words with a source, clauses of speech, objects of judging and thinking. */
+function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): boolean {
+  if (quoted) return a.source !== null || a.cueClass === 'saying';
+  if (a.cueClass === 'according') return true;
+  if (a.source === null) return a.that;
+  const first = items[a.content[0]?.from ?? 0];
+  if (a.cueClass === 'saying' || a.cueClass === 'telling') return a.after || a.that || !/^(?:ADP|ADV)$/.test(first?.tag ?? '');
+  return true;
+}
+
+function probability(weights: ReadonlyMap<string, number>, features: Features): number {
+  let sum = weights.get('bias') ?? 0;
+  for (const f of features) sum += weights.get(f) ?? 0;
+  return 1 / (1 + Math.exp(-sum / 100));
+}
+
+/** The last content range without what the report adds in its own voice. */
+function cut(items: readonly Item[], a: Attribution): Attribution {
+  const last = a.content.at(-1);
+  if (!last || (a.after && a.content.length === 1)) return a;
+  for (let k = last.from + 1; k < last.to; k++) {
+    const features = featuresOfEnd(items, a, k);
+    if (features && probability(END_WEIGHTS, features) >= LEAST_END)
+      return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };
+  }
+  return a;
+}
