@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/attribution-features.ts';
 import { type Attribution, findAttributions, spanOf } from '../../src/annotate/attributions.ts';
+import { isQuoted } from '../../src/annotate/attribution-judges.ts';
 import { findMarked } from '../../src/annotate/quotation-marks.ts';
 import { type Item, piecesOf, readStretches } from '../../src/annotate/stretches.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
@@ -45,6 +46,13 @@ function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return n / Math.max(1, a.size + b.size - n);
 }
 
+/** Share of `a` that stands in `b`: a quotation that goes on in the next sentence has only its first part in this one. */
+function inside(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let n = 0;
+  for (const x of a) if (b.has(x)) n++;
+  return n / Math.max(1, a.size);
+}
+
 function examplesOf(gold: Gold, tag: ReturnType<typeof makeTagger>, into: Examples): void {
   const { text } = gold;
   const prose = readProse(text, labelBlocks({ id: '', name: gold.name, text, declared }), tag);
@@ -75,10 +83,10 @@ function learnFrom(text: string, { items, a, here }: Candidate, into: Examples):
       text,
       content.flatMap((r) => piecesOf(text, items, r)),
     );
-    return Math.max(0, ...led.map((w) => jaccard(set, w.set)));
+    return Math.max(0, ...led.map((w) => jaccard(set, w.set)), ...led.map((w) => 0.49 * Math.floor(inside(set, w.set) + 0.1)));
   });
   const best = Math.max(...scored);
-  into.attributions.push({ features: featuresOfAttribution(items, a), label: best >= 0.5 });
+  into.attributions.push({ features: featuresOfAttribution(items, a), label: best >= 0.5 || (isQuoted(items, a) && best > 0) });
   if (best < 0.8 || (a.after && a.content.length === 1)) return;
   const chosen = scored.indexOf(best);
   const stop = ends[chosen] ?? Number.POSITIVE_INFINITY;

@@ -4,20 +4,24 @@ import type { Attribution } from './attributions.ts';
 import type { Item } from './stretches.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
-const LEAST = { quoted: 0.3, plain: 0.38 };
+const LEAST = { quoted: 0.4, plain: 0.38 };
 const LEAST_END = 0.5;
 
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
 export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
   if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
   return found
-    .filter((a) => probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain))
+    .filter((a) => isCertain(items, a) || probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain))
     .map((a) => cut(items, a));
 }
 
 /** True when the content of `a` has quotation marks. */
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
   a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
+
+/** Nothing but quoted words, a verb of saying and a source. */
+const isCertain = (items: readonly Item[], a: Attribution): boolean =>
+  a.source !== null && (a.cueClass === 'saying' || a.cueClass === 'telling') && a.content.every((r) => items.slice(r.from, r.to).every((x) => x.marked || !/\p{L}/u.test(x.word)));
 
 /** Rules alone: quoted words with a source, clauses of speech, objects of judging and thinking. */
 function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): boolean {

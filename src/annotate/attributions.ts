@@ -392,7 +392,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const content: Range[] = [];
   if (parenthetical && !before.antecedent) {
     const lead = contentBefore(items, clauseAt);
-    if (lead) content.push(lead);
+    if (lead && !(items[rest.from]?.marked && isAdverbial(items, lead))) content.push(lead);
     const next = items[rest.from];
     if (content.length && rest.from < items.length && (next?.marked || items[rest.from - 1]?.lower === ',')) {
       const to = contentEnd(items, rest.from);
@@ -416,6 +416,10 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     after: parenthetical,
   };
 }
+
+/** "As the crowd cheered, his wife whispered “…”": words before the cue that are no part of what was said. */
+const isAdverbial = (items: readonly Item[], lead: Range): boolean =>
+  !items.slice(lead.from, lead.to).some((x) => x.marked) && /^(?:ADP|SCONJ|ADV|VERB)$|^QUOTE$/.test((items[lead.from] as Item).tag);
 
 /** "the claim that …", "his plan to …", "support for …". */
 function byNoun(items: readonly Item[], i: number): Attribution | null {
@@ -453,6 +457,23 @@ function possessorBefore(items: readonly Item[], i: number): Range | null {
   const item = items[k];
   if (item && /^(?:his|her|their|its|my|our|your)$/.test(item.lower)) return { from: k, to: k + 1 };
   return item?.lower === "'s" ? phraseEndingAt(items, k - 1) : null;
+}
+
+/** Who speaks in what follows a stretch that ends with a colon: the subject and verb of its last clause; `null` when there are none. */
+export function leadingColon(items: readonly Item[], end: number): Attribution | null {
+  let at = end;
+  while (at > 0 && /^["“”']$/.test(items[at - 1]?.lower ?? '')) at--;
+  if (items[at - 1]?.lower !== ':') return null;
+  for (let v = at - 2; v >= 0; v--) {
+    const item = items[v] as Item;
+    if (item.marked) return null;
+    if (item.tag !== 'VERB') continue;
+    const cue = verbGroup(items, v);
+    const subject = subjectBefore(items, cue.from);
+    const source = subject.source ?? mainSubject(items, cue.from) ?? (v === 0 ? phraseStartingAt(items, 1) : null);
+    if (source) return { cue, lemma: item.lemma, cueClass: 'colon', source, antecedent: subject.antecedent, content: [], addressee: null, medium: null, negated: false, that: false, after: false };
+  }
+  return null;
 }
 
 /** "Khan: The plan is dead" in headlines and lists. */

@@ -2,7 +2,7 @@ import type { Mention, Quotation, QuotationForm } from '../model/annotation.ts';
 import { inOrder, overlap, type Span } from '../model/span.ts';
 import { isReading, type Prose } from '../text/prose.ts';
 import { judge } from './attribution-judges.ts';
-import { type Attribution, findAttributions, spanOf } from './attributions.ts';
+import { type Attribution, findAttributions, leadingColon, spanOf } from './attributions.ts';
 import { findMarked, type Marked } from './quotation-marks.ts';
 import { makeResolver, type Resolver } from './references.ts';
 import { type Item, piecesOf, readStretches, type Stretch } from './stretches.ts';
@@ -23,7 +23,9 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[], optio
   const resolver = makeResolver(prose, mentions, top);
   const drafts: Draft[] = [];
   const used = new Set<Marked>();
-  for (const stretch of stretches) draftStretch(prose, { stretch, drafts, used, learned: options.learned ?? true });
+  stretches.forEach((stretch, i) => {
+    draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, learned: options.learned ?? true });
+  });
   const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
   return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
 }
@@ -42,12 +44,13 @@ interface Draft {
 
 interface Reading {
   readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
   readonly drafts: Draft[];
   readonly used: Set<Marked>;
   readonly learned: boolean;
 }
 
-function draftStretch(prose: Prose, { stretch, drafts, used, learned }: Reading): void {
+function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
   const fresh: Draft[] = [];
   for (const attribution of judge(items, findAttributions(stretch, learned), learned)) {
@@ -59,39 +62,57 @@ function draftStretch(prose: Prose, { stretch, drafts, used, learned }: Reading)
   }
   for (const item of items) {
     if (!item.marked || used.has(item.marked)) continue;
-    const host = voiceFor(prose, item.marked, { stretch, drafts: [...drafts, ...fresh], used, learned });
-    if (!host) continue;
-    used.add(item.marked);
-    if (host === 'orphan')
-      fresh.push({
-        items,
-        block,
-        attribution: null,
-        pieces: [{ start: item.marked.start, end: item.marked.end }],
-        quotes: [item.marked],
-        form: 'direct',
-      });
-    else {
-      host.pieces.push({ start: item.marked.start, end: item.marked.end });
-      host.quotes.push(item.marked);
-    }
+    const all = [...drafts, ...fresh];
+    const host = voiceBefore(prose, item.marked, { stretch, before, drafts: all, used, learned });
+    const made = host ? null : newVoice(prose, item.marked, { stretch, before, drafts: all, used, learned });
+    if (made) fresh.push(made);
+    if (host) grow(host, item.marked);
+    if (host ?? made) used.add(item.marked);
   }
+  for (const draft of fresh) takeOpenParagraphs(draft, drafts);
   drafts.push(...fresh);
 }
 
-/** Whose voice a quotation without a cue of its own goes on in; 'orphan' for a whole quoted sentence by nobody known, null for marks that are no speech. */
-function voiceFor(prose: Prose, marked: Marked, { stretch, drafts }: Reading): Draft | 'orphan' | null {
-  const words = prose.text.slice(marked.start, marked.end);
-  const whole = isSentence(words);
-  const alone = stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
+function grow(draft: Draft, marked: Marked): void {
+  draft.pieces.push({ start: marked.start, end: marked.end });
+  draft.quotes.push(marked);
+}
+
+const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
+
+/** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
+function voiceBefore(prose: Prose, marked: Marked, { stretch, before, drafts }: Reading): Draft | null {
   const last = drafts.findLast((d) => d.quotes.length > 0);
   const previous = last?.quotes.at(-1);
-  if (alone && last && previous && last.attribution) {
-    const between = prose.text.slice(previous.outer.end, marked.outer.start);
-    const near = marked.block === last.block || previous.continues || (marked.block - previous.block <= 1 && between.length < 160);
-    if (near && whole) return last;
+  if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
+  if (previous.continues && marked.block - previous.block <= 1) return last;
+  if (endsWithColon(before)) return null;
+  return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
+}
+
+const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
+
+/** A quotation that a colon leads in, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
+function newVoice(prose: Prose, marked: Marked, { stretch, before }: Reading): Draft | null {
+  const at = stretch.items.findIndex((item) => item.marked === marked);
+  const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
+  const words = prose.text.slice(marked.start, marked.end);
+  if (!led && !(isSentence(words) && (isAlone(stretch) || words.length > 60))) return null;
+  const items = led && at <= 0 && before ? before.items : stretch.items;
+  return { items, block: stretch.block, attribution: led, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
+}
+
+/** Quoted paragraphs left open, whose speaker is named only in the paragraph that closes them. */
+function takeOpenParagraphs(draft: Draft, drafts: Draft[]): void {
+  if (!draft.attribution || !draft.quotes.length) return;
+  for (let last = drafts.at(-1); last && !last.attribution; last = drafts.at(-1)) {
+    const quote = last.quotes.at(-1);
+    const first = draft.quotes[0];
+    if (!quote?.continues || !first || first.block - quote.block > 1) return;
+    draft.pieces.unshift(...last.pieces);
+    draft.quotes.unshift(...last.quotes);
+    drafts.pop();
   }
-  return whole && (alone || words.length > 60) ? 'orphan' : null;
 }
 
 const isSentence = (words: string): boolean =>
