@@ -10,9 +10,17 @@ const LEAST_END = 0.5;
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
 export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
   if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
-  return found
-    .filter((a) => isCertain(items, a) || probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain))
-    .map((a) => cut(items, a));
+  const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) }));
+  const kept = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain)).map(({ a, p }) => ({ a: cut(items, a), p }));
+  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isAlike(k.a, o.a) && (o.p > k.p || (o.p === k.p && n < i)))).map(({ a }) => a);
+}
+
+/** Nearly the same content: two cues for one thing said. */
+function isAlike(a: Attribution, b: Attribution): boolean {
+  const size = (x: Attribution): number => x.content.reduce((sum, r) => sum + r.to - r.from, 0);
+  let both = 0;
+  for (const x of a.content) for (const y of b.content) both += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+  return both > 0.7 * Math.max(size(a), size(b));
 }
 
 /** True when the content of `a` has quotation marks. */

@@ -238,6 +238,7 @@ function subjectAfter(items: readonly Item[], to: number): Range | null {
   if (!first || (first.tag === 'PRON' && !/^(?:he|she|they)$/.test(first.lower)) || DAYS.has(first.lower)) return null;
   const phrase = phraseStartingAt(items, to);
   const next = phrase ? items[phrase.to] : undefined;
+  if (next?.marked && first.tag === 'PRON' && !items[to - 2]?.marked) return null;
   return next && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || next.lower === "'s") ? null : phrase;
 }
 
@@ -376,7 +377,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const negated = items.slice(cue.from, cue.to).some(isNot);
   const base = { cue, lemma, cueClass, negated };
   const inverted =
-    INVERTING.test(lemma) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '') ? subjectAfter(items, cue.to) : null;
+    INVERTING.test(lemma) && !/ing$/.test(lower) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '') ? subjectAfter(items, cue.to) : null;
   const before = inverted ? NOBODY : subjectBefore(items, cue.from);
   const clause: Clause = {
     cue: items[i] as Item,
@@ -393,12 +394,8 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   if (parenthetical && !before.antecedent) {
     const lead = contentBefore(items, clauseAt);
     if (lead && !(items[rest.from]?.marked && isAdverbial(items, lead))) content.push(lead);
-    const next = items[rest.from];
-    if (content.length && rest.from < items.length && (next?.marked || items[rest.from - 1]?.lower === ',')) {
-      const to = contentEnd(items, rest.from);
-      const goesOn = next?.marked !== null || !items.slice(content[0]?.from, content[0]?.to).some((x) => x.marked);
-      if (to > rest.from && goesOn && rest.that === false) content.push({ from: rest.from, to });
-    }
+    const more = lead && content.length ? contentAfter(items, lead, rest) : null;
+    if (more) content.push(more);
   }
   if (!content.length) {
     const to = contentEnd(items, rest.from, clause);
@@ -415,6 +412,18 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     that: rest.that,
     after: parenthetical,
   };
+}
+
+/** Where content goes on after "…, said X,": quoted words after quoted words, else what follows a comma; `null` when nothing does. */
+function contentAfter(items: readonly Item[], lead: Range, rest: Rest): Range | null {
+  if (rest.that || rest.from >= items.length) return null;
+  const quoted = items.slice(lead.from, lead.to).some((x) => x.marked);
+  let { from } = rest;
+  if (quoted) {
+    while (from < items.length && !(items[from]?.marked && /^(?:,|:|—|--|-)$/.test(items[from - 1]?.lower ?? ''))) from++;
+  } else if (items[from - 1]?.lower !== ',') return null;
+  const to = from < items.length ? contentEnd(items, from) : from;
+  return to > from ? { from, to } : null;
 }
 
 /** "As the crowd cheered, his wife whispered “…”": words before the cue that are no part of what was said. */
@@ -539,7 +548,7 @@ function afterCue(items: readonly Item[], to: number, cueClass: CueClass): Rest 
       const phrase = phraseStartingAt(items, from + 1);
       const head = phrase ? items.slice(phrase.from, phrase.to) : [];
       const isMedium = head.some((x) => MEDIA.has(x.lower) || MEDIA.has(x.lemma));
-      if (phrase && (isMedium || head.some((x) => DAYS.has(x.lower)) || clauseFollows(items, phrase.to))) {
+      if (phrase && items[phrase.to - 1]?.tag !== 'DET' && (isMedium || head.some((x) => DAYS.has(x.lower)) || clauseFollows(items, phrase.to))) {
         if (isMedium) medium = { from, to: phrase.to };
         if (item.lower === 'to' && !addressee) addressee = phrase;
         from = phrase.to;
@@ -559,7 +568,7 @@ function afterCue(items: readonly Item[], to: number, cueClass: CueClass): Rest 
 function pastParticle(items: readonly Item[], from: number): number {
   const [item, next] = [items[from], items[from + 1]];
   if (!item || !next || !/^(?:for|of|with|in|on|about|at|against|to|out|into|as|from)$/.test(item.lower)) return from;
-  if (item.lower === 'to' && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV')) return from;
+  if (item.lower === 'to' && (next.marked || next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV')) return from;
   return item.lower === 'out' && next.tag === 'ADP' ? from + 2 : from + 1;
 }
 
