@@ -15,11 +15,14 @@ export function opposition(a: Statement, b: Statement, weights: Weights): Opposi
   if (!contrary && clash(a, b)) return { kind: 'apart', reason: 'one has the contrary of a word of the other' };
   if (!contrary || a.claim.modality === 'asked' || b.claim.modality === 'asked') return null;
   if (isSameVoice(a, b)) return a.article === b.article ? null : { kind: 'apart', reason: contrary.reason };
-  if (a.claim.modality !== b.claim.modality || otherDay(a, b) || otherSubject(a, b)) return { kind: 'apart', reason: contrary.reason };
+  if (isReal(a) !== isReal(b) || otherDay(a, b) || otherSubject(a, b)) return { kind: 'apart', reason: contrary.reason };
   if (contrary.change && !a.dates.some((d) => b.dates.includes(d))) return { kind: 'apart', reason: contrary.reason };
   if (a.speaker === null && b.speaker === null && dayOf(a) !== dayOf(b)) return { kind: 'differs', reason: 'a later report has it otherwise' };
   return { kind: 'disputes', reason: contrary.reason };
 }
+
+/** It is told as having happened or being so, not as planned, possible or wanted. */
+const isReal = (s: Statement): boolean => s.claim.modality === 'fact';
 
 const dayOf = (s: Statement): string | null => s.article.published?.value.slice(0, 10) ?? null;
 

@@ -7,7 +7,7 @@ export const SENSES = `
 kill: kill die dead death deadly slay slain murder slaughter massacre perish fatal fatality fatally lethal homicide deceased | survive alive survivor
 injure: injure injury wound hurt maim harm hospitalize hospitalise casualty | unharmed unhurt unscathed uninjured unharmed
 attack: attack assault strike raid bombard bomb shell bombing airstrike ambush offensive onslaught storm
-shoot: shoot shot gunfire fire shooting gun gunned
+shoot: shoot shot gunfire shooting gun gunned
 shooter: shooter gunman gunmen attacker assailant perpetrator suspect killer
 explode: explode explosion blast detonate detonation blow
 arrest~: arrest detain detention custody apprehend capture jail imprison seize nab | release free freed liberate
@@ -76,7 +76,7 @@ court: court judge tribunal ruling
 soldier: soldier troop troops serviceman military army
 weapon: weapon arms arsenal weaponry armament
 flood: flood flooding deluge inundate
-blaze: blaze wildfire inferno
+blaze: blaze fire wildfire inferno burn burnt
 storm: hurricane storm cyclone typhoon tornado
 quake: quake earthquake tremor
 jobless: jobless unemployment unemployed
@@ -97,7 +97,7 @@ early: early earlier | late later
 evidence: evidence proof sign indication
 independent: independent separate
 abuse: abuse mistreat mistreatment torture
-lay~: layoff redundancy dismissal sack fire dismiss ousted oust | hire rehire recruit
+lay~: layoff redundancy dismissal sack dismiss ousted oust | hire rehire recruit
 suspicious: suspicious suspect
 contaminate: contaminate contamination pollute pollution poison poisoned tainted taint | clean drinkable potable
 disclose~: disclose reveal publish release leak | conceal withhold hide

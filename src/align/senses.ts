@@ -30,7 +30,8 @@ function inflect(word: string): string {
   const lower = fold(word).replace(/'s$|'$/, '');
   const known = irregular.get(lower);
   const base = (known ?? lower).replace(/(?:ies|ied|y)$/, 'i');
-  const cut = base.length > 3 && !/(?:ss|us|is)$/.test(base) ? keep(base, known ? /e$/ : INFLECTIONS, 3) : base;
+  const single = base.length > 4 ? base.replace(/ings$/, 'ing') : base;
+  const cut = single.length > 3 && !/(?:ss|us|is)$/.test(single) ? keep(single, known ? /e$/ : INFLECTIONS, 3) : single;
   return cut.replace(/([^aeiouls])\1$/, '$1');
 }
 

@@ -84,7 +84,7 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
   const quotation = attributing(around.speech, span);
   const said = own.filter((t) => isContent(t) && !inCredit(around.speech, t));
   if (said.length < 2 || (credit.isCredit && !quotation)) return null;
-  const head = clause.verb ? (prose.tokens[clause.verb.head] as Token) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
+  const head = clause.verb ? predicateOf(prose, clause) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
   return {
     kind: 'claim',
     ...span,
@@ -98,6 +98,15 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
       ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
       : (credit.attribution ?? findStating(prose, around.mentions, clause)),
   };
+}
+
+/** The head verb; after "be", the adjective or participle that it joins to the subject ("was overloaded"). */
+function predicateOf(prose: Prose, { own, verb }: Clause): Token | undefined {
+  const head = verb ? prose.tokens[verb.head] : undefined;
+  if (!verb || head?.lemma !== 'be') return head;
+  const next = own.filter((i) => i >= verb.last).map((i) => prose.tokens[i] as Token);
+  const joined = next.slice(0, 3).find((t) => t.tag !== 'ADV' && t.tag !== 'PART');
+  return joined && (joined.tag === 'ADJ' || joined.tag === 'VERB') ? joined : head;
 }
 
 /** From the first to the last word that is no mark; a closing bracket or stop does not belong. */

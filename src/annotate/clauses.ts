@@ -237,7 +237,7 @@ function mergeVerbless(segments: readonly Segment[], groups: readonly VerbGroup[
   const merged: Segment[] = [];
   let lead: number | null = null;
   let next = 0;
-  for (const segment of segments) {
+  segments.forEach((segment, at) => {
     while ((groups[next]?.first ?? Number.POSITIVE_INFINITY) < segment.first) next++;
     const verbal = (groups[next]?.first ?? Number.POSITIVE_INFINITY) < segment.last;
     const previous = merged.at(-1);
@@ -246,9 +246,9 @@ function mergeVerbless(segments: readonly Segment[], groups: readonly VerbGroup[
       else if (lead !== null && segment.kind === 'relative') merged.push({ first: lead, last: segment.first, kind: 'main' }, segment);
       else merged.push({ ...segment, first: lead ?? segment.first });
       lead = null;
-    } else if (previous) merged[merged.length - 1] = { ...previous, last: segment.last };
+    } else if (previous && segments[at + 1]?.kind !== 'relative') merged[merged.length - 1] = { ...previous, last: segment.last };
     else lead ??= segment.first;
-  }
+  });
   return merged;
 }
 

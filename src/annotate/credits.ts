@@ -1,7 +1,7 @@
 import type { Claim, Mention } from '../model/annotation.ts';
 import { overlap, type Span, slice } from '../model/span.ts';
 import type { Prose, Token } from '../text/prose.ts';
-import { SAYING, STATING } from './claim-words.ts';
+import { DENYING, SAYING, STATING } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 
 type Attribution = NonNullable<Claim['attribution']>;
@@ -25,10 +25,11 @@ export function findCredits(prose: Prose, mentions: readonly Mention[], clauses:
     const said = says[i];
     if (!said) return;
     const first = i === 0 && accords(prose, clauses[0]) ? 1 : contentAfter(clauses, i);
+    const denies = denied(prose, clauses[i]);
     if (first !== null)
-      for (let k = first; k < clauses.length && goesOn(clauses, says, k, first); k++)
+      for (let k = first; k < clauses.length && (k === first || (!denies && goesOn(clauses, says, k))); k++)
         credits[k] = { attribution: said, isCredit: credits[k]?.isCredit ?? false };
-    else if (follows(prose, clauses, i))
+    else if (!denies && follows(prose, clauses, i))
       for (let k = i - 1; k >= 0 && !says[k]; k--) if (!credits[k]?.attribution) credits[k] = { attribution: said, isCredit: false };
   });
   return credits;
@@ -45,9 +46,10 @@ function contentAfter(clauses: readonly Clause[], i: number): number | null {
   return null;
 }
 
-/** The speech goes on in its own clause and in what is joined to it or depends on it. */
-const goesOn = (clauses: readonly Clause[], says: readonly (Attribution | null)[], k: number, first: number): boolean =>
-  k === first || (!says[k] && clauses[k]?.kind !== 'main');
+/** The speech goes on in what is joined to it or depends on it. */
+const goesOn = (clauses: readonly Clause[], says: readonly (Attribution | null)[], k: number): boolean => !says[k] && clauses[k]?.kind !== 'main';
+
+const denied = (prose: Prose, clause: Clause | undefined): boolean => DENYING.has(prose.tokens[clause?.verb?.head ?? -1]?.lemma ?? '');
 
 /** "According to X". */
 const accords = (prose: Prose, clause: Clause | undefined): boolean =>
@@ -62,6 +64,7 @@ function follows(prose: Prose, clauses: readonly Clause[], i: number): boolean {
 /** A clause of credit alone: something said stands beside it, and little follows its verb. */
 function isAside(prose: Prose, clauses: readonly Clause[], i: number): boolean {
   const clause = clauses[i] as Clause;
+  if (denied(prose, clause)) return contentAfter(clauses, i) !== null && lengthAfter(prose, clause) <= 8;
   return (contentAfter(clauses, i) !== null || follows(prose, clauses, i) || accords(prose, clause)) && lengthAfter(prose, clause) <= 8;
 }
 
@@ -72,7 +75,7 @@ function readCredit(prose: Prose, mentions: readonly Mention[], clause: Clause):
   const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
   if (!clause.verb || !verb) return null;
   const agrees = accords(prose, clause);
-  if (!agrees && (!SAYING.has(verb.lemma) || isPassive(prose, clause))) return null;
+  if (!agrees && (!(SAYING.has(verb.lemma) || DENYING.has(verb.lemma)) || isPassive(prose, clause))) return null;
   return attributionOf(prose, mentions, { run: agrees ? clause.object : clause.subject, verb });
 }
 
