@@ -5,10 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/attribution-features.ts';
-import { type Attribution, findAttributions, spanOf } from '../../src/annotate/attributions.ts';
 import { isQuoted } from '../../src/annotate/attribution-judges.ts';
+import { type Attribution, findAttributions } from '../../src/annotate/attributions.ts';
 import { findMarked } from '../../src/annotate/quotation-marks.ts';
-import { type Item, piecesOf, readStretches } from '../../src/annotate/stretches.ts';
+import { type Item, piecesOf, readStretches, spanOf } from '../../src/annotate/stretches.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import { overlap, type Span } from '../../src/model/span.ts';
@@ -62,7 +62,7 @@ function examplesOf(gold: Gold, tag: ReturnType<typeof makeTagger>, into: Exampl
     const first = items[0] as Item;
     const last = items.at(-1) as Item;
     const here = wanted.filter((w) => w.content.some((c) => c.start < last.end && c.end > first.start));
-    for (const a of findAttributions({ items, block: 0 }, true)) learnFrom(text, { items, a, here }, into);
+    for (const a of findAttributions({ items, block: 0 }, () => true)) learnFrom(text, { items, a, here }, into);
   }
 }
 
@@ -127,7 +127,7 @@ function learn(examples: readonly Example[], rounds: number): Map<string, number
       }
     }
   }
-  return new Map([...weights].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 3));
+  return new Map([...weights].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 5));
 }
 
 const table = (name: string, weights: ReadonlyMap<string, number>): string =>

@@ -23,13 +23,18 @@ function isAlike(a: Attribution, b: Attribution): boolean {
   return both > 0.7 * Math.max(size(a), size(b));
 }
 
+/** Lemmas that the weights do not rule out. */
+export const mayLead = (lemma: string): boolean => (ATTRIBUTION_WEIGHTS.get(`l=${lemma}`) ?? 0) > -70;
+
 /** True when the content of `a` has quotation marks. */
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
   a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
 
 /** Nothing but quoted words, a verb of saying and a source. */
 const isCertain = (items: readonly Item[], a: Attribution): boolean =>
-  a.source !== null && (a.cueClass === 'saying' || a.cueClass === 'telling') && a.content.every((r) => items.slice(r.from, r.to).every((x) => x.marked || !/\p{L}/u.test(x.word)));
+  a.source !== null &&
+  (a.cueClass === 'saying' || a.cueClass === 'telling') &&
+  a.content.every((r) => items.slice(r.from, r.to).every((x) => x.marked || !/\p{L}/u.test(x.word)));
 
 /** Rules alone: quoted words with a source, clauses of speech, objects of judging and thinking. */
 function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): boolean {

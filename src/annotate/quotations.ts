@@ -1,11 +1,11 @@
 import type { Mention, Quotation, QuotationForm } from '../model/annotation.ts';
 import { inOrder, overlap, type Span } from '../model/span.ts';
 import { isReading, type Prose } from '../text/prose.ts';
-import { judge } from './attribution-judges.ts';
-import { type Attribution, findAttributions, leadingColon, spanOf } from './attributions.ts';
+import { judge, mayLead } from './attribution-judges.ts';
+import { type Attribution, findAttributions, leadingColon } from './attributions.ts';
 import { findMarked, type Marked } from './quotation-marks.ts';
 import { makeResolver, type Resolver } from './references.ts';
-import { type Item, piecesOf, readStretches, type Stretch } from './stretches.ts';
+import { type Item, piecesOf, readStretches, type Stretch, spanOf } from './stretches.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
 export interface QuotationOptions {
@@ -53,7 +53,7 @@ interface Reading {
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
   const fresh: Draft[] = [];
-  for (const attribution of judge(items, findAttributions(stretch, learned), learned)) {
+  for (const attribution of judge(items, findAttributions(stretch, learned ? mayLead : null), learned)) {
     const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));

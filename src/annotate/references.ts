@@ -167,7 +167,7 @@ function byRole({ prose, mentions, known }: Scene, source: Span): string | null 
   const words = slice(prose.text, source);
   if (!/^(?:the|this|that|its|his|her|their)\s/i.test(words)) return null;
   const core = wordsOf(words.replace(/\s(?:for|at|in|from|with|on|who)\s.*$/s, '')).slice(1);
-  const head = core.find((w, i) => core[i + 1] === 'of') ?? core.at(-1);
+  const head = core.find((_, i) => core[i + 1] === 'of') ?? core.at(-1);
   if (!head || core.length > 5) return null;
   const needed = core.filter((w) => w !== 'of' && w !== 'the');
   for (let i = tokenAt(mentions, source.start) - 1; i >= 0; i--) {

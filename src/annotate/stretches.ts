@@ -20,6 +20,20 @@ export interface Stretch {
   readonly block: number;
 }
 
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The span of `range` in the text. */
+export const spanOf = (items: readonly Item[], range: Range): Span => ({
+  start: (items[range.from] as Item).start,
+  end: (items[range.to - 1] as Item).end,
+});
+
+/** A text without stops is cut here, so that no clause is sought farther than this. */
+const LONGEST = 400;
+
 /** The stretches of `prose`, in order. `marked` are the outermost quotations, in order. */
 export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[] {
   const stretches: Stretch[] = [];
@@ -48,8 +62,9 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
       if (sentence.block !== block) flush();
       block = sentence.block;
       const last = items.at(-1);
+      if (items.length >= LONGEST) flush();
       if (last?.marked && i === sentence.first && endsSentence(prose.text, last.marked) && !isTail(prose, i)) flush();
-      items.push({ ...token, marked: null, last: null });
+      items.push({ ...token, tag: tagInside(token, i === sentence.first), marked: null, last: null });
     }
     const last = items.at(-1);
     if (last && !last.marked && last.end === sentence.end) flush();
@@ -57,6 +72,13 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   takeQuotes(Number.POSITIVE_INFINITY);
   flush();
   return stretches;
+}
+
+/** The tagger takes many a surname for a verb or adjective ("Cross wrote"): inside a sentence a capital makes a name. */
+function tagInside(token: Token, first: boolean): Tag {
+  const doubtful =
+    token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'ADV' || token.tag === 'X' || token.tag === 'NOUN' || token.tag === 'INTJ';
+  return doubtful && !first && /^\p{Lu}\p{Ll}/u.test(token.word) ? 'PROPN' : token.tag;
 }
 
 const quotedItem = (text: string, m: Marked): Item => ({
@@ -85,7 +107,7 @@ function isTail(prose: Prose, first: number): boolean {
 }
 
 /** The content in `range` as spans without quotation marks and without stops at the edges of words outside them. */
-export function piecesOf(text: string, items: readonly Item[], range: { readonly from: number; readonly to: number }): Span[] {
+export function piecesOf(text: string, items: readonly Item[], range: Range): Span[] {
   const pieces: Span[] = [];
   let open: Span | null = null;
   const flush = (): void => {

@@ -81,3 +81,19 @@ court floor hearing transcript text blog documentary broadcast`);
 export const DAYS = words(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently again afterward afterwards then now',
 );
+
+/** What kind of reporting word leads an attribution. */
+export type CueClass = 'saying' | 'telling' | 'judging' | 'thinking' | 'showing' | 'according' | 'noun' | 'colon' | 'other';
+
+/** The class of a reporting verb by lemma; `other` for verbs that report nothing by themselves. */
+export function classOf(lemma: string): CueClass {
+  if (lemma === 'tell') return 'telling';
+  if (SAYING.has(lemma)) return 'saying';
+  if (TELLING.has(lemma)) return 'telling';
+  if (JUDGING.has(lemma)) return 'judging';
+  if (THINKING.has(lemma)) return 'thinking';
+  return SHOWING.has(lemma) ? 'showing' : 'other';
+}
+
+/** True for a lemma that reports speech, judgement or thought. */
+export const isCueLemma = (lemma: string): boolean => SAYING.has(lemma) || TELLING.has(lemma) || JUDGING.has(lemma) || THINKING.has(lemma);
