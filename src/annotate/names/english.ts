@@ -30,3 +30,7 @@ export const DEMONYMS = words(`
   norwegian omani pakistani palestinian panamanian paraguayan persian peruvian polish portuguese qatari romanian russian rwandan salvadoran saudi scottish senegalese serbian singaporean slovak slovenian somali
   soviet spanish sudanese swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
   jewish muslim islamic christian catholic protestant shiite sunni hindu buddhist kurd democrat democrats democratic republican republicans gop`);
+
+/** Verbs of saying beside which a person's or body's name stands, folded. */
+export const SPEECH = words(`
+  said says say told tells asked added wrote tweeted warned argued claimed insisted announced stated replied explained noted declared testified called acknowledged denied accused criticized praised urged vowed`);

@@ -1,149 +1,296 @@
-import type { Token } from '../../text/prose.ts';
+import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
-import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS } from './english.ts';
-import { bitOf, type Gazetteers, LISTS } from './gazetteers.ts';
+import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from './english.ts';
+import { loadGazetteers, matchGazetteers } from './gazetteers.ts';
 
 /** Features are hashed into this many buckets (Weinberger et al. 2009). */
-export const BUCKETS = 1 << 20;
+export const BUCKETS = 1 << 18;
 
-/** What the whole article shows of its words: how often each stands in lower case, and capitalised inside a sentence. */
-export interface WordUse {
-  readonly lower: ReadonlyMap<string, number>;
-  readonly capital: ReadonlyMap<string, number>;
+/** Most features of one token. */
+export const MOST_FEATURES = 160;
+
+/** How a word is written. */
+export const KIND = { lower: 0, capital: 1, capitals: 2, mixed: 3, number: 4, mark: 5 } as const;
+
+/** One entry a token, in the order of the prose. Numbers are hashes unless told otherwise. */
+export interface NameReading {
+  readonly tokens: readonly Token[];
+  /** Index of the first token of the token's sentence, and one past its last. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly low: Int32Array;
+  readonly shape: Int32Array;
+  readonly affixes: readonly Int32Array[];
+  readonly tag: Int32Array;
+  /** One of `KIND`. */
+  readonly kind: Uint8Array;
+  /** Bits: lists that the token begins or stands in, word classes. */
+  readonly lists: Int32Array;
+  /** How the article writes the word elsewhere: lower case × capitalised within a sentence, each 0, 1 or 2. */
+  readonly use: Uint8Array;
+  /** Style of the sentence: 0 running text, 1 headline case, 2 capitals. */
+  readonly style: Uint8Array;
+  /** The run of capitalised words around a capitalised word: its first token and one past its last. */
+  readonly runStart: Int32Array;
+  readonly runEnd: Int32Array;
 }
 
-/** FNV-1a over the code units of `text`, folded into the buckets. */
-export function hash(text: string): number {
+interface Lexeme {
+  readonly low: number;
+  readonly shape: number;
+  readonly affixes: readonly number[];
+  readonly kind: number;
+  readonly classes: number;
+  readonly folded: string;
+}
+
+/** FNV-1a over the code units of `text`. */
+export function hashText(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) & (BUCKETS - 1);
+  return h;
 }
+
+/** The bucket of a feature: its template and value, mixed (finaliser of MurmurHash3). */
+function bucket(template: number, value: number): number {
+  let h = Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 14)) & (BUCKETS - 1);
+}
+
+const pair = (a: number, b: number): number => Math.imul(a, 0x2545f491) ^ Math.imul(b ^ (b >>> 16), 0x1b873593);
 
 /** `Xx` for Word, `X.X` for U.S., `d` for numbers: runs of one class written once or twice. */
 export function shapeOf(word: string): string {
   let shape = '';
   for (const mark of word.slice(0, 20)) {
-    const sign = /\p{Lu}/u.test(mark) ? 'X' : /\p{Ll}/u.test(mark) ? 'x' : /\p{N}/u.test(mark) ? 'd' : mark;
+    const sign = /\p{Lu}/u.test(mark) ? 'X' : /\p{L}/u.test(mark) ? 'x' : /\p{N}/u.test(mark) ? 'd' : mark;
     if (!(shape.endsWith(sign) && shape.at(-2) === sign)) shape += sign;
   }
   return shape;
 }
 
-/** How the words of an article are used; `sentences` as index ranges of `tokens`. */
-export function countUse(tokens: readonly Token[], sentences: readonly { readonly first: number; readonly last: number }[]): WordUse {
+function kindOf(word: string): number {
+  if (!/[\p{L}\p{N}]/u.test(word)) return KIND.mark;
+  if (!/\p{L}/u.test(word)) return KIND.number;
+  if (!/\p{Lu}/u.test(word)) return KIND.lower;
+  if (!/\p{Ll}/u.test(word)) return word.length > 1 ? KIND.capitals : KIND.capital;
+  return /^\p{Lu}[\p{Ll}\p{M}'’.]*$/u.test(word) ? KIND.capital : KIND.mixed;
+}
+
+const CLASSES = [PERSON_TITLES, ORG_HEADS, PLACE_HEADS, DEMONYMS, SPEECH];
+
+function readLexeme(word: string): Lexeme {
+  const folded = fold(word);
+  const affixes = [1, 2, 3, 4].flatMap((n) => [hashText(folded.slice(0, n)), hashText(folded.slice(-n))]);
+  const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
+  return { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word), classes, folded };
+}
+
+/** Words seen lately; emptied when full, so that memory stays flat over any number of articles. */
+const LEXEMES = 60_000;
+const lexemes = new Map<string, Lexeme>();
+
+function lexemeOf(word: string): Lexeme {
+  const known = lexemes.get(word);
+  if (known) return known;
+  if (lexemes.size >= LEXEMES) lexemes.clear();
+  const lexeme = readLexeme(word);
+  lexemes.set(word, lexeme);
+  return lexeme;
+}
+
+const tags = new Map<string, number>();
+const tagHash = (tag: string): number => tags.get(tag) ?? (tags.set(tag, hashText(tag)), tags.get(tag) as number);
+
+/** What the tagger needs of every token of `prose`, worked out once an article. */
+export function readNames(prose: Prose): NameReading {
+  const { tokens } = prose;
+  const read = tokens.map((token) => lexemeOf(token.word));
+  const kind = Uint8Array.from(read, (l) => l.kind);
+  const folded = read.map((l) => l.folded);
+  const lists = matchGazetteers(loadGazetteers(), folded, (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark);
+  read.forEach((l, i) => {
+    lists[i] = (lists[i] as number) | l.classes;
+  });
+  return {
+    tokens,
+    ...sentenceEdges(prose),
+    low: Int32Array.from(read, (l) => l.low),
+    shape: Int32Array.from(read, (l) => l.shape),
+    affixes: [0, 1, 2, 3, 4, 5, 6, 7].map((k) => Int32Array.from(read, (l) => l.affixes[k] as number)),
+    tag: Int32Array.from(tokens, (t) => tagHash(t.tag)),
+    kind,
+    lists,
+    use: countUse(prose, kind, folded),
+    style: styles(prose, kind),
+    ...runs(prose, kind),
+  };
+}
+
+function sentenceEdges({ sentences, tokens }: Prose): Pick<NameReading, 'first' | 'last'> {
+  const [first, last] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  for (const s of sentences) {
+    first.fill(s.first, s.first, s.last);
+    last.fill(s.last, s.first, s.last);
+  }
+  return { first, last };
+}
+
+function countUse({ sentences }: Prose, kind: Uint8Array, folded: readonly string[]): Uint8Array {
   const lower = new Map<string, number>();
   const capital = new Map<string, number>();
+  const count = (into: Map<string, number>, i: number): unknown => into.set(folded[i] as string, (into.get(folded[i] as string) ?? 0) + 1);
   for (const { first, last } of sentences) {
     for (let i = first; i < last; i++) {
-      const { word, lower: key } = tokens[i] as Token;
-      if (word === key) lower.set(key, (lower.get(key) ?? 0) + 1);
-      else if (i > first) capital.set(key, (capital.get(key) ?? 0) + 1);
+      if (kind[i] === KIND.lower) count(lower, i);
+      else if (kind[i] === KIND.capital && i > first && kind[i - 1] === KIND.lower) count(capital, i);
     }
   }
-  return { lower, capital };
+  const least = (map: Map<string, number>, word: string): number => Math.min(2, map.get(word) ?? 0);
+  return Uint8Array.from(folded, (word) => 3 * least(lower, word) + least(capital, word));
 }
 
-interface Reading {
-  readonly word: string;
-  readonly lower: string;
-  readonly shape: string;
-  readonly tag: string;
-  readonly lists: readonly string[];
-}
-
-const EDGE: Reading = { word: '', lower: '<>', shape: '<>', tag: '<>', lists: [] };
-
-/** Longest name looked up in the gazetteers, in tokens. */
-const LONGEST = 4;
-
-/** Hashed features of each token of one sentence, without those of the labels before it. */
-export function findFeatures(tokens: readonly Token[], use: WordUse, gazetteers: Gazetteers): number[][] {
-  const lists = lookUp(tokens, gazetteers);
-  const isCapitals = tokens.filter((t) => /\p{Lu}{2}/u.test(t.word)).length * 2 > tokens.filter((t) => /\p{L}/u.test(t.word)).length;
-  const readings = tokens.map((t, i): Reading => ({ word: t.word, lower: t.lower, shape: shapeOf(t.word), tag: t.tag, lists: lists[i] ?? [] }));
-  const at = (i: number): Reading => readings[i] ?? EDGE;
-  return readings.map((r, i) => [...wordFeatures(r, i, use, isCapitals), ...aroundFeatures(at, i)].map(hash));
-}
-
-function wordFeatures({ word, lower, shape, tag, lists }: Reading, i: number, use: WordUse, isCapitals: boolean): string[] {
-  const inLower = use.lower.get(lower) ?? 0;
-  const inCapital = use.capital.get(lower) ?? 0;
-  return [
-    'b',
-    `w=${lower}`,
-    `W=${word}`,
-    `s=${shape}`,
-    `t=${tag}`,
-    `p1=${lower.slice(0, 1)}`,
-    `p2=${lower.slice(0, 2)}`,
-    `p3=${lower.slice(0, 3)}`,
-    `p4=${lower.slice(0, 4)}`,
-    `s1=${lower.slice(-1)}`,
-    `s2=${lower.slice(-2)}`,
-    `s3=${lower.slice(-3)}`,
-    `s4=${lower.slice(-4)}`,
-    `u=${Math.min(2, inLower)}${Math.min(2, inCapital)}${shape.startsWith('X') ? 'X' : ''}`,
-    `f=${i === 0}${shape}${inCapital > 0}`,
-    `c=${isCapitals}${shape}`,
-    ...lists.map((list) => `g=${list}`),
-    ...lists.map((list) => `gs=${list}${shape}`),
-  ];
-}
-
-function aroundFeatures(at: (i: number) => Reading, i: number): string[] {
-  const [a, b, r, c, d] = [at(i - 2), at(i - 1), at(i), at(i + 1), at(i + 2)];
-  return [
-    `-1=${b.lower}`,
-    `+1=${c.lower}`,
-    `-2=${a.lower}`,
-    `+2=${d.lower}`,
-    `-10=${b.lower}|${r.lower}`,
-    `0+1=${r.lower}|${c.lower}`,
-    `-1s=${b.shape}`,
-    `+1s=${c.shape}`,
-    `ss=${b.shape}|${r.shape}`,
-    `s+=${r.shape}|${c.shape}`,
-    `sss=${b.shape}|${r.shape}|${c.shape}`,
-    `-1t=${b.tag}`,
-    `+1t=${c.tag}`,
-    `ttt=${b.tag}|${r.tag}|${c.tag}`,
-    `-2-1=${a.lower}|${b.lower}`,
-    `+1+2=${c.lower}|${d.lower}`,
-    `sw=${r.shape}|${b.lower}`,
-    `s+w=${r.shape}|${c.lower}`,
-    `-1f=${b.lower.slice(-3)}${r.shape}`,
-    ...b.lists.map((list) => `g-=${list}`),
-    ...c.lists.map((list) => `g+=${list}`),
-    ...d.lists.map((list) => `g++=${list}`),
-  ];
-}
-
-/** The lists in which each token stands, alone or within a longer entry; long entries weigh as their own feature. */
-function lookUp(tokens: readonly Token[], gazetteers: Gazetteers): string[][] {
-  const found: string[][] = tokens.map(() => []);
-  const words = tokens.map((t) => fold(t.word));
-  for (let i = 0; i < tokens.length; i++) {
-    const isName = /^\p{Lu}/u.test((tokens[i] as Token).word);
-    if (!isName) {
-      addWordLists(found[i] as string[], words[i] as string);
-      continue;
+/** A sentence of at least four long words is in headline case when seven in ten of them are capitalised. */
+function styles({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
+  const style = new Uint8Array(tokens.length);
+  for (const { first, last } of sentences) {
+    let [long, capital, capitals] = [0, 0, 0];
+    for (let i = first; i < last; i++) {
+      if ((tokens[i] as Token).word.length < 4 || (kind[i] as number) > KIND.mixed) continue;
+      long++;
+      if (kind[i] === KIND.capitals) capitals++;
+      else if (kind[i] !== KIND.lower) capital++;
     }
-    addWordLists(found[i] as string[], words[i] as string);
-    let entry = '';
-    for (let n = 1; n <= LONGEST && i + n <= tokens.length; n++) {
-      entry = n === 1 ? (words[i] as string) : `${entry} ${words[i + n - 1]}`;
-      for (const list of LISTS) {
-        if (((gazetteers.bits.get(entry) ?? 0) & bitOf(list)) === 0) continue;
-        for (let k = 0; k < n; k++) found[i + k]?.push(n > 1 ? `${list}${n}` : list);
-      }
+    if (long >= 2 && capitals * 10 >= long * 7) style.fill(2, first, last);
+    else if (long >= 4 && (capital + capitals) * 10 >= long * 7) style.fill(1, first, last);
+  }
+  return style;
+}
+
+function runs({ sentences, tokens }: Prose, kind: Uint8Array): Pick<NameReading, 'runStart' | 'runEnd'> {
+  const [runStart, runEnd] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  const isCapital = (i: number): boolean => kind[i] === KIND.capital || kind[i] === KIND.capitals || kind[i] === KIND.mixed;
+  for (const { first, last } of sentences) {
+    for (let i = first; i < last; ) {
+      let end = i + 1;
+      if (isCapital(i)) while (end < last && isCapital(end)) end++;
+      runStart.fill(i, i, end);
+      runEnd.fill(end, i, end);
+      i = end;
     }
   }
-  return found;
+  return { runStart, runEnd };
 }
 
-function addWordLists(lists: string[], word: string): void {
-  if (PERSON_TITLES.has(word)) lists.push('title');
-  if (ORG_HEADS.has(word)) lists.push('org');
-  if (PLACE_HEADS.has(word)) lists.push('place');
-  if (DEMONYMS.has(word)) lists.push('demonym');
+/** True for a token that may be part of a name: one that is no plain word, or stands beside one that is none. */
+export function mayBeName({ kind, first, last }: NameReading, i: number): boolean {
+  const isOpen = (k: number | undefined): boolean => k === KIND.capital || k === KIND.capitals || k === KIND.mixed || k === KIND.number;
+  const from = first[i] as number;
+  const to = last[i] as number;
+  return isOpen(kind[i]) || (i > from && isOpen(kind[i - 1])) || (i + 1 < to && isOpen(kind[i + 1]));
+}
+
+/**
+ * Buckets of the features of token `i`, written into `out`; returns how many. `votes` adds what a first pass found over the article:
+ * its row of `VOTE_WIDTH` values for the token.
+ */
+export function fillFeatures(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
+  const filler = { out, n: 0 };
+  fillWords(reading, i, filler);
+  fillForms(reading, i, filler);
+  fillLists(reading, i, filler);
+  fillArticle(reading, i, filler);
+  if (votes) for (let k = 0; k < VOTE_WIDTH; k++) put(filler, 200 + k, votes[i * VOTE_WIDTH + k] as number);
+  return filler.n;
+}
+
+/** Values a token from the first pass (votes.ts). */
+export const VOTE_WIDTH = 9;
+
+interface Filler {
+  readonly out: Int32Array;
+  n: number;
+}
+
+function put(filler: Filler, template: number, value: number): void {
+  if (filler.n < MOST_FEATURES) filler.out[filler.n++] = bucket(template, value);
+}
+
+/** The value at `i + by`, or a mark of the sentence's edge. */
+const near = (r: NameReading, values: Int32Array | Uint8Array, i: number, by: number): number =>
+  i + by < (r.first[i] as number) ? -1 : i + by >= (r.last[i] as number) ? -2 : (values[i + by] as number);
+
+function fillWords(r: NameReading, i: number, filler: Filler): void {
+  const [a, b, w, c, d] = [-2, -1, 0, 1, 2].map((by) => near(r, r.low, i, by)) as [number, number, number, number, number];
+  const kind = r.kind[i] as number;
+  put(filler, 1, 0);
+  put(filler, 2, w);
+  put(filler, 3, pair(w, kind));
+  put(filler, 4, b);
+  put(filler, 5, c);
+  put(filler, 6, a);
+  put(filler, 7, d);
+  put(filler, 8, pair(b, w));
+  put(filler, 9, pair(w, c));
+  put(filler, 10, pair(a, b));
+  put(filler, 11, pair(c, d));
+  put(filler, 12, pair(b, kind));
+  put(filler, 13, pair(c, kind));
+  put(filler, 14, pair(b, c));
+}
+
+function fillForms(r: NameReading, i: number, filler: Filler): void {
+  const shape = r.shape[i] as number;
+  const [before, after] = [near(r, r.shape, i, -1), near(r, r.shape, i, 1)];
+  put(filler, 20, shape);
+  put(filler, 21, before);
+  put(filler, 22, after);
+  put(filler, 23, pair(before, shape));
+  put(filler, 24, pair(shape, after));
+  put(filler, 25, pair(pair(before, shape), after));
+  for (let k = 0; k < 8; k++) put(filler, 30 + k, (r.affixes[k] as Int32Array)[i] as number);
+  put(filler, 40, near(r, r.affixes[5] as Int32Array, i, -1));
+  put(filler, 41, near(r, r.affixes[5] as Int32Array, i, 1));
+  put(filler, 42, near(r, r.affixes[4] as Int32Array, i, 1));
+  const [t0, t1, t2] = [near(r, r.tag, i, -1), r.tag[i] as number, near(r, r.tag, i, 1)];
+  put(filler, 43, pair(t1, r.kind[i] as number));
+  put(filler, 44, t0);
+  put(filler, 45, t2);
+  put(filler, 46, pair(pair(t0, t1), t2));
+}
+
+function fillLists(r: NameReading, i: number, filler: Filler): void {
+  const kind = r.kind[i] as number;
+  for (let by = -2; by <= 2; by++) {
+    let bits = i + by < (r.first[i] as number) || i + by >= (r.last[i] as number) ? 0 : (r.lists[i + by] as number);
+    put(filler, 50 + by, pair(bits, by === 0 ? kind : 0));
+    for (; bits !== 0 && by > -2 && by < 2; bits &= bits - 1) put(filler, 60 + by, bits & -bits);
+  }
+  put(filler, 70, pair(near(r, r.lists, i, -1), r.lists[i] as number));
+  put(filler, 71, pair(r.lists[i] as number, near(r, r.lists, i, 1)));
+}
+
+function fillArticle(r: NameReading, i: number, filler: Filler): void {
+  const [kind, use, style] = [r.kind[i] as number, r.use[i] as number, r.style[i] as number];
+  const opens = i === r.first[i] ? 1 : 0;
+  put(filler, 80, pair(use, kind));
+  put(filler, 81, pair(pair(use, kind), opens));
+  put(filler, 82, pair(style, r.shape[i] as number));
+  put(filler, 83, pair(style, opens));
+  if (kind !== KIND.capital && kind !== KIND.capitals && kind !== KIND.mixed) return;
+  const [start, end] = [r.runStart[i] as number, r.runEnd[i] as number];
+  const before = start > (r.first[i] as number) ? (r.low[start - 1] as number) : -1;
+  const after = end < (r.last[i] as number) ? (r.low[end] as number) : -2;
+  put(filler, 84, before);
+  put(filler, 85, after);
+  put(filler, 86, pair(i - start, end - start));
+  put(filler, 87, pair(before, end - start));
+  put(filler, 88, pair(after, end - start));
+  put(filler, 89, r.low[end - 1] as number);
+  put(filler, 90, r.low[start] as number);
+  put(filler, 91, pair(r.lists[end - 1] as number, i - end));
+  put(filler, 92, pair(r.lists[start] as number, i - start));
+  put(filler, 93, pair(style, end - start));
 }

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import type { MentionType } from '../../model/annotation.ts';
+import { BUCKETS, fillFeatures, MOST_FEATURES, mayBeName, type NameReading } from './features.ts';
+
+/** Labels in the order of the weights: outside, then first and further token of each type. */
+export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
+const N = LABELS.length;
+
+/** Weights of one pass: `emit[bucket * labels + label]` and `follow[before * labels + label]`; row `labels` of `follow` opens a sentence. */
+export interface Weights {
+  readonly emit: Int8Array | Float32Array;
+  readonly follow: Int8Array | Float32Array;
+}
+
+/** The two passes: by the sentence alone, then with what the first found over the article. */
+export interface NameModel {
+  readonly passes: readonly [Weights, Weights];
+}
+
+/** Values of `emit` and of `follow`, for whoever lays out weights. */
+export const SIZES = { emit: BUCKETS * N, follow: (N + 1) * N } as const;
+
+/** A name as token indices of the prose, `last` exclusive. */
+export interface TaggedName {
+  readonly first: number;
+  readonly last: number;
+  readonly type: MentionType;
+}
+
+let loaded: NameModel | undefined;
+
+/** The weights that ship with the program (made by bench/train/names.ts), read once a thread. */
+export function loadModel(): NameModel {
+  loaded ??= readModel(readFileSync(new URL('./names.bin', import.meta.url)));
+  return loaded;
+}
+
+/** Bytes of one pass: the largest weight and `follow` as floats, then `emit` in eight bits. */
+const PASS = 4 * (1 + SIZES.follow) + SIZES.emit;
+
+/** A model from the bytes that `writeModel` gave; throws `RangeError` when their number is another. */
+export function readModel(bytes: Uint8Array): NameModel {
+  if (bytes.length !== 2 * PASS) throw new RangeError(`a model of names has ${2 * PASS} bytes, not ${bytes.length}`);
+  return { passes: [readPass(bytes.subarray(0, PASS)), readPass(bytes.subarray(PASS))] };
+}
+
+function readPass(bytes: Uint8Array): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, PASS);
+  const steps = makeSteps(view.getFloat32(0, true));
+  const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
+  const emit = new Float32Array(SIZES.emit);
+  const base = 4 * (1 + SIZES.follow);
+  for (let i = 0; i < emit.length; i++) emit[i] = steps[bytes[base + i] as number] as number;
+  return { emit, follow };
+}
+
+/** What each byte stands for: squares, so that the many small weights, whose sums decide, keep their resolution beside the few large ones. */
+const makeSteps = (largest: number): Float32Array =>
+  Float32Array.from({ length: 256 }, (_, byte) => {
+    const step = byte < 128 ? byte : byte - 256;
+    return (Math.sign(step) * step * step * largest) / (127 * 127);
+  });
+
+/** Eight bits a weight on a scale of squares; what ties labels together stays in floats. */
+export function writeModel({ passes }: NameModel): Uint8Array {
+  const bytes = new Uint8Array(2 * PASS);
+  passes.forEach((weights, pass) => {
+    writePass(weights, new DataView(bytes.buffer, pass * PASS, PASS));
+  });
+  return bytes;
+}
+
+function writePass({ emit, follow }: Weights, view: DataView): void {
+  let largest = Number.MIN_VALUE;
+  for (const w of emit) largest = Math.max(largest, Math.abs(w));
+  view.setFloat32(0, largest, true);
+  follow.forEach((w, i) => {
+    view.setFloat32(4 * (i + 1), w, true);
+  });
+  emit.forEach((w, i) => {
+    view.setInt8(4 * (1 + SIZES.follow) + i, Math.sign(w) * Math.round(127 * Math.sqrt(Math.abs(w) / largest)));
+  });
+}
+
+/** True when `label` may follow `before` (`labels.length` opens a sentence): a further token only after a token of its type. */
+export const mayFollow = (before: number, label: number): boolean => label === 0 || label % 2 === 1 || before === label || before === label - 1;
+
+/** What costs a label in training: 0 everywhere when naming. */
+export type Cost = (token: number, label: number) => number;
+
+const buckets = new Int32Array(MOST_FEATURES);
+
+/** The best labels of the tokens `first` to `last` (exclusive), by Viterbi. `cost` adds to the score of a label. */
+export function decode(
+  reading: NameReading,
+  weights: Weights,
+  span: { first: number; last: number; votes: Int32Array | null; cost?: Cost },
+): Uint8Array {
+  const { first, last, votes, cost } = span;
+  const length = last - first;
+  const back = new Uint8Array(length * N);
+  let before = new Float64Array(N);
+  let scores = new Float64Array(N);
+  for (let i = 0; i < length; i++) {
+    const open = mayBeName(reading, first + i);
+    scores.fill(open ? 0 : Number.NEGATIVE_INFINITY);
+    scores[0] = 0;
+    if (open) addEmissions(weights.emit, fillFeatures(reading, first + i, buckets, votes), scores);
+    if (cost) for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + cost(first + i, label);
+    step(weights.follow, i === 0 ? null : before, scores, back.subarray(i * N, (i + 1) * N));
+    [before, scores] = [scores, before];
+  }
+  return trace(back, before, length);
+}
+
+function addEmissions(emit: Weights['emit'], count: number, scores: Float64Array): void {
+  for (let f = 0; f < count; f++) {
+    const base = (buckets[f] as number) * N;
+    for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (emit[base + label] as number);
+  }
+}
+
+/** Adds to `scores` the best way to each label, and notes where it came from. `before` is null at the first token. */
+function step(follow: Weights['follow'], before: Float64Array | null, scores: Float64Array, back: Uint8Array): void {
+  for (let label = 0; label < N; label++) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let from = before ? 0 : N; from < (before ? N : N + 1); from++) {
+      if (!mayFollow(from, label)) continue;
+      const score = (before ? (before[from] as number) : 0) + (follow[from * N + label] as number);
+      if (score > best) {
+        best = score;
+        back[label] = from;
+      }
+    }
+    scores[label] = (scores[label] as number) + best;
+  }
+}
+
+function trace(back: Uint8Array, scores: Float64Array, length: number): Uint8Array {
+  const labels = new Uint8Array(length);
+  let label = scores.reduce((best, score, i) => (score > (scores[best] as number) ? i : best), 0);
+  for (let i = length - 1; i >= 0; i--) {
+    labels[i] = label;
+    label = back[i * N + label] as number;
+  }
+  return labels;
+}
+
+/** Labels for all tokens by one pass; sentences without anything that may be a name cost nothing. */
+export function labelTokens(
+  reading: NameReading,
+  sentences: readonly { first: number; last: number }[],
+  weights: Weights,
+  votes: Int32Array | null,
+): Uint8Array {
+  const labels = new Uint8Array(reading.tokens.length);
+  for (const { first, last } of sentences) labels.set(decode(reading, weights, { first, last, votes }), first);
+  return labels;
+}
+
+/** The names that `labels` spell. */
+export function readLabels(labels: Uint8Array): TaggedName[] {
+  const names: TaggedName[] = [];
+  labels.forEach((label, i) => {
+    if (label === 0) return;
+    const last = names.at(-1);
+    if (label % 2 === 0 && last?.last === i) names[names.length - 1] = { ...last, last: i + 1 };
+    else names.push({ first: i, last: i + 1, type: LABELS[label]?.slice(2) as MentionType });
+  });
+  return names;
+}
