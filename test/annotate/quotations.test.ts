@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findMarked } from '../../src/annotate/quotation-marks.ts';
+import { findQuotations } from '../../src/annotate/quotations.ts';
+import { makeTagger } from '../../src/annotate/tagger.ts';
+import { labelBlocks } from '../../src/clean/blocks.ts';
+import type { Mention, Quotation } from '../../src/model/annotation.ts';
+import { overlap, slice } from '../../src/model/span.ts';
+import { type Prose, readProse } from '../../src/text/prose.ts';
+
+const declared = { title: null, outlet: null, url: null, published: null, authors: [], language: null };
+const tag = makeTagger();
+const read = (text: string): Prose => readProse(text, labelBlocks({ id: 'x', name: 'x', text, declared }), tag);
+
+/** Every place of each name in `text`, as the entity given for it. */
+function mentionsOf(text: string, names: Readonly<Record<string, string>>, type: Mention['type'] = 'PERSON'): Mention[] {
+  return Object.entries(names).flatMap(([name, entity]) =>
+    [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].map((m) => ({
+      kind: 'mention' as const,
+      start: m.index,
+      end: m.index + name.length,
+      type,
+      entity,
+    })),
+  );
+}
+
+const quote = (text: string, names: Readonly<Record<string, string>> = {}): Quotation[] => findQuotations(read(text), mentionsOf(text, names));
+const contents = (text: string, q: Quotation): string[] => q.content.map((c) => slice(text, c));
+const quoted = (text: string): string[] => findMarked(read(text)).map((m) => slice(text, m));
+const byContent = (text: string, found: readonly Quotation[], words: string): Quotation | undefined =>
+  found.find((q) => contents(text, q).some((c) => c.includes(words)));
+
+const MARKS: readonly (readonly [string, string, string])[] = [
+  ['curly', 'The mayor said “we will rebuild the pier” on Monday.', 'we will rebuild the pier'],
+  ['straight', 'The mayor said "we will rebuild the pier" on Monday.', 'we will rebuild the pier'],
+  ['single curly', 'The mayor said ‘we won’t sell the pier’ on Monday.', 'we won’t sell the pier'],
+  ['single straight', "The mayor said 'we won't sell the pier' on Monday.", "we won't sell the pier"],
+  ['French', 'The mayor said «we will rebuild the pier» on Monday.', 'we will rebuild the pier'],
+  ['German', 'The mayor said „we will rebuild the pier“ on Monday.', 'we will rebuild the pier'],
+  ['two right marks', 'The mayor said ”we will rebuild the pier” on Monday.', 'we will rebuild the pier'],
+  ['opens straight, closes curly', 'The mayor said "we will rebuild the pier” on Monday.', 'we will rebuild the pier'],
+  ['two apostrophes', "The mayor said ''we will rebuild the pier'' on Monday.", 'we will rebuild the pier'],
+];
+for (const [habit, text, words] of MARKS) test(`marks: ${habit}`, () => assert.deepEqual(quoted(text), [words]));
+
+test('marks: an apostrophe, an elision and a plural possessive open nothing', () =>
+  assert.deepEqual(quoted("It's the voters' choice, rock 'n' roll of the '90s, and the judges’ too."), []));
+
+test('marks: nested quotations keep their depth', () => {
+  const marked = findMarked(read('Kim said: “He told me ‘never again’ and left.”'));
+  assert.deepEqual(
+    marked.map((m) => m.depth),
+    [0, 1],
+  );
+});
+
+test('marks: a paragraph left open goes on where the next one opens again', () => {
+  const text = '“The pier is old.\n\n“It must go,” Mills said.';
+  assert.deepEqual(
+    findMarked(read(text)).map((m) => [m.closed, m.continues]),
+    [
+      [false, true],
+      [true, false],
+    ],
+  );
+  const [q] = quote(text, { Mills: 'Ann Mills' });
+  assert.deepEqual(q && contents(text, q), ['The pier is old.', 'It must go,']);
+  assert.equal(q?.speaker, 'Ann Mills');
+});
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly content: readonly string[];
+  readonly cue: string;
+  readonly source: string;
+  readonly speaker: string | null;
+  readonly form: Quotation['form'];
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'cue after',
+    text: '“The pier is closed,” Mills said on Friday.',
+    names: { Mills: 'Ann Mills' },
+    content: ['The pier is closed,'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'direct',
+  },
+  {
+    name: 'inverted',
+    text: '“The pier is closed,” said Mills, a harbour engineer.',
+    names: { Mills: 'Ann Mills' },
+    content: ['The pier is closed,'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'direct',
+  },
+  {
+    name: 'split',
+    text: '“The pier,” Mills said, “is closed for good.”',
+    names: { Mills: 'Ann Mills' },
+    content: ['The pier,', 'is closed for good.'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'direct',
+  },
+  {
+    name: 'run-on',
+    text: '“The pier is closed,” Mills said. “Nobody will fish there again this year.”',
+    names: { Mills: 'Ann Mills' },
+    content: ['The pier is closed,', 'Nobody will fish there again this year.'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'direct',
+  },
+  {
+    name: 'mixed',
+    text: 'Mills said the old pier was “beyond any repair” after the storm.',
+    names: { Mills: 'Ann Mills' },
+    content: ['the old pier was', 'beyond any repair', 'after the storm'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'mixed',
+  },
+  {
+    name: 'indirect',
+    text: 'Mills said that the old pier would be closed.',
+    names: { Mills: 'Ann Mills' },
+    content: ['that the old pier would be closed'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'indirect',
+  },
+  {
+    name: 'hearer',
+    text: 'Mills told reporters that the old pier would be closed.',
+    names: { Mills: 'Ann Mills' },
+    content: ['that the old pier would be closed'],
+    cue: 'told',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'indirect',
+  },
+  {
+    name: 'apposition between source and cue',
+    text: 'Mills, the head of the harbour office, said the pier would be closed.',
+    names: { Mills: 'Ann Mills' },
+    content: ['the pier would be closed'],
+    cue: 'said',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'indirect',
+  },
+  {
+    name: 'age between source and cue is no inversion',
+    text: 'Ann Mills, 55, said she had warned the council.',
+    names: { 'Ann Mills': 'Ann Mills' },
+    content: ['she had warned the council'],
+    cue: 'said',
+    source: 'Ann Mills',
+    speaker: 'Ann Mills',
+    form: 'indirect',
+  },
+  {
+    name: 'colon before a new paragraph',
+    text: 'Mills went on to say:\n\n“The pier is closed and it will not open again.”',
+    names: { Mills: 'Ann Mills' },
+    content: ['The pier is closed and it will not open again.'],
+    cue: 'to say',
+    source: 'Mills',
+    speaker: 'Ann Mills',
+    form: 'direct',
+  },
+  {
+    name: 'according to',
+    text: 'According to the harbour office, the pier is unsafe.',
+    content: ['the pier is unsafe'],
+    cue: 'According to',
+    source: 'the harbour office',
+    speaker: 'the harbour office',
+    form: 'indirect',
+  },
+  {
+    name: 'unnamed source stays its description',
+    text: '“The pier is closed,” a senior official in the harbour office said.',
+    content: ['The pier is closed,'],
+    cue: 'said',
+    source: 'a senior official in the harbour office',
+    speaker: 'a senior official in the harbour office',
+    form: 'direct',
+  },
+  {
+    name: 'surname that the tagger takes for a verb',
+    text: '“He is the wrong man for the harbour,” Cross wrote.',
+    names: { Cross: 'Paul Cross' },
+    content: ['He is the wrong man for the harbour,'],
+    cue: 'wrote',
+    source: 'Cross',
+    speaker: 'Paul Cross',
+    form: 'direct',
+  },
+];
+for (const learned of [true, false])
+  for (const c of CASES)
+    test(`attribution (${learned ? 'learned' : 'rules alone'}): ${c.name}`, () => {
+      const found = findQuotations(read(c.text), mentionsOf(c.text, c.names ?? {}), { learned });
+      const q = found.find((f) => contents(c.text, f).join('|') === c.content.join('|'));
+      assert.ok(q, `found ${JSON.stringify(found.map((f) => contents(c.text, f)))}`);
+      assert.equal(q.cue && slice(c.text, q.cue), c.cue);
+      assert.equal(q.source && slice(c.text, q.source), c.source);
+      assert.deepEqual([q.speaker, q.form], [c.speaker, c.form]);
+    });
+
+test('speaker: “she” is the woman spoken of last, not the man nearer by', () => {
+  const text = 'Ann Mills met John Reed at the pier. “It is rotten,” she said.';
+  assert.equal(byContent(text, quote(text, { 'Ann Mills': 'Ann Mills', 'John Reed': 'John Reed' }), 'rotten')?.speaker, 'Ann Mills');
+});
+
+test('speaker: a possessor is not the one who speaks', () => {
+  const text = '“He is innocent,” Mills’s lawyer said.';
+  assert.equal(byContent(text, quote(text, { Mills: 'Ann Mills' }), 'innocent')?.speaker, 'Mills’s lawyer');
+});
+
+test('speaker: “the ministry” is the ministry last named', () => {
+  const text = 'The Danish Fisheries Ministry shut the port. “Nets must be pulled in,” the ministry said.';
+  const mentions = mentionsOf(text, { 'Danish Fisheries Ministry': 'Danish Fisheries Ministry' }, 'ORG');
+  assert.equal(byContent(text, findQuotations(read(text), mentions), 'Nets')?.speaker, 'Danish Fisheries Ministry');
+});
+
+test('scare quotes have no speaker and say so', () => {
+  const text = 'The so-called “super pier” opened in May.';
+  const [q] = quote(text);
+  assert.deepEqual([q && contents(text, q), q?.scare, q?.speaker], [['super pier'], true, null]);
+});
+
+test('second-hand speech is nested', () => {
+  const text = 'Mills said that Reed had told her that the pier was safe.';
+  const found = quote(text, { Mills: 'Ann Mills', Reed: 'John Reed' });
+  const inner = found.find((q) => q.source && slice(text, q.source) === 'Reed');
+  assert.equal(inner?.within !== undefined && found[inner.within]?.speaker, 'Ann Mills');
+});
+
+test('a denied attribution is marked', () => {
+  const text = 'Mills did not say that the pier was safe.';
+  assert.equal(quote(text, { Mills: 'Ann Mills' }).find((q) => q.form === 'indirect')?.negated, true);
+});
+
+const PIECES = [
+  '“',
+  '”',
+  '"',
+  "'",
+  '‘',
+  '’',
+  "''",
+  '«',
+  '»',
+  'Mills said',
+  ' that ',
+  'the pier is closed',
+  ', ',
+  '. ',
+  '? ',
+  '\n\n',
+  'according to ',
+  ': ',
+  ' she told him ',
+  '—',
+  'of the ',
+  'and ',
+  '(',
+  ')',
+];
+const noisy = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((p) => p.join(''));
+
+test('law: spans stay inside the text, in order, and no content overlaps its own cue', () => {
+  fc.assert(
+    fc.property(noisy, (text) => {
+      for (const q of quote(text, { Mills: 'Ann Mills' })) {
+        for (const c of q.content) assert.ok(c.start >= 0 && c.start < c.end && c.end <= text.length);
+        if (q.cue) for (const c of q.content) assert.equal(overlap(c, q.cue), 0, JSON.stringify([slice(text, c), slice(text, q.cue)]));
+        assert.equal(q.start, q.content[0]?.start);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('law: a paragraph far away changes no quotation', () => {
+  const text = '“The pier is closed,” Mills said. Nobody spoke.\n\nReed called it “a pity for us all” on Monday.';
+  const before = quote(text, { Mills: 'Ann Mills', Reed: 'John Reed' });
+  const more = `${text}\n\nThe rain fell.\n\nThe harbour lay still.\n\nA boat came in.`;
+  assert.deepEqual(quote(more, { Mills: 'Ann Mills', Reed: 'John Reed' }), before);
+});
+
+test('law: any imbalance of marks ends in linear time', () => {
+  for (const piece of ['“', '" ', " '", 'a said “b ', 'of a ', 'said, ', '(“', 'X, who said ']) {
+    const prose: Prose = read(piece.repeat(20_000 / piece.length));
+    const began = performance.now();
+    findQuotations(prose, []);
+    assert.ok(performance.now() - began < 2500, `${piece}: ${performance.now() - began} ms`);
+  }
+});
