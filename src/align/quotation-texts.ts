@@ -68,10 +68,20 @@ function merge(full: readonly FullWord[], own: readonly FullWord[]): FullWord[] 
   const runs = alignSequences(keys(full), keys(own));
   if (!runs.some((r) => r.op === 'same')) return [...full];
   return runs.flatMap((run, i) => {
-    if (run.op === 'inserted') return isReplacement(runs, i) ? [] : own.slice(run.bStart, run.bEnd);
+    if (run.op === 'inserted') return isReplacement(runs, i) || isMove(runs, run, { full, own }) ? [] : own.slice(run.bStart, run.bEnd);
     return full.slice(run.aStart, run.aEnd);
   });
 }
+
+/** The same words stand at another place of the full text and are missing there. */
+const isMove = (
+  runs: readonly Run[],
+  run: Run,
+  { full, own }: { readonly full: readonly FullWord[]; readonly own: readonly FullWord[] },
+): boolean => {
+  const line = keys(own.slice(run.bStart, run.bEnd)).join(' ');
+  return runs.some((r) => r.op === 'deleted' && r.aEnd - r.aStart === run.bEnd - run.bStart && keys(full.slice(r.aStart, r.aEnd)).join(' ') === line);
+};
 
 const isReplacement = (runs: readonly Run[], i: number): boolean => runs[i - 1]?.op === 'deleted' || runs[i + 1]?.op === 'deleted';
 
