@@ -11,7 +11,7 @@ import type { Found } from './found.ts';
  * from who says it. A clause that only says who speaks is none. Linear in the text.
  */
 export function findClaims(prose: Prose, found: Found): Claim[] {
-  const speech = found.quotations.filter((q) => !q.scare && !q.negated);
+  const speech = found.quotations.filter((q) => !q.scare && !q.negated && (q.form !== 'indirect' || q.content.some((c) => hasVerb(prose, c))));
   const edges = edgesOf(prose, speech);
   const claims: Claim[] = [];
   for (const sentence of prose.sentences) {
@@ -52,12 +52,19 @@ function pieces(sentence: Sentence): Sentence[] {
 function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
   const edges = new Set<number>();
   for (const content of speech.flatMap((q) => q.content)) {
+    if (!hasVerb(prose, content)) continue;
     const [first, last] = [tokenAt(prose.tokens, content.start), tokenAt(prose.tokens, content.end - 1) + 1];
-    if (!prose.tokens.slice(first, Math.min(last, first + 60)).some((t) => t.tag === 'VERB' || t.tag === 'AUX')) continue;
     edges.add(first);
     edges.add(/^["”’']+$/.test(prose.tokens[last]?.word ?? '') ? last + 1 : last);
   }
   return edges;
+}
+
+/** Words of clause length; "knew the answer" tells no statement of anybody. */
+function hasVerb(prose: Prose, content: Span): boolean {
+  const first = tokenAt(prose.tokens, content.start);
+  const last = Math.min(tokenAt(prose.tokens, content.end - 1) + 1, first + 60);
+  return prose.tokens.slice(first, last).some((t) => t.tag === 'VERB' || t.tag === 'AUX');
 }
 
 /** From the first to the last part of a quotation. */

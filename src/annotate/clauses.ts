@@ -139,7 +139,7 @@ function findSegments(tokens: readonly Token[], run: Run, groups: readonly VerbG
   let from = run.first;
   const state: State = { kind: openingKind(scan, run.first), finite: false };
   for (let i = run.first; i < run.last; i++) {
-    const kind = i > run.first ? (edges.has(i) ? 'main' : breakAt(scan, i, state)) : null;
+    const kind = i > run.first ? (edges.has(i) ? edgeKind(scan, i, state) : breakAt(scan, i, state)) : null;
     if (kind) {
       segments.push({ first: from, last: i, kind: state.kind });
       from = i;
@@ -151,6 +151,11 @@ function findSegments(tokens: readonly Token[], run: Run, groups: readonly VerbG
   }
   segments.push({ first: from, last: run.last, kind: state.kind });
   return segments;
+}
+
+/** At the edge of a quotation a clause always begins. */
+function edgeKind(scan: Scan, i: number, state: State): Segment['kind'] {
+  return /^(?:that|whether)$/.test((scan.tokens[i] as Token).lower) ? 'that' : (breakAt(scan, i, state) ?? 'main');
 }
 
 function openingKind({ tokens, starts, last }: Scan, first: number): ClauseKind {
