@@ -1,4 +1,5 @@
 import { alignSequences } from '../text/sequences.ts';
+import { fold } from '../text/tokens.ts';
 import type { Unit } from './units-of-speech.ts';
 
 /** Words that every speech has: they hold no utterance together. */
@@ -25,8 +26,11 @@ export function joinUnits(units: readonly Unit[]): Unit[][] {
     for (let at = i; parent[at] !== root; ) [at, parent[at]] = [parent[at] as number, root];
     return root;
   };
+  const lines = units.map(lineOf);
+  const strays = units.map((u, i) => (isTiny(u) ? straysOf(units, lines, i) : null));
   for (const [i, j] of candidatePairs(units)) {
     const [a, b] = [units[i] as Unit, units[j] as Unit];
+    if (strays[i]?.has(b.order) || strays[j]?.has(a.order)) continue;
     if (find(i) !== find(j) && isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
   }
   const groups = new Map<number, Unit[]>();
@@ -37,6 +41,22 @@ export function joinUnits(units: readonly Unit[]): Unit[][] {
     else groups.set(root, [unit]);
   });
   return [...groups.values()];
+}
+
+const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).join(' ')} `;
+
+const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
+
+/** Articles (by order) in which no one unit can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
+function straysOf(units: readonly Unit[], lines: readonly string[], i: number): ReadonlySet<number> {
+  const tiny = units[i] as Unit;
+  const counts = new Map<number, number>();
+  for (let k = 0; k < units.length; k++) {
+    const { order } = units[k] as Unit;
+    if (k !== i && (lines[k] as string).includes(lines[i] as string)) counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  const everywhere = counts.has(tiny.order);
+  return new Set([...counts].filter(([, n]) => everywhere || n > 1).map(([order]) => order));
 }
 
 /** Pairs of units of different articles that share a word that is not common. */
@@ -110,15 +130,26 @@ function isSame(a: Unit, b: Unit): boolean {
   if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
   if (a.said !== null && b.said !== null && a.said !== b.said) return false;
   const known = a.speaker !== null && b.speaker !== null;
-  if (known && a.speaker !== b.speaker) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
+  if (known && !isSameSpeaker(a.speaker as string, b.speaker as string)) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
   if (like.share < SHARED) return false;
   if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && known && isInRow(a, b);
   if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
   return like.share >= (known ? SHARED : 0.75);
 }
 
+/** One name is the other or part of it, with the same last word: "Mills" and "Ann Mills", not "Ann Mills" and "Paul Mills". */
+export function isSameSpeaker(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => fold(name).replace(/^the /, '').split(/\s+/)) as [string[], string[]];
+  if (x.at(-1) !== y.at(-1)) return false;
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  return (
+    short.every((w) => long.includes(w)) ||
+    (x.length > 1 && x.length === y.length && x.every((w, i) => w.charAt(0) === y[i]?.charAt(0) && w.slice(-1) === y[i]?.slice(-1)))
+  );
+}
+
 /** The shorter unit stands in the longer word for word. */
 function isInRow(a: Unit, b: Unit): boolean {
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return ` ${long.words.map((w) => keyOf(w.word)).join(' ')} `.includes(` ${short.words.map((w) => keyOf(w.word)).join(' ')} `);
+  const [x, y] = [lineOf(a), lineOf(b)];
+  return x.length <= y.length ? y.includes(x) : x.includes(y);
 }

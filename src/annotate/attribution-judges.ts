@@ -4,16 +4,34 @@ import type { Attribution } from './attributions.ts';
 import type { Item } from './stretches.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
-const LEAST = { quoted: 0.4, plain: 0.38 };
+const LEAST = { quoted: 0.4, plain: 0.38, forgotten: 0.12 };
 const LEAST_END = 0.5;
 
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
 export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
   if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
   const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) }));
-  const kept = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain)).map(({ a, p }) => ({ a: cut(items, a), p }));
+  const held = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain));
+  const kept = [...held, ...forgotten(items, scored, held)].sort((x, y) => x.a.cue.from - y.a.cue.from).map(({ a, p }) => ({ a: cut(items, a), p }));
   return kept.filter((k, i) => !kept.some((o, n) => n !== i && isAlike(k.a, o.a) && (o.p > k.p || (o.p === k.p && n < i)))).map(({ a }) => a);
 }
+
+interface Scored {
+  readonly a: Attribution;
+  readonly p: number;
+}
+
+/** For quoted words that no credible attribution holds, the likeliest of the rest that could have said them. */
+function forgotten(items: readonly Item[], scored: readonly Scored[], held: readonly Scored[]): Scored[] {
+  const holds = (s: Scored, i: number): boolean => s.a.content.some((r) => r.from <= i && i < r.to);
+  return items.flatMap((item, i) => {
+    if (!item.marked || held.some((s) => holds(s, i))) return [];
+    const rest = scored.filter((s) => s.a.source !== null && SPOKEN.has(s.a.cueClass) && s.p >= LEAST.forgotten && holds(s, i));
+    return rest.sort((x, y) => y.p - x.p).slice(0, 1);
+  });
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'showing', 'according']);
 
 /** Nearly the same content: two cues for one thing said. */
 function isAlike(a: Attribution, b: Attribution): boolean {

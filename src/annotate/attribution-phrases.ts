@@ -112,7 +112,7 @@ export const NOBODY: Subject = { source: null, antecedent: null };
 
 /** The subject before a verb group that starts at `at`, over appositions and relative clauses between commas. */
 export function subjectBefore(items: readonly Item[], at: number): Subject {
-  let last = at - 1;
+  const last = at - 1;
   const before = items[last];
   if (before && /^(?:who|which|that)$/.test(before.lower)) {
     const link = items[last - 1]?.lower === ',' ? last - 2 : last - 1;
@@ -124,23 +124,59 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
     const phrase = phraseEndingAt(items, head);
     return phrase ? { source: phrase, antecedent: null } : NOBODY;
   }
-  if (before && DAYS.has(before.lower)) last--;
-  if (/^(?:on|last|this)$/.test(items[last]?.lower ?? '')) last--;
-  const phrase = phraseEndingAt(items, last);
-  return phrase ? { source: phrase, antecedent: null } : NOBODY;
+  const phrase = phraseEndingAt(items, pastTime(items, last));
+  if (!phrase || items[phrase.from]?.lower === 'there') return NOBODY;
+  return { source: beforeRelative(items, phrase.from) ?? phrase, antecedent: null };
 }
 
-/** From the comma that closes an apposition to the noun that it belongs to: "Frelick, a director at X, [said]". */
+const TIMES = new Set(
+  'week weeks month months year years day days morning evening night afternoon hour hours minute minutes weekend january february march april june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/** From the last word before a verb over "Monday", "on Monday night", "last week" to the subject. */
+function pastTime(items: readonly Item[], last: number): number {
+  let k = last;
+  while (
+    k > 0 &&
+    last - k < 5 &&
+    (DAYS.has(items[k]?.lower ?? '') ||
+      TIMES.has(items[k]?.lower ?? '') ||
+      (k < last && /^(?:last|this|next|earlier|late|early|on|in|that)$/.test(items[k]?.lower ?? '')))
+  )
+    k--;
+  return k > 0 && items[k]?.lower === ',' ? k - 1 : k;
+}
+
+/** From the comma that closes an apposition to the noun that it belongs to: "Frelick, a director at X, [said]", "Frelick, who runs X, Y’s arm, [said]". */
 function headBeforeApposition(items: readonly Item[], comma: number): number | null {
+  let nearest: number | null = null;
   for (let k = comma - 1; k > 0 && comma - k < 45; k--) {
     const item = items[k] as Item;
-    if (item.marked || /^[;:.?!]$/.test(item.lower)) return null;
+    if (item.marked || /^[;:.?!]$/.test(item.lower)) break;
     if (item.lower !== ',' && item.lower !== '—' && item.lower !== '--') continue;
     const next = items[k + 1] as Item;
     const head = items[k - 1];
     if (!head || !(head.tag === 'PROPN' || head.tag === 'NOUN' || head.lower === ')')) continue;
-    if (next.tag === 'PROPN' && next.lower !== 'R' && k - 2 >= 0 && items[k - 2]?.lower === ',') continue;
-    return k - 1;
+    if (/^(?:who|which|whose)$/.test(next.lower)) return pastParty(items, k - 1);
+    nearest ??= pastParty(items, k - 1);
+  }
+  return nearest;
+}
+
+/** "Paul, R-Ky.,": from the state back to the name. */
+function pastParty(items: readonly Item[], head: number): number {
+  for (let k = head; k > 1 && head - k < 4; k--) if (/^[rd]$/.test(items[k]?.lower ?? '') && items[k - 1]?.lower === ',') return k - 2;
+  return head;
+}
+
+/** "Davis who hid under a desk [said]": the noun before "who" when its clause stands between. */
+function beforeRelative(items: readonly Item[], from: number): Range | null {
+  for (let k = from - 1; k > 0 && from - k < 14; k--) {
+    const item = items[k] as Item;
+    if (item.marked || /^[,;:.?!]$/.test(item.lower)) return null;
+    if (item.lower === 'who') return items.slice(k + 1, from).some((x) => x.tag === 'VERB' || x.tag === 'AUX') ? phraseEndingAt(items, k - 1) : null;
   }
   return null;
 }

@@ -31,12 +31,26 @@ interface Scene {
 export function makeResolver(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Resolver {
   const outside = mentions.filter((m) => !insideAny(marked, m.start)).sort((a, b) => a.start - b.start);
   const scene: Scene = { prose, mentions: outside, known: meet(prose, mentions), heard: [] };
+  const full = fullNames(prose.text, outside);
   const all = [...mentions].sort((a, b) => a.start - b.start);
   return (source) => {
-    const speaker = resolve({ ...scene, mentions: insideAny(marked, source.start) ? all : outside }, source);
+    const named = resolve({ ...scene, mentions: insideAny(marked, source.start) ? all : outside }, source);
+    const speaker = named === null ? null : (full.get(named) ?? named);
     if (speaker !== null) scene.heard.push({ speaker, at: source.start });
     return speaker;
   };
+}
+
+/** A body's name with the nationality that stands before it: "Danish" and "Fisheries Ministry" are one name to whoever quotes it. */
+function fullNames(text: string, mentions: readonly Mention[]): Map<string, string> {
+  const full = new Map<string, string>();
+  mentions.forEach((m, i) => {
+    const before = mentions[i - 1];
+    if (m.type !== 'ORG' || before?.type !== 'MISC' || before.end + 1 !== m.start || full.has(m.entity)) return;
+    if (/(?:Ministry|Government|Army|Navy|Embassy|Parliament|Police|Senate|Council|Court|Bank)$/.test(m.entity))
+      full.set(m.entity, text.slice(before.start, m.end));
+  });
+  return full;
 }
 
 function insideAny(marked: readonly Marked[], at: number): boolean {
@@ -77,7 +91,7 @@ function resolve(scene: Scene, source: Span): string | null {
 }
 
 /** An unnamed source in the article's own words; `null` when they are too long to be one. */
-const describe = (words: string): string | null => (words.length <= 120 ? words.replace(/\s+/g, ' ') : null);
+const describe = (words: string): string | null => (words.length <= 120 ? words.replace(/\s+/g, ' ').replace(/^(?:an?|the)\s/i, '') || null : null);
 
 /* ——— names ——— */
 
@@ -88,11 +102,14 @@ function namedIn({ prose, mentions }: Scene, source: Span): string | null {
   const inside: Mention[] = [];
   for (let i = first; i < mentions.length && (mentions[i] as Mention).start < source.end; i++) inside.push(mentions[i] as Mention);
   const heads = inside.filter((m) => isHead(text, source, m));
-  const person = heads.find((m) => m.type === 'PERSON');
+  const person = heads.filter((m) => m.type === 'PERSON').sort((a, b) => b.entity.length - a.entity.length)[0];
   if (person) return person.entity;
+  const before = mentions[first - 1];
+  if (before?.type === 'PERSON' && /^(?:an?|the)\s/i.test(slice(text, source)) && /^,\s*$/.test(text.slice(before.end, source.start)))
+    return before.entity;
   const after = mentions[first + inside.length];
   if (after?.type === 'PERSON' && !heads.length && /^\s*,\s*$/.test(text.slice(source.end, after.start))) return after.entity;
-  return heads[0]?.entity ?? null;
+  return (heads.findLast((m) => m.type === 'ORG') ?? heads.find((m) => m.type !== 'MISC') ?? heads[0])?.entity ?? null;
 }
 
 /** Not "X's lawyer", "a lawyer for X" or "X officials". */
@@ -108,19 +125,23 @@ function isHead(text: string, source: Span, m: Mention): boolean {
 
 const REACH_IN_SENTENCES = 8;
 
-function personOf({ prose, mentions, known, heard }: Scene, source: Span, gender: 'he' | 'she'): string | null {
+function personOf(scene: Scene, source: Span, gender: 'he' | 'she'): string | null {
+  const { prose, mentions, known, heard } = scene;
   const here = sentenceAt(prose, source.start);
+  const spokenTo = namesAfter(scene, source, here);
   const scores = new Map<string, number>();
   for (let i = tokenAt(mentions, source.start) - 1; i >= 0; i--) {
     const m = mentions[i] as Mention;
     const distance = here - sentenceAt(prose, m.start);
     if (distance > REACH_IN_SENTENCES) break;
     const other = known.get(m.entity);
-    if (other?.type !== 'PERSON' || (other.gender !== null && other.gender !== gender)) continue;
+    if (other?.type !== 'PERSON' || spokenTo.has(m.entity) || (other.gender !== null && other.gender !== gender)) continue;
     const score = 3 - distance * 0.6 + (isSubject(prose, m) ? 1.5 : 0) + (other.gender === gender ? 1 : 0) - (isPossessor(prose.text, m) ? 0.3 : 0);
     scores.set(m.entity, Math.max(score, scores.get(m.entity) ?? -9) + 0.05);
   }
-  const last = heard.findLast((h) => known.get(h.speaker)?.type === 'PERSON' && known.get(h.speaker)?.gender !== (gender === 'he' ? 'she' : 'he'));
+  const last = heard.findLast(
+    (h) => known.get(h.speaker)?.type === 'PERSON' && !spokenTo.has(h.speaker) && known.get(h.speaker)?.gender !== (gender === 'he' ? 'she' : 'he'),
+  );
   if (last) {
     const distance = here - sentenceAt(prose, last.at);
     if (distance <= 12) scores.set(last.speaker, Math.max(3 - distance * 0.4, scores.get(last.speaker) ?? -9) + 1.2);
@@ -129,6 +150,15 @@ function personOf({ prose, mentions, known, heard }: Scene, source: Span, gender
   const chosen = best === null ? undefined : known.get(best);
   if (chosen && chosen.gender === null) chosen.gender = gender;
   return best;
+}
+
+/** Who is named soon after the pronoun in its sentence: "he told Mills" is not said by Mills. */
+function namesAfter({ prose, mentions }: Scene, source: Span, here: number): Set<string> {
+  const end = Math.min(prose.sentences[here]?.end ?? source.end, source.end + 60);
+  const names = new Set<string>();
+  for (let i = tokenAt(mentions, source.end); i < mentions.length && (mentions[i] as Mention).start < end; i++)
+    names.add((mentions[i] as Mention).entity);
+  return names;
 }
 
 const isPossessor = (text: string, m: Mention): boolean => /^['’]s?\b/.test(text.slice(m.end, m.end + 2));
