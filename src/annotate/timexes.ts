@@ -1,8 +1,138 @@
 import type { Timex } from '../model/annotation.ts';
 import type { Published } from '../model/article.ts';
-import type { Prose } from '../text/prose.ts';
+import { civilOf, isoDay, parseIsoDay } from '../text/calendar.ts';
+import type { Prose, Token } from '../text/prose.ts';
+import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './timex-phrases.ts';
+import { readTense } from './timex-tense.ts';
+import { readValue, type Setting } from './timex-values.ts';
 
-/** The time expressions in `prose`, read against the day of publication. */
-export function findTimexes(_prose: Prose, _published: Published | null): Timex[] {
-  return [];
+/**
+ * The time expressions in `prose` as TIMEX3 (TimeML 1.2.1), in order of reading, read against the day of publication; those in a header or dateline
+ * are marked as such. Phrases are found by their form alone, then read in order, since "the day before" counts from what was dated last.
+ */
+export function findTimexes(prose: Prose, published: Published | null): Timex[] {
+  const lettered = letterTokens(prose);
+  const anchor = parseIsoDay(published?.value);
+  const history = isHistory(lettered, anchor);
+  const found: Timex[] = [];
+  let reference: { value: string; at: number } | null = null;
+  for (const phrase of choosePhrases(findPhrases(lettered))) {
+    const items = lettered.items.slice(phrase.first, phrase.last);
+    const [first, last] = [(items[0] as Item).token, (items.at(-1) as Item).token + 1];
+    if (isNoTime(prose, phrase, items)) continue;
+    const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
+    const words = items.map((item) => prose.tokens[item.token]?.lower ?? '');
+    const setting: Setting = { anchor, history, reference: reference?.value ?? null, near, tense: readTense(prose, first, last), words };
+    const value = readValue(phrase.form, items, setting);
+    if (!value) continue;
+    const span = { start: (prose.tokens[first] as Token).start, end: (prose.tokens[last - 1] as Token).end };
+    const inHeader = headerAt(prose, first);
+    found.push({
+      kind: 'timex',
+      ...span,
+      ...value,
+      anchor: needsAnchor(phrase.form, items) && anchor !== null ? isoDay(anchor) : null,
+      ...(inHeader ? { header: true } : {}),
+    });
+    if (value.type === 'DATE' && /^\d/.test(value.value) && !inHeader) reference = { value: value.value, at: first };
+  }
+  return found;
+}
+
+/** Years that a history names before the reader can be sure that it is one. */
+const YEARS_OF_HISTORY = 4;
+
+/** True when most years that the article names lie at least two before its publication. */
+function isHistory({ items }: Lettered, anchor: number | null): boolean {
+  const years = items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : []));
+  const now = anchor === null ? Number.POSITIVE_INFINITY : civilOf(anchor).year;
+  return years.length >= YEARS_OF_HISTORY && years.filter((year) => year <= now - 2).length * 2 > years.length;
+}
+
+/** Phrases from the left, the longest first where several begin; none overlaps the one before. */
+function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
+  const chosen: Phrase[] = [];
+  let end = 0;
+  const ordered = phrases
+    .map((phrase, i) => ({ phrase, i }))
+    .sort((a, b) => a.phrase.first - b.phrase.first || b.phrase.last - a.phrase.last || a.i - b.i);
+  for (const { phrase } of ordered) {
+    if (phrase.first < end) continue;
+    chosen.push(phrase);
+    end = phrase.last;
+  }
+  return chosen;
+}
+
+function sentenceOf({ sentences }: Prose, token: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.last ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function headerAt(prose: Prose, token: number): boolean {
+  const role = prose.sentences[sentenceOf(prose, token)]?.role;
+  return role === 'header' || role === 'dateline';
+}
+
+const needsAnchor = (form: string, items: readonly Item[]): boolean =>
+  form !== 'duration' && form !== 'set' && !items.some((item) => item.letter === 'y');
+
+const YEAR_BEFORE = new Set([
+  'in',
+  'since',
+  'of',
+  'by',
+  'from',
+  'until',
+  'during',
+  'before',
+  'after',
+  'for',
+  'late',
+  'early',
+  'mid',
+  '-',
+  '(',
+  ',',
+  'and',
+  'to',
+  'between',
+  'the',
+  'year',
+  'back',
+  'its',
+  'his',
+  'their',
+  'a',
+]);
+
+/** What has the form of a time and is none: ages, numbers that count, verbs and adjectives that look like months or references. */
+function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boolean {
+  const first = (items[0] as Item).token;
+  const last = (items.at(-1) as Item).token;
+  const [before, after, afterNext] = [prose.tokens[first - 1], prose.tokens[last + 1], prose.tokens[last + 2]];
+  if (form === 'duration' || form === 'before-now') {
+    if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
+    return before?.lower === 'aged' || before?.lower === '$';
+  }
+  if (form === 'year' && items.length === 1) return isCount(prose, before, after);
+  if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
+  return false;
+}
+
+function isCount(_prose: Prose, before: Token | undefined, after: Token | undefined): boolean {
+  if (before && /^[$£€#]$/.test(before.word)) return true;
+  if (after && /^(?:%|percent|people|votes?|miles|km|feet|meters|dollars|barrels|shares|points)$/.test(after.lower)) return true;
+  return after?.tag === 'NOUN' && after.lower.endsWith('s') && !YEAR_BEFORE.has(before?.lower ?? '');
+}
+
+/** "the future" is a time, "a future leader" none; "daily" before a noun is. */
+function isNoReference(word: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (word.lower !== 'future') return false;
+  return !/^(?:the|near|in)$/.test(before?.lower ?? '') || after?.tag === 'NOUN';
 }
