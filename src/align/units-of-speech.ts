@@ -19,6 +19,8 @@ export interface Unit extends Span {
   /** ISO day that the article gives for it, when it gives one. */
   readonly said: string | null;
   readonly words: readonly UnitWord[];
+  /** Indices of words that a full stop, question or exclamation mark follows. */
+  readonly stops: readonly number[];
   readonly scare: boolean;
   /** Printed without quotation marks (an embedded post). */
   readonly unmarked: boolean;
@@ -63,6 +65,7 @@ function unitsOf(story: StoryReading, article: AnnotatedArticle, order: number):
         speaker,
         said: dayOf(q, timexes),
         words,
+        stops: stopsOf(article.text, words),
         scare: q.scare === true,
         unmarked: false,
       });
@@ -74,6 +77,13 @@ function unitsOf(story: StoryReading, article: AnnotatedArticle, order: number):
 const extent = (q: Quotation): number => (q.content.at(-1)?.end ?? q.end) - q.start;
 
 const isMarked = (text: string, span: Span): boolean => /["“”„‟«»‘’‚'`‹›]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start));
+
+function stopsOf(text: string, words: readonly UnitWord[]): number[] {
+  return words.flatMap((w, i) => {
+    const next = words[i + 1];
+    return next && /^[.!?]/.test(text.slice(w.end, next.start)) ? [i] : [];
+  });
+}
 
 /** The words of `span`, folded; marks, hyphens and dots are no words, "&" is "and". */
 export function wordsOf(text: string, span: Span): UnitWord[] {
@@ -148,21 +158,23 @@ function copiesIn({ article, order, block, quoted }: Passage, index: ReadonlyMap
   }
   const best = [...hits]
     .filter(([unit, h]) => (h.count + SHINGLE - 1) / unit.words.length >= LEAST_COPIED && h.last - h.first < unit.words.length * 1.5)
-    .sort((a, b) => b[1].count - a[1].count)[0];
-  if (!best) return [];
-  const [unit, { first, last }] = best;
-  const printed = words.slice(first, last + SHINGLE);
-  return [
-    {
+    .sort((a, b) => b[1].count - a[1].count);
+  const taken: Unit[] = [];
+  for (const [unit, { first, last }] of best) {
+    const printed = words.slice(first, last + SHINGLE);
+    const span = { start: (printed[0] as UnitWord).start, end: (printed.at(-1) as UnitWord).end };
+    if (taken.some((t) => overlap(t, span) > 0)) continue;
+    taken.push({
       article: article.name,
       order,
-      start: (printed[0] as UnitWord).start,
-      end: (printed.at(-1) as UnitWord).end,
+      ...span,
       speaker: unit.speaker,
       said: null,
       words: printed,
+      stops: stopsOf(article.text, printed),
       scare: false,
       unmarked: true,
-    },
-  ];
+    });
+  }
+  return taken;
 }
