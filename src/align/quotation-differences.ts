@@ -1,6 +1,7 @@
 import type { Difference, DifferenceOp } from '../model/edition.ts';
 import { placeOf, type Span } from '../model/span.ts';
 import { alignSequences, type Run } from '../text/sequences.ts';
+import { british } from './quotation-units.ts';
 import type { FullWord, Printing, UnitWord } from './units-of-speech.ts';
 
 /** How `printing` differs from the fullest text, in order; what a fragment leaves off at its ends is no difference. */
@@ -86,19 +87,6 @@ function kin(a: string, b: string): 'inflected' | 'spelling' | null {
   if (stemOf(a) === stemOf(b) && a.length > 2 && b.length > 2) return 'inflected';
   return a.length > 4 && b.length > 4 && isOneEdit(a, b) ? 'spelling' : null;
 }
-
-const british = (word: string): string =>
-  word
-    .replace(/is(e|es|ed|ing|ation|ations|er)$/, 'iz$1')
-    .replace(/ys(e|es|ed|ing)$/, 'yz$1')
-    .replace(/our(?=$|s$|ed$|ing$|able$|ite$|al$)/, 'or')
-    .replace(/(?<=[^aeiou])re(s?)$/, 'er$1')
-    .replace(/ll(ed|ing|er|ers)$/, 'l$1')
-    .replace(/ence(s?)$/, 'ense$1')
-    .replace(/ogue(s?)$/, 'og$1')
-    .replace(/mme(s?)$/, 'm$1')
-    .replace(/ae|oe/g, 'e')
-    .replace(/[.'-]/g, '');
 
 const stemOf = (word: string): string =>
   word

@@ -144,8 +144,22 @@ export function likeness(a: Unit, b: Unit): Likeness {
   return { share: total ? weight / total : 0, words, telling, run };
 }
 
-/** Word without its ending, so that "interest" and "interests" are one for comparing. */
-export const keyOf = (word: string): string => (word.length > 3 ? word.replace(/(?:'s|s)$/, '').replace(/is(e|ing|ed|ation)$/, 'iz$1') : word);
+/** Word without plural or possessive and in one spelling, so that "interest" and "interests", "harbour" and "harbor" are one for comparing. */
+export const keyOf = (word: string): string => (word.length > 3 ? british(word.replace(/(?:'s|s)$/, '')) : word);
+
+/** `word` with the endings that British and American spelling part on made one. */
+export const british = (word: string): string =>
+  word
+    .replace(/is(e|es|ed|ing|ation|ations|er)$/, 'iz$1')
+    .replace(/ys(e|es|ed|ing)$/, 'yz$1')
+    .replace(/our(?=$|s$|ed$|ing$|able$|ite$|al$)/, 'or')
+    .replace(/(?<=[^aeiou])re(s?)$/, 'er$1')
+    .replace(/ll(ed|ing|er|ers)$/, 'l$1')
+    .replace(/ence(s?)$/, 'ense$1')
+    .replace(/ogue(s?)$/, 'og$1')
+    .replace(/mme(s?)$/, 'm$1')
+    .replace(/ae|oe/g, 'e')
+    .replace(/[.'-]/g, '');
 
 function isSame(a: Unit, b: Unit): boolean {
   const like = likeness(a, b);
