@@ -72,6 +72,7 @@ const isVerbal = (item: Item | undefined): boolean => item?.tag === 'VERB';
 /** wink takes many a "says", "claims" or "tweeted" for a noun: their forms after a name or pronoun count as verbs. */
 function isCueVerb(items: readonly Item[], i: number, wide: Wide | null): boolean {
   const item = items[i] as Item;
+  if (items[i - 1]?.lower === '-') return false;
   if (classOf(item.lemma) === 'other') return wide !== null && isVerbal(item) && !isModifier(items, i) && wide(item.lemma);
   if (isVerbal(item)) return !isModifier(items, i);
   if (item.tag !== 'NOUN' && item.tag !== 'PROPN' && item.tag !== 'ADJ' && item.tag !== 'X') return false;

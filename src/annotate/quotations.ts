@@ -50,6 +50,13 @@ interface Reading {
   readonly learned: boolean;
 }
 
+/** What stands around a quotation without a cue: its stretch, the one before, the last draft that quotes. */
+interface Surroundings {
+  readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
+  readonly last: Draft | undefined;
+}
+
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
   const fresh: Draft[] = [];
@@ -62,9 +69,9 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   }
   for (const item of items) {
     if (!item.marked || used.has(item.marked)) continue;
-    const all = [...drafts, ...fresh];
-    const host = voiceBefore(prose, item.marked, { stretch, before, drafts: all, used, learned });
-    const made = host ? null : newVoice(prose, item.marked, { stretch, before, drafts: all, used, learned });
+    const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
+    const host = voiceBefore(prose, item.marked, { stretch, before, last });
+    const made = host ? null : newVoice(prose, item.marked, { stretch, before, last });
     if (made) fresh.push(made);
     if (host) grow(host, item.marked);
     if (host ?? made) used.add(item.marked);
@@ -81,8 +88,7 @@ function grow(draft: Draft, marked: Marked): void {
 const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
 
 /** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
-function voiceBefore(prose: Prose, marked: Marked, { stretch, before, drafts }: Reading): Draft | null {
-  const last = drafts.findLast((d) => d.quotes.length > 0);
+function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Surroundings): Draft | null {
   const previous = last?.quotes.at(-1);
   if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   if (previous.continues && marked.block - previous.block <= 1) return last;
@@ -93,7 +99,7 @@ function voiceBefore(prose: Prose, marked: Marked, { stretch, before, drafts }: 
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 
 /** A quotation that a colon leads in, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
-function newVoice(prose: Prose, marked: Marked, { stretch, before }: Reading): Draft | null {
+function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surroundings): Draft | null {
   const at = stretch.items.findIndex((item) => item.marked === marked);
   const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
   const words = prose.text.slice(marked.start, marked.end);

@@ -64,7 +64,7 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
       const last = items.at(-1);
       if (items.length >= LONGEST) flush();
       if (last?.marked && i === sentence.first && endsSentence(prose.text, last.marked) && !isTail(prose, i)) flush();
-      items.push({ ...token, tag: tagInside(token, i === sentence.first), marked: null, last: null });
+      items.push(wordItem(token, i === sentence.first));
     }
     const last = items.at(-1);
     if (last && !last.marked && last.end === sentence.end) flush();
@@ -74,11 +74,23 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   return stretches;
 }
 
+const DOUBTFUL: ReadonlySet<Tag> = new Set(['VERB', 'ADJ', 'ADV', 'X', 'NOUN', 'INTJ']);
+
+const wordItem = (token: Token, first: boolean): Item => ({
+  start: token.start,
+  end: token.end,
+  word: token.word,
+  lower: token.lower,
+  lemma: token.lemma,
+  tag: tagInside(token, first),
+  marked: null,
+  last: null,
+});
+
 /** The tagger takes many a surname for a verb or adjective ("Cross wrote"): inside a sentence a capital makes a name. */
 function tagInside(token: Token, first: boolean): Tag {
-  const doubtful =
-    token.tag === 'VERB' || token.tag === 'ADJ' || token.tag === 'ADV' || token.tag === 'X' || token.tag === 'NOUN' || token.tag === 'INTJ';
-  return doubtful && !first && /^\p{Lu}\p{Ll}/u.test(token.word) ? 'PROPN' : token.tag;
+  if (first || !DOUBTFUL.has(token.tag) || token.lower.charCodeAt(0) === token.word.charCodeAt(0)) return token.tag;
+  return /^\p{Lu}\p{Ll}/u.test(token.word) ? 'PROPN' : token.tag;
 }
 
 const quotedItem = (text: string, m: Marked): Item => ({

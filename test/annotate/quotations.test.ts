@@ -188,7 +188,7 @@ const CASES: readonly Case[] = [
     content: ['the pier is unsafe'],
     cue: 'According to',
     source: 'the harbour office',
-    speaker: 'the harbour office',
+    speaker: 'harbour office',
     form: 'indirect',
   },
   {
@@ -197,7 +197,7 @@ const CASES: readonly Case[] = [
     content: ['The pier is closed,'],
     cue: 'said',
     source: 'a senior official in the harbour office',
-    speaker: 'a senior official in the harbour office',
+    speaker: 'senior official in the harbour office',
     form: 'direct',
   },
   {
