@@ -21,7 +21,7 @@ export interface Lettered {
   readonly items: readonly Item[];
 }
 
-const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}|[dnfy]k?(?:d/d)?)';
+const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}|[dnfy]k?(?:d/d)?|a)';
 const EDGE = '(?:(?:[eBA]-?|eit?|t?~?e?GOt?|t(?=e-?))e?-?)?';
 const ABOUT = 'q{0,2}';
 const WHICH = '(?:t?[lc]{1,2}~?)';
@@ -41,8 +41,9 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['today', `${EDGE}(?:TP?|e?-?PT)`],
   ['part-of-day', `${EDGE}(?:${WHICH}P)`],
   ['unit', `${ABOUT}${EDGE}(?:${WHICH}F?u(?:O)?)`.replace('(?:O)?', '')],
-  ['the-unit', `${EDGE}tF?~?u`],
+  ['the-unit', `${EDGE}tF?~?[uQ]`],
   ['recent', `t?[lc]U`],
+  ['the-past', `t[l](?![lcuUWMSQRkdnvP~])`],
   ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-long)?`.replace('(?:-long)?', '')],
   ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
   ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]`],

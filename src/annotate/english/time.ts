@@ -30,8 +30,33 @@ for (const [word, value] of WEEKDAYS) {
   if (letter === 'w') WORDS.set(`${word}.`, { letter, value });
   else WORDS.set(`${word}s`, { letter: 'x', value });
 }
-add('u', { minute: 'TM', hour: 'TH', day: 'D', week: 'W', weekend: 'WE', fortnight: '2W', month: 'M', year: 'Y', decade: 'E', century: 'C', millennium: 'L' });
-add('U', { seconds: 'TS', minutes: 'TM', mins: 'TM', hours: 'TH', days: 'D', weeks: 'W', weekends: 'WE', months: 'M', quarters: 'Q', years: 'Y', decades: 'E', centuries: 'C' });
+add('u', {
+  minute: 'TM',
+  hour: 'TH',
+  day: 'D',
+  week: 'W',
+  weekend: 'WE',
+  fortnight: '2W',
+  month: 'M',
+  year: 'Y',
+  decade: 'E',
+  century: 'C',
+  millennium: 'L',
+});
+add('U', {
+  seconds: 'TS',
+  minutes: 'TM',
+  mins: 'TM',
+  hours: 'TH',
+  days: 'D',
+  weeks: 'W',
+  weekends: 'WE',
+  months: 'M',
+  quarters: 'Q',
+  years: 'Y',
+  decades: 'E',
+  centuries: 'C',
+});
 add('Q', { quarter: 'Q' });
 add('N', { q1: 1, q2: 2, q3: 3, q4: 4 });
 list('R', 'period');
@@ -40,10 +65,29 @@ add('S', { spring: 'SP', summer: 'SU', fall: 'FA', autumn: 'FA', winter: 'WI', s
 add('P', { morning: 'MO', afternoon: 'AF', evening: 'EV', night: 'NI', noon: '12:00', midday: '12:00', midnight: '24:00', dawn: 'MO', dusk: 'EV' });
 add('P', { daybreak: 'MO', nightfall: 'EV', nights: 'NI', mornings: 'MO', evenings: 'EV', afternoons: 'AF', noontime: '12:00' });
 add('T', { today: 0, yesterday: -1, tomorrow: 1, tonight: 0 });
-add('V', { now: 'PRESENT_REF', nowadays: 'PRESENT_REF', currently: 'PRESENT_REF', presently: 'PRESENT_REF', recently: 'PAST_REF', lately: 'PAST_REF' });
-add('V', { soon: 'FUTURE_REF', shortly: 'FUTURE_REF', formerly: 'PAST_REF', previously: 'PAST_REF', future: 'FUTURE_REF' });
-add('V', { daily: 'P1D', weekly: 'P1W', monthly: 'P1M', quarterly: 'P3M', yearly: 'P1Y', annually: 'P1Y', hourly: 'PT1H', nightly: 'P1D', biweekly: 'P2W' });
-add('l', { last: -1, past: -1, previous: -1, preceding: -1, next: 1, coming: 1, upcoming: 1, following: 1, ensuing: 1, latest: 0, current: 0, recent: -1 });
+add('V', {
+  now: 'PRESENT_REF',
+  nowadays: 'PRESENT_REF',
+  currently: 'PRESENT_REF',
+  presently: 'PRESENT_REF',
+  recently: 'PAST_REF',
+  lately: 'PAST_REF',
+});
+add('V', { future: 'FUTURE_REF' });
+add('l', {
+  last: -1,
+  past: -1,
+  previous: -1,
+  preceding: -1,
+  next: 1,
+  coming: 1,
+  upcoming: 1,
+  following: 1,
+  ensuing: 1,
+  latest: 0,
+  current: 0,
+  recent: -1,
+});
 add('c', { this: 'this', that: 'that', same: 'same', these: 'this', those: 'that' });
 add('e', { early: 'START', late: 'END', mid: 'MID' });
 add('B', { earlier: 'START', before: 'BEFORE' });
@@ -58,18 +102,88 @@ list('&', 'and or');
 list('i', 'in at on');
 list('F', 'fiscal');
 add('q', { about: 'APPROX', around: 'APPROX', roughly: 'APPROX', approximately: 'APPROX', nearly: 'LESS_THAN', almost: 'LESS_THAN' });
-add('q', { over: 'MORE_THAN', under: 'LESS_THAN', more: 'MORE_THAN', less: 'LESS_THAN', than: '', least: 'EQUAL_OR_MORE', most: 'EQUAL_OR_LESS', up: 'EQUAL_OR_LESS' });
+add('q', {
+  over: 'MORE_THAN',
+  under: 'LESS_THAN',
+  more: 'MORE_THAN',
+  less: 'LESS_THAN',
+  than: '',
+  least: 'EQUAL_OR_MORE',
+  most: 'EQUAL_OR_LESS',
+  up: 'EQUAL_OR_LESS',
+});
 list('v', 'several few couple many numerous', 'X');
-add('k', { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15 });
-add('k', { sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 });
+add('k', {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+});
+add('k', {
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+});
 add('k', { hundred: 100, thousand: 1000, million: 1_000_000, dozen: 12, another: 1 });
-add('o', { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13 });
+add('o', {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+});
 add('o', { fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30 });
 list('a', 'a an');
 list('t', 'the');
 list('~', 'additional full consecutive straight whole entire trading business working calendar solid long other');
 add('m', { 'a.m.': 0, 'p.m.': 12, am: 0, pm: 12, 'a.m': 0, 'p.m': 12 });
-add('z', { est: '', edt: '', et: '', cst: '', cdt: '', ct: '', mst: '', mdt: '', pst: '', pdt: '', pt: '', gmt: 'Z', utc: 'Z', bst: '', cet: '', eastern: '', local: '' });
+add('z', {
+  est: '',
+  edt: '',
+  et: '',
+  cst: '',
+  cdt: '',
+  ct: '',
+  mst: '',
+  mdt: '',
+  pst: '',
+  pdt: '',
+  pt: '',
+  gmt: 'Z',
+  utc: 'Z',
+  bst: '',
+  cet: '',
+  eastern: '',
+  local: '',
+});
 list('b', 'bc b.c. b.c bce b.c.e.');
 add('D', { twenties: 192, thirties: 193, forties: 194, fifties: 195, sixties: 196, seventies: 197, eighties: 198, nineties: 199 });
 list('Y', 'old');
