@@ -59,7 +59,7 @@ function chooseYear(month: number, day: number, { anchor, reference, tense, hist
   const base = told && (anchor === null || history) ? told.first : anchor;
   if (base === null) return null;
   const { year } = civilOf(base);
-  if (base !== anchor) return dayOf({ year, month, day }) < base - 31 ? year + 1 : year;
+  if (base !== anchor || history) return dayOf({ year, month, day }) < base - 150 ? year + 1 : year;
   const distance = (y: number): number => {
     const away = dayOf({ year: y, month, day }) - base;
     return Math.abs(away) + (tense === 'past' ? (away > 31 ? 200 : 0) : away < -31 ? 200 : 0);
@@ -131,6 +131,8 @@ const UNIT_CODE: Readonly<Record<string, string>> = { E: 'DE', C: 'CE', '2W': 'W
 
 /** ISO 8601 duration of `n` units; X for an unknown number, decades and centuries as TIMEX3 writes them. */
 function duration(n: number | 'X', unit: string): string {
+  if (unit === 'E' && n !== 'X') return `P${10 * n}Y`;
+  if (unit === 'Q' && n !== 'X') return `P${3 * n}M`;
   const isClock = unit.startsWith('T');
   const amount = n === 'X' ? 'X' : unit === '2W' ? 2 * n : n;
   return `P${isClock ? 'T' : ''}${isClock && n !== 'X' && n === 0.5 && unit === 'TH' ? '30M' : `${amount}${UNIT_CODE[unit] ?? unit.replace('T', '')}`}`;
@@ -143,7 +145,8 @@ function amountOf(items: readonly Item[]): number | 'X' {
   if (!words.length) return items.some((item) => item.letter === 'a') ? 1 : 'X';
   let total = 0;
   let current = 0;
-  for (const { letter, value } of words) {
+  const range = items.findIndex((item) => item.letter === 'X' || item.letter === '&');
+  for (const { letter, value } of range < 0 ? words : words.filter((word) => items.indexOf(word) < range)) {
     const n = Number(value);
     if (letter === 'k' && n >= 100) {
       current = Math.max(1, current) * n;
@@ -233,13 +236,20 @@ const readers: Readonly<Record<string, Read>> = {
       return make('DATE', unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX', edgeOf(items));
     return make('DATE', shiftUnit(base, unit, direction.by), edgeOf(items));
   },
-  'the-unit'(items, { anchor }) {
+  'the-unit'(items, { anchor, reference, tense }) {
     const unit = unitOf(items);
     const edge = edgeOf(items);
+    if (unit === 'Q' && reference?.includes('-Q')) return make('DATE', reference, edge);
+    if (unit === 'Q' && anchor !== null) return make('DATE', shiftUnit(anchor, 'Q', -1), edge);
+    if (unit === 'WE' && anchor !== null) return make('DATE', shiftUnit(anchor, 'WE', tense === 'past' && weekdayOf(anchor) < 6 ? -1 : 0), edge);
     if (anchor === null || !(unit === 'Y' || unit === 'Q' || (edge && unit === 'M'))) return null;
     return edge || unit === 'Y' ? make('DATE', shiftUnit(anchor, unit, 0), edge) : null;
   },
-  recent: (items) => make('DATE', Number(pick(items, 'l')?.value ?? -1) > 0 ? 'FUTURE_REF' : pick(items, 'c') ? 'PRESENT_REF' : 'PAST_REF'),
+  'the-past': (_items, { words }) => (words.includes('past') ? make('DATE', 'PAST_REF') : null),
+  recent: (items, { words }) =>
+    words.includes('recent')
+      ? make('DURATION', duration('X', unitOf(items)))
+      : make('DATE', Number(pick(items, 'l')?.value ?? -1) > 0 ? 'FUTURE_REF' : pick(items, 'c') ? 'PRESENT_REF' : 'PAST_REF'),
   duration(items) {
     const amount = amountOf(items);
     const unit = unitOf(items);
@@ -252,12 +262,18 @@ const readers: Readonly<Record<string, Read>> = {
     const unit = unitOf(items);
     const sign = way?.letter === 'A' ? 1 : -1;
     const base = baseOf(setting, way?.letter !== 'g' && setting.near);
+    const quarter = unit === 'Y' && sign < 0 && (amount === 1 || items[0]?.letter === 'u') ? quarterBefore(setting) : null;
+    if (quarter) return make('DATE', quarter);
+    if (items[0]?.letter === 'u' && base !== null) return make('DATE', shiftUnit(base, unit, sign));
     if (amount === 'X') return make('DATE', sign > 0 ? 'FUTURE_REF' : 'PAST_REF');
     if (base === null) return make('DATE', 'XXXX-XX-XX');
     if (unit.startsWith('T')) return make('TIME', `${isoDay(base)}TXX:XX`, aboutOf(items));
     return make('DATE', shiftUnit(base, unit, sign * amount), aboutOf(items));
   },
-  'year-ago'(items, { anchor }) {
+  'year-ago'(items, setting) {
+    const { anchor } = setting;
+    const quarter = unitOf(items.filter((i) => i.letter === 'u')) === 'Y' ? quarterBefore(setting) : null;
+    if (quarter) return make('DATE', quarter);
     if (anchor === null) return make('DATE', 'XXXX');
     return make('DATE', pick(items, 'Q') ? shiftUnit(anchor, 'Q', -4) : shiftUnit(anchor, unitOf(items.filter((i) => i.letter === 'u')), -1));
   },
@@ -284,7 +300,7 @@ const readers: Readonly<Record<string, Read>> = {
   },
   year(items) {
     const year = number(items, 'y') ?? (items.some((i) => i.letter === "'") ? fullYear(number(items, 'nd') ?? 0) : null);
-    return year === null ? null : make('DATE', items.some((i) => i.letter === 'F') ? `FY${year}` : String(year), edgeOf(items) ?? aboutOf(items));
+    return year === null ? null : make('DATE', String(year), edgeOf(items) ?? aboutOf(items));
   },
   ancient: (items) => make('DATE', `BC${yearText(number(items, 'yndc') ?? 0)}`),
   set(items) {
@@ -292,7 +308,7 @@ const readers: Readonly<Record<string, Read>> = {
     const n = pick(items, 'kdn') ? amountOf(items) : 1;
     return make('SET', duration(n, unit));
   },
-  'year-end': (_items, { anchor }) => make('DATE', anchor === null ? 'XXXX' : yearText(civilOf(anchor).year), 'END'),
+  'year-end': (_items, { anchor }) => make('DATE', anchor === null ? 'XXXX-12-31' : `${yearText(civilOf(anchor).year)}-12-31`),
   reference(items) {
     const value = String(pick(items, 'V')?.value);
     return value.startsWith('P') && !value.endsWith('REF') ? make('SET', value) : make('DATE', value);
@@ -312,6 +328,12 @@ const readers: Readonly<Record<string, Read>> = {
 /** "the past year" and "the coming months" are spans, "last year" is a date. */
 const isSpan = (items: readonly Item[], words: readonly string[]): boolean =>
   words.some((word) => /^(?:past|coming)$/.test(word)) && items.every((i) => !'eGBA'.includes(i.letter)) && !words.some((w) => /^weekends?$/.test(w));
+
+/** Where results of a quarter are told, "a year earlier" is the same quarter of the year before. */
+function quarterBefore({ reference }: Setting): string | null {
+  const told = /^(\d{4})-(Q[1-4])$/.exec(reference ?? '');
+  return told ? `${yearText(Number(told[1]) - 1)}-${told[2]}` : null;
+}
 
 /** The day of "today" and its like inside a clock time. */
 function dayWord(items: readonly Item[], { anchor }: Setting): string | null {
@@ -349,13 +371,13 @@ function seasonYear(season: string, by: number, anchor: Day): number {
   return by > 0 && start <= month ? year + 1 : year;
 }
 
-function readQuarter(items: readonly Item[], { anchor, tense }: Setting): Value {
+function readQuarter(items: readonly Item[], { anchor, tense, words }: Setting): Value {
   const explicit = number(items, 'y');
   const nth = number(items, 'N') ?? number(items, 'o');
   const isHalf = pick(items, 'Z') !== undefined;
   const direction = directionOf(items);
   const year = explicit ?? (anchor === null ? null : civilOf(anchor).year);
-  if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', direction.by));
+  if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', words.includes('latest') ? -1 : direction.by));
   if (pick(items, 'R') && !pick(items, 'Q') && !isHalf) return null;
   if (year === null || anchor === null) return make('DATE', `${explicit ?? 'XXXX'}-${isHalf ? 'H' : 'Q'}${nth}`);
   const length = isHalf ? 6 : 3;

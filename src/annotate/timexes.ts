@@ -1,6 +1,6 @@
 import type { Timex } from '../model/annotation.ts';
 import type { Published } from '../model/article.ts';
-import { civilOf, isoDay, parseIsoDay } from '../text/calendar.ts';
+import { boundsOf, civilOf, isoDay, parseIsoDay } from '../text/calendar.ts';
 import type { Prose, Token } from '../text/prose.ts';
 import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './timex-phrases.ts';
 import { readTense } from './timex-tense.ts';
@@ -22,7 +22,15 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
     if (isNoTime(prose, phrase, items)) continue;
     const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
     const words = items.map((item) => prose.tokens[item.token]?.lower ?? '');
-    const setting: Setting = { anchor, history, reference: reference?.value ?? null, near, tense: readTense(prose, first, last), words };
+    const told = history && reference !== null ? boundsOf(reference.value) : null;
+    const setting: Setting = {
+      anchor: told?.first ?? anchor,
+      history,
+      reference: reference?.value ?? null,
+      near,
+      tense: readTense(prose, first, last),
+      words,
+    };
     const value = readValue(phrase.form, items, setting);
     if (!value) continue;
     const span = { start: (prose.tokens[first] as Token).start, end: (prose.tokens[last - 1] as Token).end };
@@ -120,7 +128,9 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
     if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
     return before?.lower === 'aged' || before?.lower === '$';
   }
+  if ((form === 'year' || form === 'decade') && prose.tokens[first]?.lower === "'s") return true;
   if (form === 'year' && items.length === 1) return isCount(prose, before, after);
+  if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;
 }
