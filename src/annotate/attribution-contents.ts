@@ -186,7 +186,7 @@ export function isParenthetical(items: readonly Item[], clauseAt: number, to: nu
   if (!left || !(left.marked || /^(?:,|—|--)$/.test(left.lower))) return false;
   if (rest.that && !(left.marked && items[to]?.lower !== 'that')) return false;
   if (left.marked) return items[rest.from]?.marked !== undefined || rest.from >= items.length || true;
-  const next = items[to];
+  const next = items[rest.addressee?.to ?? to];
   return (
     !next ||
     STOPS.test(next.lower) ||

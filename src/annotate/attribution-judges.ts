@@ -42,7 +42,7 @@ function isAlike(a: Attribution, b: Attribution): boolean {
 }
 
 /** Lemmas that the weights do not rule out. */
-export const mayLead = (lemma: string): boolean => (ATTRIBUTION_WEIGHTS.get(`l=${lemma}`) ?? 0) > -70;
+export const mayLead = (lemma: string): boolean => (ATTRIBUTION_WEIGHTS.get(`l=${lemma}`) ?? 0) > -45;
 
 /** True when the content of `a` has quotation marks. */
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
