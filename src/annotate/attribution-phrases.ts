@@ -126,7 +126,7 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
   }
   const phrase = phraseEndingAt(items, pastTime(items, last));
   if (!phrase || items[phrase.from]?.lower === 'there') return NOBODY;
-  return { source: beforeRelative(items, phrase.from) ?? phrase, antecedent: null };
+  return { source: beforeRelative(items, phrase.from) ?? beforeParticiple(items, phrase.from) ?? phrase, antecedent: null };
 }
 
 const TIMES = new Set(
@@ -169,6 +169,13 @@ function headBeforeApposition(items: readonly Item[], comma: number): number | n
 function pastParty(items: readonly Item[], head: number): number {
   for (let k = head; k > 1 && head - k < 4; k--) if (/^[rd]$/.test(items[k]?.lower ?? '') && items[k - 1]?.lower === ',') return k - 2;
   return head;
+}
+
+/** "A lawyer representing victims [said]": the noun that the participle hangs on. */
+function beforeParticiple(items: readonly Item[], from: number): Range | null {
+  const [verb, noun] = [items[from - 1], items[from - 2]];
+  if (!verb || !noun || verb.tag !== 'VERB' || !/ing$/.test(verb.lower)) return null;
+  return noun.tag === 'NOUN' || noun.tag === 'PROPN' ? phraseEndingAt(items, from - 2) : null;
 }
 
 /** "Davis who hid under a desk [said]": the noun before "who" when its clause stands between. */

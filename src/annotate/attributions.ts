@@ -175,6 +175,9 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   };
 }
 
+/** Speech with a source, whose speaker a participle after it goes on with. */
+const hasVoice = (a: Attribution): boolean => a.source !== null && !a.antecedent && /^(?:saying|telling|judging)$/.test(a.cueClass);
+
 /** "the claim that …", "his plan to …", "support for …". */
 function byNoun(items: readonly Item[], i: number): Attribution | null {
   const item = items[i] as Item;

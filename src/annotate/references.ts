@@ -117,7 +117,7 @@ function isHead(text: string, source: Span, m: Mention): boolean {
   const after = text.slice(m.end, Math.max(m.end, source.end));
   const before = text.slice(source.start, m.start);
   if (/^['’]s?\s*\p{L}/u.test(after)) return false;
-  if (/\b(?:of|for|at|with|from|to|in|on|by|against|behind)\s(?:the\s)?(?:\p{L}+\s)?$/iu.test(before)) return false;
+  if (/\b(?:of\s(?:the\s)?|(?:for|at|with|from|to|in|on|by|against|behind)\s(?:the\s)?(?:\p{L}+\s)?)$/iu.test(before)) return false;
   return !/^[\s-]+\p{Ll}/u.test(after) || /^\s+(?:and|of|in|at|for|from|with|on)\b/.test(after);
 }
 
@@ -144,7 +144,7 @@ function personOf(scene: Scene, source: Span, gender: 'he' | 'she'): string | nu
   );
   if (last) {
     const distance = here - sentenceAt(prose, last.at);
-    if (distance <= 12) scores.set(last.speaker, Math.max(3 - distance * 0.4, scores.get(last.speaker) ?? -9) + 1.2);
+    if (distance <= 12) scores.set(last.speaker, Math.max(3 - distance * 0.4, scores.get(last.speaker) ?? -9) + 0.5);
   }
   const best = [...scores].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   const chosen = best === null ? undefined : known.get(best);
