@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { Article, Declared } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
-import { decodeText } from './decode.ts';
+import { type Decoded, decodeText } from './decode.ts';
 import { looksLikeHtml, readHtml } from './html.ts';
 import { readJsonLines } from './jsonl.ts';
 
@@ -42,12 +42,17 @@ export function readInput(input: Input): ReadResult {
   const bytes = unpack(input);
   if ('message' in bytes) return { articles: [], problems: [bytes] };
   if (bytes.data.length === 0) return failed(input, 'the file is empty');
-  const decoded = decodeText(bytes.data, input.charset ?? null);
+  const decoded = decodeText(bytes.data, input.charset ?? declaredIn(bytes.data));
   if (!decoded) return failed(input, 'this is no text (binary data); give text, HTML or JSON Lines');
-  const problems =
-    decoded.brokenAt === null ? [] : [problem(input, `broken UTF-8 at byte ${decoded.brokenAt}; unreadable characters are shown as \ufffd`)];
+  const problems = doubtsOf(decoded).map((doubt) => problem(input, doubt));
   const result = readText(input, decoded.text);
   return { articles: result.articles, problems: [...problems, ...result.problems] };
+}
+
+/** What may be wrong with how a text was decoded. */
+function doubtsOf({ brokenAt, guessed, encoding }: Decoded): string[] {
+  if (brokenAt !== null) return [`broken UTF-8 at byte ${brokenAt}; unreadable characters are shown as \ufffd`];
+  return guessed ? [`this is no UTF-8 and declares no encoding; read as ${encoding} by its looks`] : [];
 }
 
 function readText(input: Input, text: string): ReadResult {
@@ -58,6 +63,16 @@ function readText(input: Input, text: string): ReadResult {
   if (text.trim() === '') return failed(input, 'the file holds nothing but white space');
   return { articles: [makeArticle(input.name, text, input.declared)], problems: [] };
 }
+
+/** The charset that a page or an XML text names in its first kilobyte (prescan of the HTML standard, 13.2.3.2); `null` when it names none. */
+const declaredIn = (bytes: Uint8Array): string | null => {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  return (
+    /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w-]{2,40})/i.exec(head)?.[1] ??
+    /^<\?xml\s[^>]{0,100}?encoding=["']([\w-]{2,40})/.exec(head)?.[1] ??
+    null
+  );
+};
 
 const looksLikeJsonLines = (text: string): boolean => /^\s*\{\s*"(?:name|text|title|outlet|url|published|authors|id)"\s*:/.test(text.slice(0, 200));
 

@@ -8,6 +8,8 @@ export interface Decoded {
   readonly encoding: string;
   /** Offset in bytes of the first sequence that could not be decoded, `null` when all could. */
   readonly brokenAt: number | null;
+  /** True when nothing declares the encoding and the bytes are no UTF-8, so that it was taken by its looks. */
+  readonly guessed: boolean;
 }
 
 const BOMS: readonly (readonly [string, readonly number[]])[] = [
@@ -15,11 +17,11 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-/** A text with fewer broken sequences than one in this many bytes is damaged UTF-8 and not another encoding. */
-const BYTES_PER_BREAK = 200;
+/** Text of another encoding hardly ever holds a whole sequence of UTF-8 by chance; damaged UTF-8 holds more whole ones than broken ones. */
+const WHOLE_PER_BREAK = 1;
 
 /**
- * Decodes by byte-order mark, else the declared charset, else UTF-8 when valid or nearly so, else what the bytes look like; `null` when they are no text
+ * Decodes by byte-order mark, else the declared charset, else UTF-8 when valid or damaged, else what the bytes look like; `null` when they are no text
  * at all. The byte-order mark is no part of the text; everything else stays as it came.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded | null {
@@ -28,9 +30,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   if (looksBinary(bytes)) return null;
   if (declared !== null && iconv.encodingExists(declared) && !/^utf-?8$/i.test(declared)) return decodeAs(bytes, declared.toLowerCase());
   const utf8 = decodeAs(bytes, 'utf-8');
-  const breaks = utf8.brokenAt === null ? 0 : utf8.text.split('\ufffd').length - 1;
-  if (breaks === 0 || (breaks * BYTES_PER_BREAK < bytes.length && hasMultibyte(bytes))) return utf8;
-  return decodeAs(bytes, guessEncoding(bytes));
+  if (utf8.brokenAt === null || countWhole(bytes) > WHOLE_PER_BREAK * countBreaks(utf8.text)) return utf8;
+  return { ...decodeAs(bytes, guessEncoding(bytes)), guessed: true };
 }
 
 /** Zero bytes or many control characters stand in no text of one-byte or UTF-8 encoding. */
@@ -44,21 +45,23 @@ function looksBinary(bytes: Uint8Array): boolean {
   return control * 20 > head.length;
 }
 
-/** A valid two-byte sequence of UTF-8 somewhere: in one-byte encodings these are pairs that no language writes. */
-function hasMultibyte(bytes: Uint8Array): boolean {
-  for (let i = 1; i < bytes.length; i++) {
-    if (((bytes[i] as number) & 0xc0) === 0x80 && (bytes[i - 1] as number) >= 0xc2) return true;
-  }
-  return false;
+/** Two-byte sequences of UTF-8, or the first two of longer ones: in one-byte encodings these are pairs that no language writes. */
+function countWhole(bytes: Uint8Array): number {
+  let whole = 0;
+  for (let i = 1; i < bytes.length; i++) if (((bytes[i] as number) & 0xc0) === 0x80 && (bytes[i - 1] as number) >= 0xc2) whole++;
+  return whole;
 }
 
+/** Broken sequences that a decoder marked, one for each run of marks. */
+const countBreaks = (text: string): number => text.match(/\ufffd+/g)?.length ?? 0;
+
 function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
-  if (encoding !== 'utf-8') return { text: iconv.decode(Buffer.from(bytes), encoding), encoding, brokenAt: null };
+  if (encoding !== 'utf-8') return { text: iconv.decode(Buffer.from(bytes), encoding), encoding, brokenAt: null, guessed: false };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding, brokenAt: null };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding, brokenAt: null, guessed: false };
   } catch {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { text, encoding, brokenAt: Buffer.byteLength(text.slice(0, text.indexOf('\ufffd'))) };
+    return { text, encoding, brokenAt: Buffer.byteLength(text.slice(0, text.indexOf('\ufffd'))), guessed: false };
   }
 }
 
