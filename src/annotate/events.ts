@@ -1,8 +1,64 @@
-import type { EventAnnotation } from '../model/annotation.ts';
-import type { Prose } from '../text/prose.ts';
+import type { Certainty, EventAnnotation, Timex } from '../model/annotation.ts';
+import { covers, type Span } from '../model/span.ts';
+import { isReading, type Prose, type Sentence, type Token } from '../text/prose.ts';
 import type { Found } from './found.ts';
+import { readTense } from './timex-tense.ts';
 
-/** The dated clauses of `prose`. */
-export function findEvents(_prose: Prose, _found: Found): EventAnnotation[] {
-  return [];
+/** The longest sentence that stands whole as an event. */
+const LONGEST = 260;
+const CONDITIONAL = new Set(['if', 'unless', 'could', 'may', 'might', 'would']);
+const NEGATIONS = new Set(['not', "n't", 'never', 'no']);
+const DENIALS = new Set(['deny', 'denies', 'denied', 'denying']);
+
+/** The dated clauses of `prose` in order of reading: a date that names days, the sentence around it, its head verb and how certain it is. */
+export function findEvents(prose: Prose, { timexes }: Found): EventAnnotation[] {
+  return timexes.flatMap((timex) => {
+    if (timex.header || !isDated(timex)) return [];
+    const sentence = prose.sentences.find((s) => covers(s, timex));
+    if (!sentence || !isReading(sentence.role)) return [];
+    const clause = cutClause(prose, sentence, timex);
+    const verb = nearestVerb(prose, clause, timex);
+    const event: EventAnnotation = {
+      kind: 'event',
+      ...clause,
+      when: timex.value,
+      timex: { start: timex.start, end: timex.end },
+      certainty: judgeCertainty(prose, clause, timex),
+      predicate: verb?.lemma ?? null,
+    };
+    return [event];
+  });
+}
+
+const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type === 'TIME') && /^\d{4}|^\d{3}$/.test(value);
+
+/** The sentence, or of a long one the part between semicolons and dashes that holds the date. */
+function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
+  if (sentence.end - sentence.start <= LONGEST) return { start: sentence.start, end: sentence.end };
+  let [start, end] = [sentence.start, sentence.end];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const token = prose.tokens[i] as Token;
+    if (!/^[;—–]$/.test(token.word)) continue;
+    if (token.end <= timex.start) start = (prose.tokens[i + 1] as Token | undefined)?.start ?? start;
+    else if (token.start >= timex.end) end = Math.min(end, (prose.tokens[i - 1] as Token).end);
+  }
+  return { start, end };
+}
+
+const tokensIn = ({ tokens }: Prose, span: Span): Token[] => tokens.filter((t) => t.start >= span.start && t.end <= span.end);
+
+function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined {
+  const verbs = tokensIn(prose, clause).filter((t) => t.tag === 'VERB');
+  const distance = (t: Token): number => (t.end <= timex.start ? timex.start - t.end : 2 * (t.start - timex.end));
+  return verbs.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
+  const tokens = tokensIn(prose, clause);
+  const [first, last] = [prose.tokens.findIndex((t) => t.end > timex.start), prose.tokens.findIndex((t) => t.start >= timex.end)];
+  if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
+  const before = tokens.filter((t) => t.end <= timex.start).slice(-8);
+  if (before.some((t) => CONDITIONAL.has(t.lower)) && tokens.some((t) => t.lower === 'if' || t.lower === 'unless')) return 'conditional';
+  if (readTense(prose, first, last < 0 ? prose.tokens.length : last) === 'future') return 'planned';
+  return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
 }
