@@ -8,7 +8,7 @@ const MOST_TICKS = 48;
 /** The as-of cursor: one stop a publication; what was not yet out is dimmed everywhere on the page. */
 export function AsOf() {
   const all = moments.value;
-  if (all.length < 2) return <p class="as-of muted">Fewer than two dates of publication are known: no as-of cursor</p>;
+  if (all.length < 2) return <p class="as-of muted">The as-of cursor needs two dated reports</p>;
   const { asOf } = address.value;
   const at = asOf === null || !all.includes(asOf) ? all.length : all.indexOf(asOf);
   return (

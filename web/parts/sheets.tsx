@@ -84,6 +84,10 @@ function MarkSheet() {
         </section>
         <section>
           <h3>In quotations</h3>
+          <p>
+            The fullest text that the reports attest. Underlined: not every report prints it; darker: a report leaves it out of what it prints, or one
+            alone carries it.
+          </p>
           <dl>
             {(Object.keys(DIFFERENCES) as DifferenceOp[]).map((op) => (
               <div key={op}>

@@ -7,6 +7,8 @@ export interface Run {
   /** As it stands in the fullest text, with the space and marks that follow it. */
   readonly text: string;
   readonly witnesses: readonly string[];
+  /** A report leaves these words out of what it prints, or one report carries them alone. */
+  readonly contested: boolean;
   readonly place: Place;
 }
 
@@ -14,6 +16,7 @@ export interface Run {
 export function listRuns(utterance: Utterance): readonly Run[] {
   const runs: Run[] = [];
   const { fullest, words } = utterance;
+  const reaches = listReaches(utterance);
   let at = 0;
   words.forEach((word, i) => {
     const found = fullest.indexOf(word.text, at);
@@ -23,8 +26,9 @@ export function listRuns(utterance: Utterance): readonly Run[] {
     const text = fullest.slice(begin, end);
     at = end;
     const last = runs.at(-1);
-    if (last && sameWitnesses(last.witnesses, word.witnesses)) runs[runs.length - 1] = extend(last, text, word.place);
-    else runs.push({ text, witnesses: word.witnesses, place: word.place });
+    const contested = isContested(utterance, i, reaches);
+    if (last && last.contested === contested && sameWitnesses(last.witnesses, word.witnesses)) runs[runs.length - 1] = extend(last, text, word.place);
+    else runs.push({ text, witnesses: word.witnesses, contested, place: word.place });
   });
   return runs;
 }
@@ -44,6 +48,24 @@ function extend(run: Run, text: string, place: Place): Run {
 /** True when every witness that prints words of the utterance prints this run. */
 export const isCarriedByAll = (utterance: Utterance, run: Run): boolean =>
   utterance.witnesses.filter((w) => w.relation !== 'paraphrase').every((w) => run.witnesses.includes(w.article));
+
+/** Names of witnesses with the first and last word of the fullest text that each prints. */
+type Reaches = ReadonlyMap<string, readonly [first: number, last: number]>;
+
+function listReaches(utterance: Utterance): Reaches {
+  const reaches = new Map<string, readonly [number, number]>();
+  utterance.words.forEach((word, i) => {
+    for (const name of word.witnesses) reaches.set(name, [reaches.get(name)?.[0] ?? i, i]);
+  });
+  return reaches;
+}
+
+/** True for words that a report leaves out though it prints those around them, and for words that one report of several carries alone. */
+function isContested(utterance: Utterance, index: number, reaches: Reaches): boolean {
+  const printers = utterance.words[index]?.witnesses ?? [];
+  if (printers.length === 1 && reaches.size > 1) return true;
+  return [...reaches].some(([name, [first, last]]) => first < index && index < last && !printers.includes(name));
+}
 
 /** How a witness fills the column of one word of the fullest text. */
 export interface Cell {

@@ -129,7 +129,7 @@ function FullestRun({ run, all, here }: { readonly run: Run; readonly all: boole
   const letters = run.witnesses.map((name) => siglumOf(here, name)).join(' ');
   return (
     <>
-      <PlaceLink place={run.place} class={all ? 'run' : 'run some'}>
+      <PlaceLink place={run.place} class={all ? 'run' : run.contested ? 'run some contested' : 'run some'}>
         {words}
         {!all && (
           <span class="run-letters">
@@ -171,15 +171,13 @@ function Variants({ witness, here, many }: { readonly witness: UtteranceWitness;
       </span>
     );
   }
-  if (witness.relation === 'verbatim' && !witness.differs.length) return <span class="muted">{many ? 'print' : 'prints'} all of it</span>;
-  if (!witness.differs.length) return <Printed witness={witness} here={here} />;
+  const fragment = witness.relation === 'fragment';
+  if (!fragment && !witness.differs.length && witness.relation === 'verbatim')
+    return <span class="muted">{many ? 'print' : 'prints'} all of it</span>;
   return (
     <>
-      {witness.relation === 'fragment' && (
-        <>
-          <span class="muted">only</span> <Printed witness={witness} here={here} />{' '}
-        </>
-      )}
+      {fragment && <span class="muted">{many ? 'print only' : 'prints only'} </span>}
+      {(fragment || !witness.differs.length) && <Printed witness={witness} here={here} />}{' '}
       {witness.differs.map((difference, i) => (
         <Variant key={i} difference={difference} witness={witness} />
       ))}
