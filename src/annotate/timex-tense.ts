@@ -3,7 +3,7 @@ import type { Prose, Token } from '../text/prose.ts';
 export type Tense = 'past' | 'future';
 
 const AHEAD = new Set(['will', 'would', 'shall', "'ll", 'may', 'might', 'could', 'to', 'going', 'wo', 'must', 'should', 'can']);
-const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'until', 'by', 'upcoming']);
+const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'upcoming']);
 const REACH = 12;
 
 /** Whether the clause around tokens `first` up to `last` looks back or ahead: by the nearest verb before it, else the first after it. */
@@ -12,7 +12,7 @@ export function readTense({ tokens, sentences }: Prose, first: number, last: num
   if (!sentence) return 'past';
   for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
     const word = (tokens[i] as Token).lower;
-    if (PLANNED.has(word)) return 'future';
+    if (PLANNED.has(word) || (i === first - 1 && /^(?:by|until)$/.test(word))) return 'future';
     if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
   }
   for (let i = last; i < Math.min(sentence.last, last + REACH); i++) if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);

@@ -17,7 +17,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
   const found: Timex[] = [];
   let reference: { value: string; at: number } | null = null;
   for (const phrase of choosePhrases(findPhrases(lettered))) {
-    const items = lettered.items.slice(phrase.first, phrase.last);
+    const items = dropLead(prose, lettered.items.slice(phrase.first, phrase.last));
     const [first, last] = [(items[0] as Item).token, (items.at(-1) as Item).token + 1];
     if (isNoTime(prose, phrase, items)) continue;
     const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
@@ -52,7 +52,7 @@ const YEARS_OF_HISTORY = 4;
 
 /** True when most years that the article names lie at least two before its publication. */
 function isHistory({ items }: Lettered, anchor: number | null): boolean {
-  const years = items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : []));
+  const years = [...new Set(items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : [])))];
   const now = anchor === null ? Number.POSITIVE_INFINITY : civilOf(anchor).year;
   return years.length >= YEARS_OF_HISTORY && years.filter((year) => year <= now - 2).length * 2 > years.length;
 }
@@ -70,6 +70,14 @@ function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
     end = phrase.last;
   }
   return chosen;
+}
+
+/** "following last week’s strikes", "before last week": the first word is a preposition there. */
+function dropLead(prose: Prose, items: readonly Item[]): readonly Item[] {
+  const [first, second] = items;
+  const word = prose.tokens[first?.token ?? -1]?.lower;
+  const isPreposition = word === 'before' || (word === 'following' && second !== undefined && 'lctWMT'.includes(second.letter));
+  return isPreposition && items.length > 1 ? items.slice(1) : items;
 }
 
 function sentenceOf({ sentences }: Prose, token: number): number {
