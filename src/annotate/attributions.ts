@@ -146,8 +146,9 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     subordinate: isSubordinate(items, (before.antecedent ?? before.source)?.from ?? cue.from),
   };
   let source = inverted ?? before.source;
-  if (!source && (/ing$/.test(lower) || items[cue.from]?.lower === 'to' || !inverted))
-    source = earlier.findLast((a) => a.source)?.source ?? mainSubject(items, cue.from);
+  const participle = /ing$/.test(lower) && items[cue.from]?.tag !== 'AUX' && !inverted && items[cue.from - 1]?.tag !== 'PRON';
+  if (participle) source = earlier.findLast(hasVoice)?.source ?? mainSubject(items, cue.from) ?? source;
+  if (!source && !inverted) source = earlier.findLast((e) => e.source)?.source ?? mainSubject(items, cue.from);
   const clauseAt = inverted ? cue.from : source && source.to <= cue.from ? (before.antecedent ?? source).from : cue.from;
   const rest = afterCue(items, inverted ? inverted.to : cue.to, base.cueClass);
   const parenthetical = isParenthetical(items, clauseAt, inverted ? inverted.to : cue.to, rest);
