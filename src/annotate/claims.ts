@@ -1,5 +1,5 @@
 import type { BlockRole, Claim, Mention, Modality, Quotation } from '../model/annotation.ts';
-import { overlap, type Span, slice } from '../model/span.ts';
+import { covers, overlap, type Span, slice } from '../model/span.ts';
 import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../text/prose.ts';
 import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE } from './claim-words.ts';
 import { type Clause, type Run, splitClauses } from './clauses.ts';
@@ -89,7 +89,8 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
   const span = spanOf(prose, own);
   if (!span || (!clause.verb && around.role !== 'headline')) return null;
   const quotation = attributing(around.speech, span);
-  const said = own.filter((t) => isContent(t) && !inCredit(around.speech, t));
+  const outer = around.speech.filter((q) => !quotation?.content.some((c) => q.cue !== null && covers(c, q.cue)));
+  const said = own.filter((t) => isContent(t) && !inCredit(outer, t));
   if (said.length < 2 || (credit.isCredit && !quotation)) return null;
   const head = clause.verb ? predicateOf(prose, clause) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
   return {
