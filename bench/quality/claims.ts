@@ -166,10 +166,6 @@ async function main(args: readonly string[]): Promise<void> {
   const all = scoreClaims(stories, tools);
   if (args.includes('--misses')) for (const miss of all.misses) console.log(miss);
   print(`all ${stories.length} stories`, all);
-  const halves = [0, 1].map((half) => stories.filter((_, i) => i % 2 === half));
-  halves.forEach((half, i) => {
-    print(i === 0 ? 'tuned on' : 'kept apart', scoreClaims(half, tools));
-  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

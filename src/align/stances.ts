@@ -66,7 +66,7 @@ function firstDay(articles: readonly AnnotatedArticle[]): string | null {
 /** Silent, or too early when the report appeared on a day before anyone told it and the words name no earlier day. */
 function emptyCell(article: AnnotatedArticle, head: Statement, first: string | null): ClaimCell {
   const day = dayOf(article);
-  const known = head.dates.some((d) => day !== null && d <= day);
+  const known = head.dates.some((d) => day !== null && d.length === 10 && d <= day);
   const early = day !== null && first !== null && day < first && !known;
   return { article: article.name, stance: early ? 'too-early' : 'silent', to: null, places: [] };
 }

@@ -156,6 +156,9 @@ interface Words {
   readonly causal: boolean;
 }
 
+/** What is denied begins this near to the denial; a clause further on in the same words is background. */
+const DENIED = 40;
+
 /** Names once, other words by what they say; the words of cue and source and of nested clauses are not the statement's own. */
 function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words {
   const credit = claim.attribution;
@@ -178,7 +181,7 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   return {
     features: [...features],
     sides,
-    denied: cue.split(/\s+/).some(isDenial) || isDenial(claim.predicate),
+    denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || isDenial(claim.predicate),
     causal: tokens.some((t) => isCause(t.word)),
   };
 }

@@ -11,7 +11,9 @@ import type { Found } from './found.ts';
  * from who says it. A clause that only says who speaks is none. Linear in the text.
  */
 export function findClaims(prose: Prose, found: Found): Claim[] {
-  const speech = found.quotations.filter((q) => !q.scare && !q.negated && (q.form !== 'indirect' || q.content.some((c) => hasVerb(prose, c))));
+  const speech = found.quotations.filter(
+    (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => hasVerb(prose, c)))),
+  );
   const edges = edgesOf(prose, speech);
   const claims: Claim[] = [];
   for (const sentence of prose.sentences) {
@@ -52,8 +54,8 @@ function pieces(sentence: Sentence): Sentence[] {
 function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
   const edges = new Set<number>();
   for (const content of speech.flatMap((q) => q.content)) {
-    if (!hasVerb(prose, content)) continue;
     const [first, last] = [tokenAt(prose.tokens, content.start), tokenAt(prose.tokens, content.end - 1) + 1];
+    if (!hasVerb(prose, content) || prose.tokens[first]?.lower === 'to') continue;
     edges.add(first);
     edges.add(/^["”’']+$/.test(prose.tokens[last]?.word ?? '') ? last + 1 : last);
   }
