@@ -18,6 +18,9 @@ interface Measure {
   readonly counted: Counted | null;
 }
 
+const BEFORE = BOUNDS_BEFORE.map(([phrase, bound]) => ({ words: phrase.split(' '), bound }));
+const AFTER = BOUNDS_AFTER.map(([phrase, bound]) => ({ words: phrase.split(' '), bound }));
+
 /**
  * The numbers in `prose` with bound, unit and what they count, in order of reading. Dates, clock times, ordinals and numbers that are parts of
  * names are left out; spans of time ("nine days") are in. A quantity's span holds its bound, number, unit and what directly follows as counted.
@@ -27,7 +30,7 @@ export function findQuantities(prose: Prose, timexes: readonly Timex[]): Quantit
   const quantities: Quantity[] = [];
   for (const sentence of prose.sentences) {
     if (!isReading(sentence.role)) continue;
-    quantities.push(...readSentence(prose, sentence, timexes));
+    for (const quantity of readSentence(prose, sentence, timexes)) quantities.push(quantity);
   }
   return quantities;
 }
@@ -145,8 +148,7 @@ function negative(text: string, tokens: readonly Token[], measure: Measure): 1 |
 
 function boundBefore(tokens: readonly Token[], at: number, from: number): { bound: Bound; first: number } | null {
   const skip = /^(?:a|an|the|only|just|another|well|far|slightly|much)$/.test(tokens[at - 1]?.lower ?? '') && at - 1 > from ? 1 : 0;
-  for (const [phrase, bound] of BOUNDS_BEFORE) {
-    const words = phrase.split(' ');
+  for (const { words, bound } of BEFORE) {
     for (const end of skip ? [at, at - 1] : [at]) {
       const first = end - words.length;
       if (first >= from && words.every((word, k) => tokens[first + k]?.lower === word)) return { bound, first };
@@ -156,8 +158,7 @@ function boundBefore(tokens: readonly Token[], at: number, from: number): { boun
 }
 
 function boundAfter(tokens: readonly Token[], at: number, end: number): { bound: Bound; last: number } | null {
-  for (const [phrase, bound] of BOUNDS_AFTER) {
-    const words = phrase.split(' ');
+  for (const { words, bound } of AFTER) {
     const last = at + words.length;
     if (last <= end && words.every((word, k) => tokens[at + k]?.lower === word)) return { bound, last };
   }
@@ -175,7 +176,9 @@ function shareBounds(prose: Prose, found: readonly Quantity[]): Quantity[] {
       quantity.bound === 'exact' &&
       (last.bound === 'min' || last.bound === 'max') &&
       gap.length < 12 &&
-      (/^ ?\((?:or |US ?)?$/.test(gap) || /^ ?\/ ?$/.test(gap) || (gap === ' and ' && /^at least/i.test(prose.text.slice(last.start, last.start + 8))));
+      (/^ ?\((?:or |US ?)?$/.test(gap) ||
+        /^ ?\/ ?$/.test(gap) ||
+        (gap === ' and ' && /^at least/i.test(prose.text.slice(last.start, last.start + 8))));
     shared.push(inherits ? { ...quantity, bound: last.bound } : quantity);
   }
   return shared;
