@@ -12,6 +12,15 @@ export function openDice(seed: number): () => number {
   };
 }
 
+/** `list` in another order, the same for the same `seed`. */
+export function shuffle<T>(list: readonly T[], seed: number): T[] {
+  const dice = openDice(seed);
+  return list
+    .map((one) => ({ one, key: dice() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ one }) => one);
+}
+
 const COMMON = BACKGROUND.words.slice(-30).flatMap((words) => words.split(' ').filter((word) => !word.includes('_')));
 const RARE = BACKGROUND.words.slice(0, -30).flatMap((words) => words.split(' ').filter((word) => !word.includes('_')));
 const SYLLABLES = 'ba ko ri ten mar lo vis da que sol ner pa ju har mo el bri cas to gan ul we fi ros ye dor'.split(' ');

@@ -8,7 +8,7 @@ import { addArticle, openStories } from '../../src/group/assignments.ts';
 import { readArticle, readDay } from '../../src/group/similarity/profiles.ts';
 import { groupStories } from '../../src/group/stories.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
-import { inventNews, openDice, plainArticle } from './invented-news.ts';
+import { inventNews, openDice, plainArticle, shuffle } from './invented-news.ts';
 
 interface Labelled {
   readonly article: AnnotatedArticle;
@@ -68,14 +68,6 @@ function groupOnline(articles: readonly AnnotatedArticle[]): Map<string, number>
 }
 
 const byDate = (a: AnnotatedArticle, b: AnnotatedArticle): number => (a.published?.value ?? '9999').localeCompare(b.published?.value ?? '9999');
-
-function shuffle<T>(list: readonly T[], seed: number): T[] {
-  const dice = openDice(seed);
-  return list
-    .map((one) => ({ one, key: dice() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ one }) => one);
-}
 
 const withoutDates = (labelled: readonly Labelled[]): Labelled[] => labelled.map((one) => ({ ...one, article: { ...one.article, published: null } }));
 const withoutTitles = (labelled: readonly Labelled[]): Labelled[] =>

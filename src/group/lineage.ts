@@ -30,7 +30,7 @@ interface Judgement {
 /** A piece of evidence. Dates and credits were printed to say who was first; lengths only hint at it. */
 type Evidence = (copy: Printed, from: Printed) => { readonly weight: number; readonly reason: string } | null;
 
-const EVIDENCE: readonly Evidence[] = [isCredited, isLater, namesOutlet, isMarkedCorrected, isShorter, losesCredit];
+const EVIDENCE: readonly Evidence[] = [isCredited, isLater, namesOutlet, isMarkedCorrected, isReworked, isShorter, losesCredit];
 
 /** One pair for each copy among `matches`: a tree in each family of copies, under the article that had the text first. */
 export function traceCopies(printed: readonly Printed[], matches: readonly Match[]): Duplicate[] {
@@ -155,6 +155,14 @@ const CORRECTED =
 function isMarkedCorrected({ article }: Printed, from: Printed) {
   const marked = CORRECTED.test(article.text) && !CORRECTED.test(from.article.text);
   return marked && isSameAddress(article, from.article) ? { weight: 2, reason: 'says that it was corrected or updated' } : null;
+}
+
+const REWORKED =
+  /\b(?:additional|with|some) reporting (?:by|from)\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\bwith files from\b/i;
+
+/** A desk that adds to another's text says whom it has from. */
+function isReworked({ article }: Printed, from: Printed) {
+  return REWORKED.test(article.text) && !REWORKED.test(from.article.text) ? { weight: 2, reason: 'credits reporting by others' } : null;
 }
 
 function isShorter(copy: Printed, from: Printed) {

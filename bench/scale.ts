@@ -1,0 +1,35 @@
+/**
+ * Articles a second and memory of grouping, from 10³ invented articles up to the power of ten given (5 unless told), each in a process of its own.
+ *
+ *   npx tsx bench/scale.ts [6]
+ */
+import { spawnSync } from 'node:child_process';
+import { addArticle, archiveOldest, openStories } from '../src/group/assignments.ts';
+import { readArticle, readDay } from '../src/group/similarity/profiles.ts';
+import { inventNews, plainArticle } from './quality/invented-news.ts';
+
+const WINDOW = 50_000;
+const WORDS = 300;
+
+/** Grouping alone: making the articles up is not counted. */
+function measure(count: number): void {
+  const stories = openStories();
+  let spent = 0;
+  for (const one of inventNews({ seed: 9, count, words: WORDS, firstDay: 18_000, days: Math.max(2, count / 1000) })) {
+    const article = plainArticle(one, one.day);
+    const start = process.hrtime.bigint();
+    addArticle(stories, readArticle(article), readDay(article));
+    if (stories.storyOf.length >= 1.25 * WINDOW) archiveOldest(stories, WINDOW);
+    spent += Number(process.hrtime.bigint() - start);
+  }
+  const resident = process.resourceUsage().maxRSS / 1024;
+  console.log(`${String(count).padStart(9)} articles  ${Math.round(count / (spent / 1e9))} a second  ${Math.round(resident)} MB at most`);
+}
+
+const [, , given, one] = process.argv;
+if (given === '--one') measure(Number(one));
+else {
+  for (let power = 3; power <= Number(given ?? 5); power++) {
+    spawnSync(process.execPath, ['--import', 'tsx', 'bench/scale.ts', '--one', String(10 ** power)], { stdio: 'inherit' });
+  }
+}
