@@ -1,7 +1,7 @@
 import { type Comparison, comparePair, likenInContext } from './affinity.ts';
 import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from './levels.ts';
 import type { Profile } from './profiles.ts';
-import { cosine, type Vector } from './vectors.ts';
+import { cosine, heaviest } from './vectors.ts';
 
 /** Members by their heaviest terms: finds who may tell the same story without looking at everyone. */
 export interface Neighbourhood {
@@ -29,9 +29,11 @@ export interface Meeting {
 /** Terms that an article is found by. */
 const INDEXED_TERMS = 32;
 /** A term is followed to its newest members only, so that looking up costs the same in any archive. */
-const LONGEST_POSTING = 256;
+const LONGEST_POSTING = 128;
 const MOST_COMPARED = 32;
 const LEAST_COSINE = 0.05;
+/** Sharing less by the indexed terms, hardly an article shares enough by all. Sorting the many that share one term took most of the time. */
+const LEAST_SHARED = 0.02;
 /** Pairs less likely than this are left out: they never decide. */
 const LEAST_SCORE = 0.01;
 const LEAST_LIKENESS = 0.001;
@@ -45,8 +47,9 @@ export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], others: [
  */
 export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): Meeting[] {
   const { profiles, others } = neighbourhood;
-  const candidates = findCandidates(neighbourhood, profile);
-  const a = addProfile(neighbourhood, profile);
+  const terms = heaviest(profile.words.weights, INDEXED_TERMS);
+  const candidates = findCandidates(neighbourhood, profile, terms);
+  const a = addProfile(neighbourhood, profile, terms);
   const meetings: Meeting[] = [];
   for (const b of candidates) {
     if (cosine(profile.words, (profiles[b] as Profile).words) < LEAST_COSINE) continue;
@@ -80,10 +83,10 @@ export function keepNewest({ profiles, others, postings }: Neighbourhood, count:
   }
 }
 
-function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile): number {
+function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile, terms: readonly number[]): number {
   const member = profiles.push(profile) - 1;
   others.push(NO_OTHERS);
-  for (const i of heaviestTerms(profile.words)) {
+  for (const i of terms) {
     const posting = postingOf(postings, profile.words.keys[i] as number);
     posting.members.push(member);
     posting.weights.push(profile.words.weights[i] as number);
@@ -104,22 +107,17 @@ function postingOf(postings: Map<number, Posting>, key: number): Posting {
   return posting;
 }
 
-function heaviestTerms({ weights }: Vector): number[] {
-  const order = Array.from(weights.keys());
-  if (order.length <= INDEXED_TERMS) return order;
-  return order.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b).slice(0, INDEXED_TERMS);
-}
-
-function findCandidates(neighbourhood: Neighbourhood, profile: Profile): number[] {
+function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: readonly number[]): number[] {
   if (neighbourhood.shared.length < neighbourhood.profiles.length) neighbourhood.shared = new Float64Array(2 * neighbourhood.profiles.length);
   const { postings, shared } = neighbourhood;
   const touched: number[] = [];
-  for (const i of heaviestTerms(profile.words)) {
+  for (const i of terms) {
     const posting = postings.get(profile.words.keys[i] as number);
     if (posting) follow(posting, { shared, touched, weight: profile.words.weights[i] as number });
   }
-  touched.sort((a, b) => (shared[b] as number) - (shared[a] as number) || a - b);
-  const found = touched.slice(0, MOST_COMPARED);
+  const likely = touched.filter((member) => (shared[member] as number) >= LEAST_SHARED);
+  likely.sort((a, b) => (shared[b] as number) - (shared[a] as number) || a - b);
+  const found = likely.slice(0, MOST_COMPARED);
   for (const member of touched) shared[member] = 0;
   return found;
 }

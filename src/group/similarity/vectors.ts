@@ -7,17 +7,38 @@ export interface Vector {
   readonly weights: Float32Array;
 }
 
-/** `bag` as (1 + ln tf) × idf, of length 1, cut to its `most` heaviest terms. */
+/** `bag` as (1 + ln tf) × idf, of length 1, cut to its `most` heaviest terms; of equal ones the lower keys. */
 export function weighTerms(bag: Bag, frequencies: Frequencies, most: number): Vector {
-  let entries: [number, number][] = [];
-  for (const [key, times] of bag) {
-    const weight = (1 + Math.log(times)) * weightOf(frequencies, key);
-    if (weight > 0) entries.push([key, weight]);
+  const keys = Int32Array.from(bag.keys()).sort();
+  const weights = new Float32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    weights[i] = (1 + Math.log(bag.get(key) as number)) * weightOf(frequencies, key);
   }
-  if (entries.length > most) entries = entries.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
-  entries.sort((a, b) => a[0] - b[0]);
-  const length = Math.hypot(...entries.map(([, weight]) => weight)) || 1;
-  return { keys: Int32Array.from(entries, ([key]) => key), weights: Float32Array.from(entries, ([, weight]) => weight / length) };
+  const kept = heaviest(weights, most);
+  let squares = 0;
+  for (const i of kept) squares += (weights[i] as number) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  const vector = { keys: new Int32Array(kept.length), weights: new Float32Array(kept.length) };
+  for (let n = 0; n < kept.length; n++) {
+    vector.keys[n] = keys[kept[n] as number] as number;
+    vector.weights[n] = (weights[kept[n] as number] as number) / length;
+  }
+  return vector;
+}
+
+/** Indexes of the `most` highest of `weights` that are above 0, ascending; of equal ones the first. */
+export function heaviest(weights: Float32Array, most: number): number[] {
+  const least = weights.length > most ? (Float32Array.from(weights).sort()[weights.length - most] as number) : 0;
+  const found: number[] = [];
+  let above = 0;
+  for (const weight of weights) if (weight > least) above++;
+  let equal = most - above;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number;
+    if (weight > least || (least > 0 && weight === least && equal-- > 0)) found.push(i);
+  }
+  return found;
 }
 
 /** The cosine of two vectors of length 1, 0 to 1. Linear in their terms. */
@@ -32,10 +53,4 @@ export function cosine(a: Vector, b: Vector): number {
     else j++;
   }
   return sum;
-}
-
-/** The keys of the `most` heaviest terms, heaviest first. */
-export function heaviest(vector: Vector, most: number): number[] {
-  const order = Array.from(vector.keys.keys()).sort((a, b) => (vector.weights[b] as number) - (vector.weights[a] as number));
-  return order.slice(0, most).map((i) => vector.keys[i] as number);
 }
