@@ -17,9 +17,6 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
-/** Text of another encoding hardly ever holds a whole sequence of UTF-8 by chance; damaged UTF-8 holds more whole ones than broken ones. */
-const WHOLE_PER_BREAK = 1;
-
 /**
  * Decodes by byte-order mark, else the declared charset, else UTF-8 when valid or damaged, else what the bytes look like; `null` when they are no text
  * at all. The byte-order mark is no part of the text; everything else stays as it came.
@@ -30,7 +27,9 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   if (looksBinary(bytes)) return null;
   if (declared !== null && iconv.encodingExists(declared) && !/^utf-?8$/i.test(declared)) return decodeAs(bytes, declared.toLowerCase());
   const utf8 = decodeAs(bytes, 'utf-8');
-  if (utf8.brokenAt === null || countWhole(bytes) > WHOLE_PER_BREAK * countBreaks(utf8.text)) return utf8;
+  // Another encoding hardly ever holds a whole sequence of UTF-8 by chance; damaged UTF-8 holds at least as many whole ones as broken ones.
+  const whole = utf8.brokenAt === null ? 0 : countWhole(bytes);
+  if (utf8.brokenAt === null || (whole > 0 && whole >= countBreaks(utf8.text))) return utf8;
   return { ...decodeAs(bytes, guessEncoding(bytes)), guessed: true };
 }
 

@@ -9,6 +9,8 @@ type Page = ReturnType<typeof parseHTML>['document'];
 
 /** No page that a person wrote nests deeper; beyond it recursion in parsers ends in a full stack. */
 const MAX_DEPTH = 1000;
+/** Tags open at once, counted roughly (scripts hold tags too), beyond which a page is not even parsed. */
+const HOPELESS = 5 * MAX_DEPTH;
 
 export const looksLikeHtml = (name: string, text: string): boolean =>
   /\.x?html?$/i.test(name) ||
@@ -17,13 +19,29 @@ export const looksLikeHtml = (name: string, text: string): boolean =>
 /** The article of an HTML page: its body text by Mozilla Readability, paragraphs by blank lines, and what the page declares of it. */
 export function readHtml(html: string, make: MakeArticle, input: { readonly name: string }): { articles: Article[]; problems: Problem[] } {
   const failed = (message: string) => ({ articles: [], problems: [{ file: input.name, line: null, message }] });
+  const tooDeep = `tags are nested deeper than ${MAX_DEPTH}; this is no page to read`;
+  if (leavesOpen(html) > HOPELESS) return failed(tooDeep);
   const { document } = parseHTML(html);
-  if (nestsTooDeep(document.documentElement as unknown as Element_))
-    return failed(`tags are nested deeper than ${MAX_DEPTH}; this is no page to read`);
+  if (nestsTooDeep(document.documentElement as unknown as Element_)) return failed(tooDeep);
   const metadata = readMetadata(document);
   const text = readBody(document);
   if (text === '') return failed('the page holds no article text');
   return { articles: [make(input.name, text, metadata)], problems: [] };
+}
+
+/** Elements without content, and those that the next one of their kind ends. */
+const NEVER_OPEN =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option|optgroup|rt|rp|colgroup)$/;
+
+/** Most tags that stand open at one point of `html`, without building the tree: building a very deep one takes quadratic time. */
+function leavesOpen(html: string): number {
+  let [open, most] = [0, 0];
+  for (const [, slash, name = '', rest] of html.matchAll(/<(\/?)([a-z][a-z\d]*)([^<>]*)/gi)) {
+    if (NEVER_OPEN.test(name.toLowerCase()) || rest?.endsWith('/')) continue;
+    open = slash ? Math.max(0, open - 1) : open + 1;
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** True when an element has more than MAX_DEPTH ancestors; walked without recursion. */
