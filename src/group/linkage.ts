@@ -50,6 +50,8 @@ function followChain(groups: readonly Group[], start: number, threshold: number)
     else {
       chain.length -= 2;
       joinGroups(groups, Math.min(last, nearest), Math.max(last, nearest));
+      // A joined group may itself be near another: the chain goes on from it.
+      if (!chain.length) chain.push(Math.min(last, nearest));
     }
   }
 }

@@ -1,72 +1,60 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Edge, linkMembers, linkOf } from '../../src/group/linkage.ts';
+import { type Edge, linkMembers } from '../../src/group/linkage.ts';
 
-test('a chain of likely pairs is not one group when its ends are unlike', () => {
-  const chain: Edge[] = [0, 1, 2, 3].map((i) => ({ a: i, b: i + 1, score: 0.5 }));
-  const groups = linkMembers(5, chain, 0.4);
-  assert.ok(new Set(groups).size > 1);
+const pairs = (n: number, score: (a: number, b: number) => number): Edge[] =>
+  Array.from({ length: n }, (_, a) => Array.from({ length: a }, (_, b) => ({ a, b, score: score(a, b) }))).flat();
+
+test('members that all resemble each other are one group, also when some pairs are a little closer', () => {
+  assert.deepEqual(
+    linkMembers(
+      6,
+      pairs(6, (a, b) => (a >> 1 === b >> 1 ? 1 : 0.99)),
+      0.3,
+    ),
+    [0, 0, 0, 0, 0, 0],
+  );
 });
 
-test('a full group stands together and a stranger apart', () => {
+test('groups that were joined early are joined on with what comes later', () => {
   assert.deepEqual(
     linkMembers(
       4,
-      [
-        { a: 0, b: 1, score: 0.9 },
-        { a: 0, b: 2, score: 0.8 },
-        { a: 1, b: 2, score: 0.7 },
-        { a: 2, b: 3, score: 0.1 },
-      ],
+      pairs(4, (a, b) => (a + b === 1 || a + b === 5 ? 0.9 : 0.5)),
       0.3,
     ),
-    [0, 0, 0, 1],
+    [0, 0, 0, 0],
   );
-  assert.deepEqual(linkMembers(0, [], 0.3), []);
 });
 
-const graph = fc.integer({ min: 1, max: 12 }).chain((count) =>
-  fc
-    .uniqueArray(fc.tuple(fc.nat(count - 1), fc.nat(count - 1), fc.integer({ min: 1, max: 1000 })), {
-      selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
-      maxLength: 40,
-    })
-    .map((list) => ({ count, edges: list.filter(([a, b]) => a !== b).map(([a, b, n], i): Edge => ({ a, b, score: (n + i / 100) / 1100 })) })),
-);
+test('what is less alike than the threshold stays apart', () => {
+  assert.deepEqual(
+    linkMembers(
+      4,
+      pairs(4, (a, b) => (a >> 1 === b >> 1 ? 1 : 0.1)),
+      0.3,
+    ),
+    [0, 0, 1, 1],
+  );
+});
 
-/** The textbook way: join the best linked pair of groups until none reaches the threshold. */
-function linkSlowly(count: number, edges: readonly Edge[], threshold: number): number[][] {
-  let groups = Array.from({ length: count }, (_, i) => [i]);
-  for (;;) {
-    let best = { link: threshold, i: -1, j: -1 };
-    groups.forEach((one, i) => {
-      groups.slice(0, i).forEach((other, j) => {
-        const sum = edges
-          .filter(({ a, b }) => (one.includes(a) && other.includes(b)) || (one.includes(b) && other.includes(a)))
-          .reduce((s, e) => s + e.score, 0);
-        const link = linkOf(sum, one.length, other.length);
-        if (sum > 0 && link >= best.link) best = { link, i, j };
-      });
-    });
-    if (best.i < 0) return groups.map((g) => g.sort((a, b) => a - b));
-    const joined = [...(groups[best.i] as number[]), ...(groups[best.j] as number[])];
-    groups = [...groups.filter((_, k) => k !== best.i && k !== best.j), joined];
-  }
-}
-
-test('the nearest-neighbour chain finds the groups of the textbook way', () => {
+test('no two groups are left that could be joined', () => {
   fc.assert(
-    fc.property(graph, ({ count, edges }) => {
-      const numbers = linkMembers(count, edges, 0.25);
-      const quick = [...new Set(numbers)].map((n) => numbers.flatMap((m, i) => (m === n ? [i] : [])).join(' '));
-      assert.deepEqual(
-        quick.sort(),
-        linkSlowly(count, edges, 0.25)
-          .map((g) => g.join(' '))
-          .sort(),
-      );
-    }),
-    { numRuns: 150 },
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 36, maxLength: 36 }),
+      (n, scores) => {
+        const edges = pairs(n, (a, b) => scores[(a * (a - 1)) / 2 + b] ?? 0);
+        const groups = linkMembers(n, edges, 0.5);
+        for (let g = 0; g <= Math.max(...groups); g++) {
+          for (let h = 0; h < g; h++) {
+            const between = edges.filter(({ a, b }) => (groups[a] === g && groups[b] === h) || (groups[a] === h && groups[b] === g));
+            const mean = between.reduce((sum, { score }) => sum + score, 0) / between.length;
+            assert.ok(mean < 0.5 + 1e-9, `groups ${g} and ${h} link at ${mean}`);
+          }
+        }
+      },
+    ),
   );
 });
