@@ -18,10 +18,9 @@ export interface Comparison {
   readonly days: number | null;
 }
 
-/** Compares two articles by themselves. Symmetric. */
-export function comparePair(a: Profile, b: Profile): Comparison {
+/** Compares two articles by themselves; `words` is the cosine of their words. Symmetric. */
+export function comparePair(a: Profile, b: Profile, words = cosine(a.words, b.words)): Comparison {
   const days = a.day === null || b.day === null ? null : Math.abs(a.day - b.day);
-  const words = cosine(a.words, b.words);
   const measures = measurePair(a, b, { days: countDays(days, cosine(a.names, b.names)), words });
   return { words, measures, days, likeness: applyLogistic(FIRST_LOOK, measures) };
 }
