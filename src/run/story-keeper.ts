@@ -108,7 +108,7 @@ function readJudgements({ storyOf }: Machine, corrections: readonly Link[]): Jud
   for (const { kind, judgement, places } of corrections) {
     if (kind !== 'story') continue;
     const articles = [...new Set(places.map((p) => p.article))];
-    if (judgement === 'different') for (const article of articles.slice(1)) moved.set(article, `story-${articles[1]}`);
+    if (judgement === 'different') for (const article of articles.slice(1)) moved.set(article, `split-${articles[1]}`);
     if (judgement !== 'same') continue;
     const [first, ...others] = articles.map((article) => moved.get(article) ?? storyOf.get(article) ?? '').map((story) => resolve(merged, story));
     for (const other of others) if (first && other && other !== first) merged.set(other, first);
