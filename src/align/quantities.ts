@@ -197,19 +197,29 @@ function intervalOf({ value, high, bound }: FigureValue): readonly [number, numb
 }
 
 function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; reasons: string[] } {
-  const points = [...new Set(values.map((v) => v.value))];
-  const dated = values.filter((v) => v.asOf !== null);
+  const points = new Set(values.map((v) => v.value));
+  if (points.size === 1) return { judgement: 'same', reasons: [`every value given is ${values[0]?.text}`] };
+  const days = medianByDay(values);
+  const steps = days.slice(1).map(({ value }, i) => value - (days[i]?.value ?? value));
+  const said = values.map((v) => v.text).join(', ');
+  if (steps.some((s) => s !== 0) && (steps.every((s) => s >= 0) || steps.every((s) => s <= 0))) {
+    const told = days.map(({ day, value }) => `${value} (${day})`).join(', ');
+    return { judgement: 'evolves', reasons: [`later reports give another value: ${told}`] };
+  }
   const low = Math.max(...values.map((v) => intervalOf(v)[0]));
   const top = Math.min(...values.map((v) => intervalOf(v)[1]));
-  if (points.length === 1) return { judgement: 'same', reasons: [`every report gives ${values[0]?.text}`] };
-  if (rises(dated) || rises([...dated].reverse()))
-    return { judgement: 'evolves', reasons: [`later reports give another value: ${values.map((v) => v.text).join(', ')}`] };
   if (low <= top) return { judgement: 'same', reasons: ['the values do not exclude each other'] };
-  return { judgement: 'differs', reasons: [`${values.map((v) => v.text).join(', ')} cannot all hold`] };
+  return { judgement: 'differs', reasons: [`${said} cannot all hold`] };
 }
 
-/** True when values only grow from day to day, and grow at least once between two days. */
-function rises(values: readonly FigureValue[]): boolean {
-  const steps = values.slice(1).map((v, i) => ({ by: v.value - (values[i] as FigureValue).value, later: v.asOf !== values[i]?.asOf }));
-  return steps.length > 0 && steps.every(({ by }) => by >= 0) && steps.some(({ by, later }) => by > 0 && later);
+/** The middle of the values given on each day, in order of days: one source's outlier does not hide how a toll moves. */
+function medianByDay(values: readonly FigureValue[]): { day: string; value: number }[] {
+  const days = [...new Set(values.flatMap((v) => v.asOf ?? []))].sort();
+  return days.map((day) => {
+    const given = values
+      .filter((v) => v.asOf === day)
+      .map((v) => v.value)
+      .sort((a, b) => a - b);
+    return { day, value: given[(given.length - 1) >> 1] ?? 0 };
+  });
 }

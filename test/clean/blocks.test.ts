@@ -18,12 +18,12 @@ test('a header alone leaves no empty paragraph', () => {
 
 for (const place of ['OSLO', 'OSLO (AP)', 'Oslo (Reuters)', 'OSLO, Norway', 'OSLO, March 2 (Reuters)', 'PORT LOUIS/OSLO']) {
   test(`the dateline ${place} is a block of its own`, () => {
-    assert.deepEqual(roles(`${place} — ${PROSE}`), [`dateline: ${place}`, `paragraph: — ${PROSE}`]);
+    assert.deepEqual(roles(`${place} — ${PROSE}`), [`dateline: ${place} —`, `paragraph: ${PROSE}`]);
   });
 }
 
 test('a dateline may follow a header', () => {
-  assert.deepEqual(roles(`date: 2019-03-02 OSLO — ${PROSE}`).slice(0, 2), ['header: date: 2019-03-02', 'dateline: OSLO']);
+  assert.deepEqual(roles(`date: 2019-03-02 OSLO — ${PROSE}`).slice(0, 2), ['header: date: 2019-03-02', 'dateline: OSLO —']);
 });
 
 for (const [role, line] of [
