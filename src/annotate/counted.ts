@@ -12,7 +12,26 @@ export interface Counted {
 const MOST_WORDS = 8;
 const DETERMINERS = new Set(['the', 'his', 'her', 'its', 'their', 'our', 'my', 'those', 'these', 'them', 'whom', 'us', 'all', 'such']);
 const PRONOUNS = new Set(['them', 'whom', 'those', 'us', 'which']);
-const STOPS = new Set(['who', 'that', 'which', 'were', 'was', 'are', 'is', 'have', 'had', 'has', 'will', 'would', 'can', 'could', 'said', 'says', 'told', 'ago']);
+const STOPS = new Set([
+  'who',
+  'that',
+  'which',
+  'were',
+  'was',
+  'are',
+  'is',
+  'have',
+  'had',
+  'has',
+  'will',
+  'would',
+  'can',
+  'could',
+  'said',
+  'says',
+  'told',
+  'ago',
+]);
 
 /** What is counted by a number that ends before token `from`: at once ("70 new cases") or after `of` ("five of the children"); else `null`. */
 export function readCounted(tokens: readonly Token[], from: number, end: number): Counted | null {
@@ -53,7 +72,11 @@ function isModifier(tokens: readonly Token[], i: number, first: number): boolean
   if (token.lower === 'more' || token.lower === 'other' || token.lower === 'additional') return i === first || tokens[i - 1]?.tag === 'ADJ';
   const next = tokens[i + 1];
   const leads = next !== undefined && (next.tag === 'NOUN' || next.tag === 'PROPN' || next.tag === 'ADJ' || next.lower === 'people');
-  return token.tag === 'ADJ' || (token.tag === 'ADV' && /ly$/.test(token.lower) && leads) || (token.tag === 'VERB' && /(?:ed|en|ing|own)$/.test(token.lower) && leads);
+  return (
+    token.tag === 'ADJ' ||
+    (token.tag === 'ADV' && /ly$/.test(token.lower) && leads) ||
+    (token.tag === 'VERB' && /(?:ed|en|ing|own)$/.test(token.lower) && leads)
+  );
 }
 
 const isPlural = (token: Token): boolean => IRREGULAR.has(token.lower) || (/s$/.test(token.lower) && !/(?:ss|us|is)$/.test(token.lower));

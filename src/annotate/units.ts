@@ -1,7 +1,8 @@
 import type { Token } from '../text/prose.ts';
 import { CURRENCY_AFTER, MEASURES, SHORT_MEASURES } from './english/units.ts';
 
-const NATIONS = /^(?:us|u\.s\.|american|canadian|australian|hong|new|chinese|danish|swedish|norwegian|british|swiss|japanese|indian|russian|mexican|singapore)$/;
+const NATIONS =
+  /^(?:us|u\.s\.|american|canadian|australian|hong|new|chinese|danish|swedish|norwegian|british|swiss|japanese|indian|russian|mexican|singapore)$/;
 const CODES: Readonly<Record<string, string>> = { canadian: 'CAD', australian: 'AUD', hong: 'HKD', new: 'NZD', danish: 'DKK', swedish: 'SEK' };
 
 /** The currency or measure that stands at token `from`, glued or after a space or hyphen; `last` is one past it. `null` when none does. */

@@ -18,9 +18,6 @@ export const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end,
 /** True when `inner` lies wholly inside `outer`; equal spans count. */
 export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** The smallest span that covers both. */
-export const join = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
-
 /** Order of reading: by start, then the longer first. */
 export const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 

@@ -1,10 +1,3 @@
-/** One text printed by several articles: who had it first and what ties them. Names, first to print first. */
-export interface Origin {
-  readonly articles: readonly string[];
-  /** The wire or outlet that the copies credit, when they do. */
-  readonly credit: string | null;
-}
-
 export type DuplicateRelation = 'exact' | 'near' | 'excerpt' | 'corrected';
 
 /** A pair of articles that share their text. `copy` took it from `from`, as far as dates, credits and wording tell. */

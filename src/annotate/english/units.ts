@@ -136,12 +136,28 @@ export const CURRENCY_AFTER: ReadonlyMap<string, string> = invert(CURRENCY_WORDS
 export const MEASURES: ReadonlyMap<string, string> = invert(MEASURE_WORDS);
 
 /** Measures that stand only glued to their digits or after a space when the letters are exactly these ("1.0l", "45g", "5 W"). */
-export const SHORT_MEASURES: ReadonlySet<string> = new Set(['l', 'g', 'm', 'p', 'h', 'w', 'mi', 'in.', 'real', 'won', 'ha', 'hr', 'pc', 'mp', 'db', 'ps', 'nm']);
+export const SHORT_MEASURES: ReadonlySet<string> = new Set([
+  'l',
+  'g',
+  'm',
+  'p',
+  'h',
+  'w',
+  'mi',
+  'in.',
+  'real',
+  'won',
+  'ha',
+  'hr',
+  'pc',
+  'mp',
+  'db',
+  'ps',
+  'nm',
+]);
 
 /** Units of time. */
-export const TIME_UNITS: ReadonlySet<string> = new Set(
-  'second minute hour day night week fortnight weekend month year decade century'.split(' '),
-);
+export const TIME_UNITS: ReadonlySet<string> = new Set('second minute hour day night week fortnight weekend month year decade century'.split(' '));
 
 /** Nouns for human beings, singular: what they count has the unit `people`. */
 export const PERSON_NOUNS: ReadonlySet<string> = new Set(

@@ -102,7 +102,12 @@ function lexemeOf(word: string): Lexeme {
 }
 
 const tags = new Map<string, number>();
-const tagHash = (tag: string): number => tags.get(tag) ?? (tags.set(tag, hashText(tag)), tags.get(tag) as number);
+
+function tagHash(tag: string): number {
+  const hash = tags.get(tag) ?? hashText(tag);
+  tags.set(tag, hash);
+  return hash;
+}
 
 /** What the tagger needs of every token of `prose`, worked out once an article. */
 export function readNames(prose: Prose): NameReading {

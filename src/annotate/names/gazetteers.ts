@@ -10,9 +10,6 @@ export interface Gazetteers {
 /** The lists in order of their bits. */
 export const LISTS = ['city', 'town', 'country', 'province', 'people', 'female', 'male'] as const;
 
-/** The bit of a list. */
-export const bitOf = (list: (typeof LISTS)[number]): number => 1 << LISTS.indexOf(list);
-
 let loaded: Gazetteers | undefined;
 
 /** The lists that bench/train/gazetteers.ts compiled, read once a thread. Sources and licences: NOTICE. */
