@@ -52,8 +52,10 @@ export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): 
   const a = addProfile(neighbourhood, profile, terms);
   const meetings: Meeting[] = [];
   for (const b of candidates) {
-    if (cosine(profile.words, (profiles[b] as Profile).words) < LEAST_COSINE) continue;
-    const comparison = comparePair(profile, profiles[b] as Profile);
+    const other = profiles[b] as Profile;
+    const words = cosine(profile.words, other.words);
+    if (words < LEAST_COSINE) continue;
+    const comparison = comparePair(profile, other, words);
     if (areApart(comparison)) {
       others[a] = noteOther(others[a] as Others, comparison.words);
       others[b] = noteOther(others[b] as Others, comparison.words);
