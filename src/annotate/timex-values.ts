@@ -10,6 +10,8 @@ export interface Setting {
   readonly anchor: Day | null;
   /** The value dated last before it in the article: for "the day before", and for months of a narrative of another year. */
   readonly reference: string | null;
+  /** The quarter of a year that the article named last by itself, for "a year earlier" in business news. */
+  readonly quarter?: string | null;
   /** The article tells of years long before its publication: months without a year are of the year told last. */
   readonly history: boolean;
   /** Whether the reference stands in the same sentence. */
@@ -53,13 +55,16 @@ function directionOf(items: readonly Item[]): { by: number; relative: boolean } 
 /** The year of a number with two or four digits. */
 const fullYear = (n: number): number => (n >= 100 ? n : n < 40 ? 2000 + n : 1900 + n);
 
+/** In a history, a month that lies further back than this from the one told last is of the next year. In days; chosen on WikiWars. */
+const FLASHBACK = 200;
+
 /** The year, of those around the setting, in which a yearless month and day fall. */
 function chooseYear(month: number, day: number, { anchor, reference, tense, history }: Setting): number | null {
   const told = reference === null ? null : boundsOf(reference);
   const base = told && (anchor === null || history) ? told.first : anchor;
   if (base === null) return null;
   const { year } = civilOf(base);
-  if (base !== anchor || history) return dayOf({ year, month, day }) < base - 150 ? year + 1 : year;
+  if (base !== anchor || history) return dayOf({ year, month, day }) < base - FLASHBACK ? year + 1 : year;
   const distance = (y: number): number => {
     const away = dayOf({ year: y, month, day }) - base;
     return Math.abs(away) + (tense === 'past' ? (away > 31 ? 200 : 0) : away < -31 ? 200 : 0);
@@ -173,10 +178,7 @@ const isNarrative = ({ words, tense }: Setting): boolean =>
 const readers: Readonly<Record<string, Read>> = {
   clock(items, setting) {
     const day = items.some((i) => i.letter === 'M' || i.letter === '/')
-      ? readDate(
-          items.filter((i) => i.letter !== 'H'),
-          setting,
-        )
+      ? readDate(withoutClock(items), setting)
       : (readWeekday(items, setting) ?? dayWord(items, setting));
     const base =
       day ??
@@ -330,9 +332,15 @@ const isSpan = (items: readonly Item[], words: readonly string[]): boolean =>
   words.some((word) => /^(?:past|coming)$/.test(word)) && items.every((i) => !'eGBA'.includes(i.letter)) && !words.some((w) => /^weekends?$/.test(w));
 
 /** Where results of a quarter are told, "a year earlier" is the same quarter of the year before. */
-function quarterBefore({ reference }: Setting): string | null {
-  const told = /^(\d{4})-(Q[1-4])$/.exec(reference ?? '');
+function quarterBefore({ quarter }: Setting): string | null {
+  const told = /^(\d{4})-(Q[1-4])$/.exec(quarter ?? '');
   return told ? `${yearText(Number(told[1]) - 1)}-${told[2]}` : null;
+}
+
+/** The date of "5 p.m. EST Nov. 9" without its hours. */
+function withoutClock(items: readonly Item[]): readonly Item[] {
+  const half = items.findIndex((i) => i.letter === 'm');
+  return items.filter((i, n) => i.letter !== 'H' && !(half > 0 && n === half - 1 && i.letter === 'd'));
 }
 
 /** The day of "today" and its like inside a clock time. */
@@ -371,12 +379,15 @@ function seasonYear(season: string, by: number, anchor: Day): number {
   return by > 0 && start <= month ? year + 1 : year;
 }
 
-function readQuarter(items: readonly Item[], { anchor, tense, words }: Setting): Value {
+function readQuarter(items: readonly Item[], { anchor, tense, words, quarter }: Setting): Value {
   const explicit = number(items, 'y');
   const nth = number(items, 'N') ?? number(items, 'o');
   const isHalf = pick(items, 'Z') !== undefined;
   const direction = directionOf(items);
   const year = explicit ?? (anchor === null ? null : civilOf(anchor).year);
+  if (nth === null && year !== null && (explicit !== null || items.some((i) => i.letter === 'u'))) {
+    return make('DATE', `${yearText(explicit ?? year + (direction?.by ?? 0))}${quarter ? quarter.slice(4) : ''}`);
+  }
   if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', words.includes('latest') ? -1 : direction.by));
   if (pick(items, 'R') && !pick(items, 'Q') && !isHalf) return null;
   if (year === null || anchor === null) return make('DATE', `${explicit ?? 'XXXX'}-${isHalf ? 'H' : 'Q'}${nth}`);

@@ -16,6 +16,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
   const history = isHistory(lettered, anchor);
   const found: Timex[] = [];
   let reference: { value: string; at: number } | null = null;
+  let quarter: string | null = null;
   for (const phrase of choosePhrases(findPhrases(lettered))) {
     const items = dropLead(prose, lettered.items.slice(phrase.first, phrase.last));
     const [first, last] = [(items[0] as Item).token, (items.at(-1) as Item).token + 1];
@@ -26,6 +27,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
     const setting: Setting = {
       anchor: told?.first ?? anchor,
       history,
+      quarter,
       reference: reference?.value ?? null,
       near,
       tense: readTense(prose, first, last),
@@ -43,6 +45,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       ...(inHeader ? { header: true } : {}),
     });
     if (value.type === 'DATE' && /^\d/.test(value.value) && !inHeader) reference = { value: value.value, at: first };
+    if (phrase.form === 'quarter') quarter = value.value;
   }
   return found;
 }
@@ -50,11 +53,12 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
 /** Years that a history names before the reader can be sure that it is one. */
 const YEARS_OF_HISTORY = 4;
 
-/** True when most years that the article names lie at least two before its publication. */
+/** True when most years that the article names lie at least two before its publication, and it speaks little of weekdays, as news does. */
 function isHistory({ items }: Lettered, anchor: number | null): boolean {
   const years = [...new Set(items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : [])))];
   const now = anchor === null ? Number.POSITIVE_INFINITY : civilOf(anchor).year;
-  return years.length >= YEARS_OF_HISTORY && years.filter((year) => year <= now - 2).length * 2 > years.length;
+  const weekdays = items.filter(({ letter }) => letter === 'W').length;
+  return years.length >= YEARS_OF_HISTORY && weekdays * 2 < years.length && years.filter((year) => year <= now - 2).length * 2 > years.length;
 }
 
 /** Phrases from the left, the longest first where several begin; none overlaps the one before. */
@@ -137,13 +141,13 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
     return before?.lower === 'aged' || before?.lower === '$';
   }
   if ((form === 'year' || form === 'decade') && prose.tokens[first]?.lower === "'s") return true;
-  if (form === 'year' && items.length === 1) return isCount(prose, before, after);
+  if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;
 }
 
-function isCount(_prose: Prose, before: Token | undefined, after: Token | undefined): boolean {
+function isCount(before: Token | undefined, after: Token | undefined): boolean {
   if (before && /^[$£€#]$/.test(before.word)) return true;
   if (after && /^(?:%|percent|people|votes?|miles|km|feet|meters|dollars|barrels|shares|points)$/.test(after.lower)) return true;
   return after?.tag === 'NOUN' && after.lower.endsWith('s') && !YEAR_BEFORE.has(before?.lower ?? '');
