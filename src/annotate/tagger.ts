@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNlp from 'wink-nlp';
 import type { Tag, Tagger } from '../text/prose.ts';
+import type { RawToken } from '../text/tokens.ts';
 
 type Wink = ReturnType<typeof winkNlp>;
 
@@ -13,11 +14,27 @@ export function makeTagger(): Tagger {
   let served = 0;
   return (text, tokens) => {
     if (++served % SENTENCES_PER_ENGINE === 0) engine = winkNlp(model, ['pos']);
-    const first = tokens[0];
-    const last = tokens.at(-1);
-    if (!first || !last) return [];
-    return mapTags(tagPieces(engine, text.slice(first.start, last.end)), tokens, first.start);
+    if (!tokens.length) return [];
+    const { piece, starts } = spread(text, tokens);
+    return mapTags(tagPieces(engine, piece), tokens, starts);
   };
+}
+
+const CLITIC = /^(?:[’'ʼ](?:s|m|d|re|ve|ll)|n[’'ʼ]t)$/i;
+
+/**
+ * The words of `tokens` as they stand, with a space after a clitic that has none, and where each token stands in it. Without the space wink takes
+ * "president’s." for one new word, keeps it, and from then on no longer parts "president’s" anywhere: tags would depend on what was read before.
+ */
+function spread(text: string, tokens: readonly RawToken[]): { piece: string; starts: number[] } {
+  let piece = '';
+  const starts = tokens.map((token, i) => {
+    const before = tokens[i - 1];
+    if (before) piece += before.end === token.start && CLITIC.test(before.word) ? ' ' : text.slice(before.end, token.start);
+    piece += token.word;
+    return piece.length - token.word.length;
+  });
+  return { piece, starts };
 }
 
 interface Piece {
@@ -43,14 +60,14 @@ function tagPieces(engine: Wink, piece: string): Piece[] {
 }
 
 /** Each of our tokens takes the tag of the piece in which its first letter stands. */
-function mapTags(pieces: readonly Piece[], tokens: Parameters<Tagger>[1], offset: number): { tag: Tag; lemma: string }[] {
+function mapTags(pieces: readonly Piece[], tokens: readonly RawToken[], starts: readonly number[]): { tag: Tag; lemma: string }[] {
   let i = 0;
-  return tokens.map((token) => {
-    const at = token.start - offset;
+  return tokens.map((token, t) => {
+    const at = starts[t] as number;
     while (i < pieces.length - 1 && (pieces[i] as Piece).end <= at) i++;
     const piece = pieces[i];
     if (!piece) return { tag: 'X', lemma: token.word.toLowerCase() };
-    const whole = piece.start === at && piece.end === token.end - offset;
+    const whole = piece.start === at && piece.end === at + token.word.length;
     return { tag: piece.tag, lemma: whole ? piece.lemma : token.word.toLowerCase() };
   });
 }
