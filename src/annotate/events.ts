@@ -1,6 +1,6 @@
 import type { Certainty, EventAnnotation, Timex } from '../model/annotation.ts';
 import { covers, type Span } from '../model/span.ts';
-import { isReading, type Prose, type Sentence, type Token } from '../text/prose.ts';
+import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../text/prose.ts';
 import type { Found } from './found.ts';
 import { readTense } from './timex-tense.ts';
 
@@ -14,8 +14,8 @@ const DENIALS = new Set(['deny', 'denies', 'denied', 'denying']);
 export function findEvents(prose: Prose, { timexes }: Found): EventAnnotation[] {
   return timexes.flatMap((timex) => {
     if (timex.header || !isDated(timex)) return [];
-    const sentence = prose.sentences.find((s) => covers(s, timex));
-    if (!sentence || !isReading(sentence.role)) return [];
+    const sentence = prose.sentences[tokenAt(prose.sentences, timex.start)];
+    if (!sentence || !covers(sentence, timex) || !isReading(sentence.role)) return [];
     const clause = cutClause(prose, sentence, timex);
     const verb = nearestVerb(prose, clause, timex);
     const event: EventAnnotation = {
@@ -45,7 +45,7 @@ function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
   return { start, end };
 }
 
-const tokensIn = ({ tokens }: Prose, span: Span): Token[] => tokens.filter((t) => t.start >= span.start && t.end <= span.end);
+const tokensIn = ({ tokens }: Prose, span: Span): Token[] => tokens.slice(tokenAt(tokens, span.start), tokenAt(tokens, span.end - 1) + 1);
 
 function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined {
   const verbs = tokensIn(prose, clause).filter((t) => t.tag === 'VERB');
@@ -55,10 +55,10 @@ function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined
 
 function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
   const tokens = tokensIn(prose, clause);
-  const [first, last] = [prose.tokens.findIndex((t) => t.end > timex.start), prose.tokens.findIndex((t) => t.start >= timex.end)];
+  const [first, last] = [tokenAt(prose.tokens, timex.start), tokenAt(prose.tokens, timex.end - 1) + 1];
   if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
   const before = tokens.filter((t) => t.end <= timex.start).slice(-8);
   if (before.some((t) => CONDITIONAL.has(t.lower)) && tokens.some((t) => t.lower === 'if' || t.lower === 'unless')) return 'conditional';
-  if (readTense(prose, first, last < 0 ? prose.tokens.length : last) === 'future') return 'planned';
+  if (readTense(prose, first, last) === 'future') return 'planned';
   return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
 }

@@ -17,7 +17,7 @@ export function readTense({ tokens, sentences }: Prose, first: number, last: num
   if (after === "'s" && !/^(?:of|for|before|until)$/.test(before)) return 'past';
   for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
     const word = (tokens[i] as Token).lower;
-    if (isPlan(tokens, i) || (i === first - 1 && /^(?:by|until)$/.test(word))) return 'future';
+    if (isPlan(tokens, i) || (i === first - 1 && i > sentence.first && /^(?:by|until)$/.test(word))) return 'future';
     if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
   }
   for (let i = last; i < Math.min(sentence.last, last + REACH); i++) if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);

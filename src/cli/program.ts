@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAnnotate } from './annotate.ts';
+import { addCheck } from './check.ts';
 import { addGroup } from './group.ts';
 import { addKeeping } from './keeping.ts';
 import { addAdd, VERSION } from './library.ts';
@@ -19,6 +20,7 @@ export function makeProgram(terminal: Terminal): Command {
   addReport(program, terminal);
   addAnnotate(program, terminal);
   addGroup(program, terminal);
+  addCheck(program, terminal);
   program.commandsGroup('With a library:');
   addAdd(program, terminal);
   addReading(program, terminal);

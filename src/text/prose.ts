@@ -49,28 +49,28 @@ export interface Prose {
 /** Gives each token its part of speech and lemma; the same number of tokens in the same order. */
 export type Tagger = (text: string, tokens: readonly RawToken[]) => readonly { readonly tag: Tag; readonly lemma: string }[];
 
-/** Sentences and tagged tokens of every block of `text`. */
+/** Sentences and tagged tokens of every block of `text`. A block is tagged at once: starting the tagger costs more than a sentence. */
 export function readProse(text: string, blocks: readonly Block[], tag: Tagger): Prose {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   blocks.forEach((block, index) => {
-    for (const span of splitSentences(text, block)) {
-      const raw = tokenize(text, span);
-      const tags = tag(text, raw);
+    const spans = splitSentences(text, block);
+    const raw = spans.map((span) => tokenize(text, span));
+    const tags = tag(text, raw.flat());
+    let at = 0;
+    spans.forEach((span, i) => {
       const first = tokens.length;
-      raw.forEach((token, i) => {
-        tokens.push({
-          ...token,
-          lower: token.word.toLowerCase().replaceAll('’', "'"),
-          tag: tags[i]?.tag ?? 'X',
-          lemma: tags[i]?.lemma ?? token.word,
-        });
-      });
-      sentences.push({ ...span, first, last: tokens.length, block: index, role: block.role });
-    }
+      for (const token of raw[i] as RawToken[]) {
+        const { tag: name = 'X' as Tag, lemma = token.word } = tags[at++] ?? {};
+        tokens.push({ start: token.start, end: token.end, word: token.word, lower: lowerOf(token.word), tag: name, lemma });
+      }
+      sentences.push({ start: span.start, end: span.end, first, last: tokens.length, block: index, role: block.role });
+    });
   });
   return { text, blocks, sentences, tokens };
 }
+
+const lowerOf = (word: string): string => word.toLowerCase().replaceAll('’', "'");
 
 /** Roles whose words are the report itself, as against what stands around it. */
 export const isReading = (role: BlockRole): boolean => role === 'paragraph' || role === 'headline' || role === 'crosshead' || role === 'caption';

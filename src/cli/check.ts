@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { annotateAll } from '../run/annotate-all.ts';
+import { readInputs } from '../run/inputs.ts';
+import { openPool } from '../run/pool.ts';
+import { checkDraft, type Verdict } from '../tell/check.ts';
+import { tellSarif } from '../tell/sarif.ts';
+import { addReadOptions, annotatePaths, type ReadOptions } from './inputs.ts';
+import { VERSION } from './library.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+interface CheckCommandOptions extends ReadOptions {
+  readonly against: string[];
+  readonly json?: boolean;
+  readonly sarif?: string;
+  readonly strict?: boolean;
+  readonly all?: boolean;
+}
+
+/** `synoptic check DRAFT --against PATH…` */
+export function addCheck(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('check')
+    .description('Is a draft covered by its sources? Quotations, figures, dates, attributions; exit code 1 when something does not hold.')
+    .argument('<draft>', 'the draft: text, Markdown or HTML; - for standard input')
+    .requiredOption('--against <path...>', 'the sources, as for report')
+    .option('--strict', 'also ask for every name')
+    .option('--all', 'also print what holds')
+    .option('--json', 'print all verdicts as JSON')
+    .option('--sarif <file>', 'write what does not hold as SARIF 2.1.0; - for standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  synoptic check draft.md --against reports/
+  synoptic check draft.txt --against a.txt b.html --strict --sarif check.sarif`,
+    );
+  addReadOptions(command).action((draft: string, options: CheckCommandOptions) => check(draft, options, terminal));
+}
+
+async function check(path: string, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
+  const read = readInputs([path]);
+  for (const problem of read.problems) terminal.problem(problem);
+  const { articles, problems } = await annotatePaths(options.against, options, terminal);
+  const pool = await openPool(1);
+  const [draft] = await annotateAll(read.articles.slice(0, 1), pool);
+  await pool.close();
+  if (!draft || !articles.length) {
+    terminal.warn(`synoptic: ${draft ? 'no source' : 'no draft'} could be read, nothing was checked`);
+    process.exitCode = EXIT.failed;
+    return;
+  }
+  const verdicts = checkDraft(draft, articles, options.strict ? { strict: true } : {});
+  const failed = verdicts.filter((v) => !v.holds);
+  if (options.json) await terminal.print(`${JSON.stringify({ draft: draft.name, verdicts })}\n`);
+  else if (options.sarif !== '-') for (const verdict of options.all ? verdicts : failed) await terminal.print(tellVerdict(draft.text, verdict));
+  if (options.sarif) {
+    const sarif = `${JSON.stringify(tellSarif(draft, verdicts, VERSION), null, 2)}\n`;
+    if (options.sarif === '-') await terminal.print(sarif);
+    else writeFileSync(options.sarif, sarif);
+  }
+  terminal.warn(`${verdicts.length} passages checked, ${failed.length} not covered`);
+  process.exitCode = failed.length || problems.length || read.problems.length ? EXIT.failed : EXIT.done;
+}
+
+function tellVerdict(text: string, verdict: Verdict): string {
+  const line = text.slice(0, verdict.start).split('\n').length;
+  const nearest = verdict.nearestText === null ? '' : `\n      ${verdict.nearest?.article}: ${verdict.nearestText.replace(/\s+/g, ' ')}`;
+  return `line ${line}  ${verdict.kind} ${verdict.judgement}: ${verdict.text.replace(/\s+/g, ' ')}\n      ${verdict.message}${nearest}\n`;
+}
