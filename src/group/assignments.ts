@@ -5,7 +5,7 @@ import { weighArticle } from './similarity/profiles.ts';
 import type { Terms } from './similarity/terms.ts';
 
 /** Mean likelihood at which groups of articles are one story; tuned on the even stories of bench/quality/stories.ts, as learned weights are. */
-export const SAME_STORY = 0.3;
+export const SAME_STORY = 0.2;
 
 /** Stories in the making: articles are added one by one, in any order. */
 export interface OpenStories {

@@ -17,12 +17,19 @@ interface Group {
  */
 const NEAREST = 12;
 
-/** The mean score of the edges between groups of `m` and `n` members that sum to `sum`, over the pairs that could have been compared. */
-export const linkOf = (sum: number, m: number, n: number): number => sum / (Math.min(m, n) * Math.min(Math.max(m, n), NEAREST));
+/** Two groups are joined on twice the evidence that lets a single article in: merging stories hides an event, splitting one only repeats it. */
+const OF_GROUPS = 0.5;
+
+/**
+ * How well groups of `m` and `n` members are linked by edges that sum to `sum`: the mean score over the pairs that could have been compared,
+ * halved when neither is a single article.
+ */
+export const linkOf = (sum: number, m: number, n: number): number =>
+  ((m > 1 && n > 1 ? OF_GROUPS : 1) * sum) / (Math.min(m, n) * Math.min(Math.max(m, n), NEAREST));
 
 /**
  * Groups the members 0 to `count` − 1 by average linkage (Sokal & Michener 1958) over sparse `edges`, an absent pair counting 0: groups that are
- * each other's nearest are joined while their link is at least `threshold` (the nearest-neighbour chain of Murtagh 1983). Returns the group
+ * each other's nearest are joined while `linkOf` them is at least `threshold` (the nearest-neighbour chain of Murtagh 1983). Returns the group
  * number of each member, numbered by first member.
  */
 export function linkMembers(count: number, edges: readonly Edge[], threshold: number): number[] {
