@@ -23,7 +23,7 @@ export interface Lettered {
 
 const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}|[dnfy]k?(?:d/d)?|a)';
 const EDGE = '(?:(?:[eBA]-?|eit?|t?~?e?GOt?|t(?=e-?))e?-?)?';
-const ABOUT = 'q{0,2}';
+const ABOUT = '(?:iL|qX|q{0,2})';
 const WHICH = '(?:t?[lc]{1,2}~?)';
 const DAY = '(?:dh?|o)';
 const CLOCK = '(?:(?:[Hd]m|H)z?)';
@@ -45,7 +45,9 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['recent', `t?[lc]U`],
   ['the-past', `t[l](?![lcuUWMSQRkdnvP~])`],
   ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-long)?`.replace('(?:-long)?', '')],
+  ['bare', 'U'],
   ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
+  ['day-before', 'tuK(?![a-zA-Z])'],
   ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]`],
   ['quarter', `${EDGE}t?(?:y|[lc]u')?(?:[lc]F?-?)?F?-?(?:o-?F?Q|N|oZ|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
   ['season', `${EDGE}t?[lc]{0,2}S(?:O?y|OO?[lc]{1,2}u)?|ES`],

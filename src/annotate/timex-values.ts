@@ -17,6 +17,8 @@ export interface Setting {
   /** Whether the reference stands in the same sentence. */
   readonly near: boolean;
   readonly tense: Tense;
+  /** The word after the phrase, in lower case. */
+  readonly next: string;
   /** The words of the phrase, in lower case. */
   readonly words: readonly string[];
 }
@@ -40,7 +42,7 @@ function edgeOf(items: readonly Item[]): Timex['mod'] | undefined {
 }
 
 function aboutOf(items: readonly Item[]): Timex['mod'] | undefined {
-  const about = items.find((item) => item.letter === 'q' && item.value !== '');
+  const about = items.find((item) => 'qL'.includes(item.letter) && item.value !== '');
   return about ? (String(about.value) as Timex['mod']) : undefined;
 }
 
@@ -147,6 +149,8 @@ function duration(n: number | 'X', unit: string): string {
 function amountOf(items: readonly Item[]): number | 'X' {
   const words = items.filter((item) => 'kdnyf'.includes(item.letter));
   if (items.some((item) => item.letter === 'v')) return 'X';
+  const slash = items.findIndex((item) => item.letter === '/');
+  if (slash > 1) return Number(items[slash - 2]?.value) + Number(items[slash - 1]?.value) / Number(items[slash + 1]?.value);
   if (!words.length) return items.some((item) => item.letter === 'a') ? 1 : 'X';
   let total = 0;
   let current = 0;
@@ -219,7 +223,7 @@ const readers: Readonly<Record<string, Read>> = {
   },
   today(items, setting) {
     const word = pick(items, 'T');
-    if (!word || setting.anchor === null) return make('DATE', word?.value === 0 ? 'PRESENT_REF' : 'XXXX-XX-XX');
+    if (!word || setting.anchor === null || setting.history) return make('DATE', word?.value === 0 ? 'PRESENT_REF' : 'XXXX-XX-XX');
     const day = isoDay(setting.anchor + Number(word.value));
     return setting.words.includes('tonight') ? make('TIME', `${day}TNI`) : withPart(day, items, edgeOf(items));
   },
@@ -238,8 +242,9 @@ const readers: Readonly<Record<string, Read>> = {
       return make('DATE', unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX', edgeOf(items));
     return make('DATE', shiftUnit(base, unit, direction.by), edgeOf(items));
   },
-  'the-unit'(items, { anchor, reference, tense }) {
+  'the-unit'(items, { anchor, reference, tense, next }) {
     const unit = unitOf(items);
+    if (next === 'ended' && unit === 'Y') return make('DURATION', 'P1Y');
     const edge = edgeOf(items);
     if (unit === 'Q' && reference?.includes('-Q')) return make('DATE', reference, edge);
     if (unit === 'Q' && anchor !== null) return make('DATE', shiftUnit(anchor, 'Q', -1), edge);
@@ -252,6 +257,7 @@ const readers: Readonly<Record<string, Read>> = {
     words.includes('recent')
       ? make('DURATION', duration('X', unitOf(items)))
       : make('DATE', Number(pick(items, 'l')?.value ?? -1) > 0 ? 'FUTURE_REF' : pick(items, 'c') ? 'PRESENT_REF' : 'PAST_REF'),
+  bare: (items) => make('DURATION', duration('X', unitOf(items))),
   duration(items) {
     const amount = amountOf(items);
     const unit = unitOf(items);
@@ -271,6 +277,11 @@ const readers: Readonly<Record<string, Read>> = {
     if (base === null) return make('DATE', 'XXXX-XX-XX');
     if (unit.startsWith('T')) return make('TIME', `${isoDay(base)}TXX:XX`, aboutOf(items));
     return make('DATE', shiftUnit(base, unit, sign * amount), aboutOf(items));
+  },
+  'day-before'(items, setting) {
+    const base = baseOf(setting, true);
+    const isOpen = !/^[\p{L}\p{N}]/u.test(setting.next);
+    return base === null || !isOpen ? null : make('DATE', shiftUnit(base, unitOf(items), Number(pick(items, 'K')?.value)));
   },
   'year-ago'(items, setting) {
     const { anchor } = setting;

@@ -23,7 +23,8 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
     if (isNoTime(prose, phrase, items)) continue;
     const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
     const words = items.map((item) => prose.tokens[item.token]?.lower ?? '');
-    const told = history && reference !== null ? boundsOf(reference.value) : null;
+    const isAgo = items.at(-1)?.letter === 'g';
+    const told = history && !isAgo && reference !== null ? boundsOf(reference.value) : null;
     const setting: Setting = {
       anchor: told?.first ?? anchor,
       history,
@@ -31,6 +32,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       reference: reference?.value ?? null,
       near,
       tense: readTense(prose, first, last),
+      next: prose.tokens[last]?.lower ?? '',
       words,
     };
     const value = readValue(phrase.form, items, setting);
@@ -52,13 +54,17 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
 
 /** Years that a history names before the reader can be sure that it is one. */
 const YEARS_OF_HISTORY = 4;
+/** Months and days with their year, which news leaves out. */
+const FULL_DATES = 2;
 
 /** True when most years that the article names lie at least two before its publication, and it speaks little of weekdays, as news does. */
-function isHistory({ items }: Lettered, anchor: number | null): boolean {
+function isHistory({ items, letters }: Lettered, anchor: number | null): boolean {
   const years = [...new Set(items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : [])))];
   const now = anchor === null ? Number.POSITIVE_INFINITY : civilOf(anchor).year;
   const weekdays = items.filter(({ letter }) => letter === 'W').length;
-  return years.length >= YEARS_OF_HISTORY && weekdays * 2 < years.length && years.filter((year) => year <= now - 2).length * 2 > years.length;
+  const isOld = years.length >= YEARS_OF_HISTORY && years.filter((year) => year <= now - 2).length * 2 > years.length;
+  if (!isOld || weekdays === 0) return isOld;
+  return weekdays * 4 < years.length && (letters.match(/M(?:dh?)?,?O?y/g)?.length ?? 0) >= FULL_DATES;
 }
 
 /** Phrases from the left, the longest first where several begin; none overlaps the one before. */
@@ -80,7 +86,10 @@ function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
 function dropLead(prose: Prose, items: readonly Item[]): readonly Item[] {
   const [first, second] = items;
   const word = prose.tokens[first?.token ?? -1]?.lower;
-  const isPreposition = word === 'before' || (word === 'following' && second !== undefined && 'lctWMT'.includes(second.letter));
+  const isPreposition =
+    word === 'before' ||
+    (word === 'that' && second?.letter === 'l') ||
+    (word === 'following' && second !== undefined && 'lctWMT'.includes(second.letter));
   return isPreposition && items.length > 1 ? items.slice(1) : items;
 }
 
@@ -131,6 +140,9 @@ const YEAR_BEFORE = new Set([
   'a',
 ]);
 
+/** Prepositions after which "weeks" alone is a time. */
+const BARE_AFTER = new Set(['for', 'in', 'within', 'after', 'over']);
+
 /** What has the form of a time and is none: ages, numbers that count, verbs and adjectives that look like months or references. */
 function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boolean {
   const first = (items[0] as Item).token;
@@ -142,6 +154,7 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   }
   if ((form === 'year' || form === 'decade') && prose.tokens[first]?.lower === "'s") return true;
   if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
+  if (form === 'bare') return !BARE_AFTER.has(before?.lower ?? '') || after?.lower === 'of';
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;

@@ -3,7 +3,7 @@ import { MONTHS, WEEKDAYS } from '../../text/calendar.ts';
 /**
  * What a word can do in a time expression: one letter that the grammar's patterns are written in, and its value.
  * M month · W weekday, w its abbreviation, x plural · u unit, U plural · Q quarter, N "Q3", R period, Z half · S season · P part of day
- * T today and its like · V a reference by itself · l last, next · c this, that · e early, late · B earlier · A later · G beginning, end
+ * T today and its like · V a reference by itself · l last, next · c this, that · e early, late · K before, after · B earlier · A later · G beginning, end
  * E every · r per · g ago · O of · X to, through · & and, or · i in, at · F fiscal · q about, nearly · v several · k number word · o ordinal
  * a a, an · t the · ~ filler · m a.m. · z zone · b BC · D "nineties" · Y "old"
  */
@@ -73,7 +73,7 @@ add('V', {
   recently: 'PAST_REF',
   lately: 'PAST_REF',
 });
-add('V', { future: 'FUTURE_REF' });
+add('V', { future: 'FUTURE_REF', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', annually: 'P1Y', hourly: 'PT1H' });
 add('l', {
   last: -1,
   past: -1,
@@ -90,7 +90,8 @@ add('l', {
 });
 add('c', { this: 'this', that: 'that', same: 'same', these: 'this', those: 'that' });
 add('e', { early: 'START', late: 'END', mid: 'MID' });
-add('B', { earlier: 'START', before: 'BEFORE' });
+add('B', { earlier: 'START' });
+add('K', { before: -1, after: 1 });
 add('A', { later: 'END', afterward: 'END', afterwards: 'END' });
 add('G', { beginning: 'START', start: 'START', middle: 'MID', end: 'END', outset: 'START', close: 'END' });
 list('E', 'every each');
@@ -108,10 +109,9 @@ add('q', {
   more: 'MORE_THAN',
   less: 'LESS_THAN',
   than: '',
-  least: 'EQUAL_OR_MORE',
-  most: 'EQUAL_OR_LESS',
   up: 'EQUAL_OR_LESS',
 });
+add('L', { least: 'EQUAL_OR_MORE', most: 'EQUAL_OR_LESS' });
 list('v', 'several few couple many numerous', 'X');
 add('k', {
   one: 1,
