@@ -61,7 +61,7 @@ function findTitle(prose: Prose, name: Found): Span | null {
 function readTitle(tokens: readonly Token[], end: number, apart: boolean): Span | null {
   let first = end;
   while (first > 0 && end - first < MOST_TITLE_WORDS && isTitleWord(tokens[first - 1] as Token, apart)) first--;
-  while (first < end && /^(?:the|a|an|of|for|and|'s|’s)$/i.test(tokens[first]?.word ?? '')) first++;
+  while (first < end && /^(?:the|a|an|of|for|and|its|his|her|their|our|'s|’s)$/i.test(tokens[first]?.word ?? '')) first++;
   const run = tokens.slice(first, end);
   if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;
   return { start: (run[0] as Token).start, end: (run.at(-1) as Token).end };

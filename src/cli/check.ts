@@ -24,6 +24,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .description('Is a draft covered by its sources? Quotations, figures, dates, attributions; exit code 1 when something does not hold.')
     .argument('<draft>', 'the draft: text, Markdown or HTML; - for standard input')
     .requiredOption('--against <path...>', 'the sources, as for report')
+    .option('--as-of <time>', 'only what the reports out by then support (2017-04-11, 2017-04-11T18:00, UTC)')
     .option('--strict', 'also ask for every name')
     .option('--all', 'also print what holds')
     .option('--json', 'print all verdicts as JSON')

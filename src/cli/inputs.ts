@@ -4,10 +4,13 @@ import type { Problem } from '../model/problem.ts';
 import { annotateAll } from '../run/annotate-all.ts';
 import { readInputs } from '../run/inputs.ts';
 import { countThreads, openPool } from '../run/pool.ts';
+import { replay } from '../run/replay.ts';
 import { type Terminal, tellProgress } from './terminal.ts';
 
 export interface ReadOptions {
   readonly threads?: number;
+  /** Only what was out by then. */
+  readonly asOf?: string;
 }
 
 export const PATHS_HELP = 'files, folders, globs or - (standard input): plain text, HTML or JSON Lines';
@@ -33,7 +36,9 @@ export async function annotatePaths(
   for (const problem of problems) terminal.problem(problem);
   const pool = await openPool(options.threads ?? countThreads(articles.length));
   try {
-    return { articles: await annotateAll(articles, pool, tellProgress(terminal, Date.now)), problems };
+    const onProgress = tellProgress(terminal, Date.now);
+    const annotated = options.asOf === undefined ? annotateAll(articles, pool, onProgress) : replay(articles, options.asOf, pool, onProgress);
+    return { articles: await annotated, problems };
   } finally {
     terminal.progress(null);
     await pool.close();

@@ -24,6 +24,7 @@ export function addReport(program: Command, terminal: Terminal): void {
     .option('-o, --output <file>', 'the page (default: report.html, unless only --json or --markdown is asked for)')
     .option('--json <file>', 'the editions as JSON; - for standard output')
     .option('--markdown <file>', 'the editions as Markdown; - for standard output')
+    .option('--as-of <time>', 'only what the reports out by then support (2017-04-11, 2017-04-11T18:00, UTC)')
     .option('--sentences <n>', 'most sentences of the brief', parseCount)
     .addHelpText(
       'after',

@@ -10,6 +10,7 @@ import type { IndexedArticle, Page, Store, StoreFacts } from '../store/store.ts'
 import { correctedDate, correctQuotations, standingCorrections } from './corrections.ts';
 import { makeEdition } from './flow.ts';
 import type { Pool } from './pool.ts';
+import { isOutBy, parseMoment } from './replay.ts';
 import { type SearchResult, searchLibrary } from './search.ts';
 import { openStoryKeeper, type StoryKeeper } from './story-keeper.ts';
 
@@ -121,7 +122,8 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       const [link] = await store.getLinks({ ids: [id] });
       if (link?.kind !== 'story') return null;
       const members = await readMembers(store, link, standing);
-      const known = asOf === undefined ? members : members.filter((a) => a.published !== null && a.published.value <= asOf);
+      const moment = asOf === undefined ? null : parseMoment(asOf);
+      const known = moment === null ? members : members.filter((a) => isOutBy(a.published, moment));
       if (!known.length) return null;
       const edition = makeEdition(describeStory(id, known, findDuplicates(known)), known, { corrections: standing });
       return { stories: [edition], articles: known };
