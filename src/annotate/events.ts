@@ -36,7 +36,8 @@ const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type ==
 function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
   if (sentence.end - sentence.start <= LONGEST) return { start: sentence.start, end: sentence.end };
   let [start, end] = [sentence.start, sentence.end];
-  for (let i = sentence.first; i < sentence.last; i++) {
+  const at = tokenAt(prose.tokens, timex.start);
+  for (let i = Math.max(sentence.first, at - REACH); i < Math.min(sentence.last, at + REACH); i++) {
     const token = prose.tokens[i] as Token;
     if (!/^[;—–]$/.test(token.word)) continue;
     if (token.end <= timex.start) start = (prose.tokens[i + 1] as Token | undefined)?.start ?? start;
@@ -45,16 +46,24 @@ function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
   return { start, end };
 }
 
-const tokensIn = ({ tokens }: Prose, span: Span): Token[] => tokens.slice(tokenAt(tokens, span.start), tokenAt(tokens, span.end - 1) + 1);
+/** Words on each side of a date that can still belong to its clause; keeps hostile sentences without end linear. */
+const REACH = 80;
+
+/** The tokens of `clause` around the date. */
+function tokensIn({ tokens }: Prose, clause: Span, timex: Span): readonly Token[] {
+  const at = tokenAt(tokens, timex.start);
+  const near = tokens.slice(Math.max(0, at - REACH), at + REACH);
+  return near.filter((t) => t.start >= clause.start && t.end <= clause.end);
+}
 
 function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined {
-  const verbs = tokensIn(prose, clause).filter((t) => t.tag === 'VERB');
+  const verbs = tokensIn(prose, clause, timex).filter((t) => t.tag === 'VERB');
   const distance = (t: Token): number => (t.end <= timex.start ? timex.start - t.end : 2 * (t.start - timex.end));
   return verbs.sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
-  const tokens = tokensIn(prose, clause);
+  const tokens = tokensIn(prose, clause, timex);
   const [first, last] = [tokenAt(prose.tokens, timex.start), tokenAt(prose.tokens, timex.end - 1) + 1];
   if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
   const before = tokens.filter((t) => t.end <= timex.start).slice(-8);

@@ -127,13 +127,21 @@ function markHolidays(prose: Prose, items: Item[], from: number): void {
   }
 }
 
-/** Runs of `lettered` that have the form of a time expression, in order, never overlapping: the longest from the left. */
+/** Stretches of letters that mean something, and of those the ones that can hold a time: not the many lone articles and commas. */
+const STRETCH = /[^_|]+/g;
+const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZl]|'[nd]|d\/d/;
+
+/** Runs of `lettered` that have the form of a time expression, form by form; they may overlap. */
 export function findPhrases({ letters }: Lettered): Phrase[] {
   const found: Phrase[] = [];
-  PATTERNS.forEach(([form, pattern]) => {
-    for (const match of letters.matchAll(pattern)) {
-      if (match[0]) found.push({ form, first: match.index, last: match.index + match[0].length });
+  for (const stretch of letters.matchAll(STRETCH)) {
+    if (!HOLDS_TIME.test(stretch[0])) continue;
+    for (const [form, pattern] of PATTERNS) {
+      for (const match of stretch[0].matchAll(pattern)) {
+        const first = stretch.index + match.index;
+        if (match[0]) found.push({ form, first, last: first + match[0].length });
+      }
     }
-  });
+  }
   return found;
 }

@@ -34,9 +34,9 @@ export function tellTimeline(articles: readonly AnnotatedArticle[]): TimelineEnt
 const dayPart = (when: string): string => when.split('T')[0] ?? when;
 
 function readEvents(article: AnnotatedArticle): Dated[] {
-  const timexes = annotationsOf(article, 'timex');
+  const timexes = new Map(annotationsOf(article, 'timex').map((t) => [`${t.start}-${t.end}`, t]));
   return annotationsOf(article, 'event').map((event) => {
-    const timex = timexes.find((t) => t.start === event.timex.start && t.end === event.timex.end);
+    const timex = timexes.get(`${event.timex.start}-${event.timex.end}`);
     const words = findTerms(slice(article.text, event)).flatMap(({ term }) => (term.length > 3 ? [term] : []));
     return { article, event, words: new Set(words), about: timex?.mod !== undefined };
   });
