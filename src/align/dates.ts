@@ -1,7 +1,7 @@
 import type { Timex } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf, type Published } from '../model/article.ts';
 import { type Span, slice } from '../model/span.ts';
-import { type Day, isoDay, parseIsoDay, weekdayOf } from '../text/calendar.ts';
+import { type Day, isoDay, parseIsoDay, WEEKDAYS, weekdayOf } from '../text/calendar.ts';
 import { findTerms } from '../text/terms.ts';
 
 /** A weekday that an undated article names, and whether it lies ahead of the writer. */
@@ -29,22 +29,61 @@ const WINDOW = 4;
 
 /**
  * Publication dates of the undated among one story's `articles`, by name, from evidence in them and in the dated ones: the weekdays that they name as
- * past and to come, whole dates, and passages shared with dated reports. What nothing speaks for stays undated.
+ * past and to come, whole dates, and passages shared with dated reports. What nothing speaks for stays undated. A declared day that the article's own
+ * words contradict stays as declared, with the contradiction as its reason; the undated are read against what the words say.
  */
 export function inferPublished(articles: readonly AnnotatedArticle[]): Map<string, Published> {
   const dated = articles.flatMap((article) => {
     const day = parseIsoDay(article.published?.value);
-    return day === null ? [] : [{ article, day, shingles: shinglesOf(article.text) }];
+    return day === null ? [] : [{ article, day, doubt: doubtDay(article, day) }];
   });
-  const dates = articles
-    .filter((article) => !article.published)
-    .flatMap((article) => {
-      const own = shinglesOf(article.text);
-      const kin = dated.map(({ article: other, day, shingles }): Kin => ({ article: other, day, shared: countShared(own, shingles) }));
-      const published = inferDate(article, kin);
-      return published ? [[article.name, published] as const] : [];
-    });
-  return new Map(dates);
+  const doubted = dated.flatMap(({ article, doubt }) =>
+    doubt && article.published ? [[article.name, noteDoubt(article.published, doubt)] as const] : [],
+  );
+  return new Map([...doubted, ...inferUndated(articles, dated)]);
+}
+
+/** Words that put an article a day later than it is dated. */
+interface Doubt {
+  readonly words: string;
+  readonly span: Span;
+}
+
+/** A day told as past by its bare name that lies six days back by the given date: nobody writes so, the article is of a day later. */
+function doubtDay(article: AnnotatedArticle, day: Day): Doubt | null {
+  if (article.published?.how !== 'declared' || article.published.precision !== 'day') return null;
+  const timex = annotationsOf(article, 'timex').find((t) => {
+    const bare = WEEKDAYS.has(slice(article.text, t).toLowerCase());
+    return bare && parseIsoDay(t.value) === day - 6 && TOLD.test(article.text.slice(Math.max(0, t.start - 40), t.start));
+  });
+  return timex ? { words: slice(article.text, timex), span: { start: timex.start, end: timex.end } } : null;
+}
+
+/** A verb of the past right before the day: "said Sunday", "tweeted on Sunday". */
+const TOLD = /\b(?:\p{Ll}{2,}ed|said|told|wrote|spoke|met|held|began|came|went|made|took|left|won|shot) (?:[^\s.;:]{1,20} )?(?:on )?$/u;
+
+const noteDoubt = (published: Published, { words, span }: Doubt): Published => ({
+  ...published,
+  evidence: [...published.evidence, span],
+  reasons: [`the source gives ${published.value}, but the text tells of “${words}”, the day after, as past`],
+});
+
+interface DatedArticle {
+  readonly article: AnnotatedArticle;
+  readonly day: Day;
+  readonly doubt: Doubt | null;
+}
+
+function inferUndated(articles: readonly AnnotatedArticle[], dated: readonly DatedArticle[]): (readonly [string, Published])[] {
+  const undated = articles.filter((article) => !article.published);
+  if (!undated.length) return [];
+  const read = dated.map(({ article, day, doubt }) => ({ article, day: doubt ? day + 1 : day, shingles: shinglesOf(article.text) }));
+  return undated.flatMap((article) => {
+    const own = shinglesOf(article.text);
+    const kin = read.map(({ article: other, day, shingles }): Kin => ({ article: other, day, shared: countShared(own, shingles) }));
+    const published = inferDate(article, kin);
+    return published ? [[article.name, published] as const] : [];
+  });
 }
 
 function shinglesOf(text: string): Set<string> {

@@ -58,12 +58,12 @@ export function groupArticles(articles: readonly AnnotatedArticle[]): Story[] {
   return groupStories(articles, findDuplicates(articles));
 }
 
-/** Dates for the undated among `articles`, by name, from the evidence of their stories. */
+/** Dates for the undated among `articles`, and declared ones that their words contradict, by name, from the evidence of their stories. */
 export function inferDates(articles: readonly AnnotatedArticle[], stories: readonly Story[]): Map<string, Published> {
   const byName = new Map(articles.map((a) => [a.name, a]));
   const dates = stories.flatMap((story) => {
     const members = story.articles.flatMap((name) => byName.get(name) ?? []);
-    return members.every((a) => a.published) ? [] : [...inferPublished(members)];
+    return [...inferPublished(members)];
   });
   return new Map(dates);
 }
