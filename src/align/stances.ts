@@ -26,12 +26,15 @@ export function makeCells(story: StoryReading, sides: Sides): { cells: ClaimCell
   for (const s of sides.held) {
     const value = values.other.get(s) ?? (sides.otherwise.has(s) ? slice(s.article.text, s.claim) : undefined);
     if (value !== undefined) add(s, 'differs', value);
-    else add(s, s.speaker === null ? 'asserts' : 'attributes');
+    else add(s, sides.head.denied ? 'disputes' : saying(s));
   }
-  for (const s of sides.contrary) add(s, 'disputes');
+  // The words of a row headed by a denial are what is denied: those on the other side say them.
+  for (const s of sides.contrary) add(s, sides.head.denied ? saying(s) : 'disputes');
   const first = firstDay([...sides.held, ...sides.contrary].map((s) => s.article));
   return { cells: story.articles.flatMap((a) => byArticle.get(a) ?? [emptyCell(a, sides.head, first)]), reasons: values.reasons };
 }
+
+const saying = ({ speaker }: Statement): Stance => (speaker === null ? 'asserts' : 'attributes');
 
 interface Entry {
   readonly s: Statement;
