@@ -82,7 +82,7 @@ function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
   return chosen;
 }
 
-/** "following last week’s strikes", "before last week": the first word is a preposition there. */
+/** "following last week’s strikes", "before last week": the first word is a preposition there; the article of “a two-day visit” is the visit’s. */
 function dropLead(prose: Prose, items: readonly Item[]): readonly Item[] {
   const [first, second] = items;
   const word = prose.tokens[first?.token ?? -1]?.lower;
@@ -90,7 +90,8 @@ function dropLead(prose: Prose, items: readonly Item[]): readonly Item[] {
     word === 'before' ||
     (word === 'that' && second?.letter === 'l') ||
     (word === 'following' && second !== undefined && 'lctWMT'.includes(second.letter));
-  return isPreposition && items.length > 1 ? items.slice(1) : items;
+  const isArticle = first?.letter === 'a' && second !== undefined && 'dknf'.includes(second.letter) && items[2]?.letter === '-';
+  return (isPreposition || isArticle) && items.length > 1 ? items.slice(1) : items;
 }
 
 function sentenceOf({ sentences }: Prose, token: number): number {

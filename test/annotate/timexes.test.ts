@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findTimexes } from '../../src/annotate/timexes.ts';
+import { labelBlocks } from '../../src/clean/blocks.ts';
+import type { Published } from '../../src/model/article.ts';
+import { slice } from '../../src/model/span.ts';
+import { makeArticle } from '../../src/read/articles.ts';
+import { loadTools } from '../../src/run/tools.ts';
+import { boundsOf } from '../../src/text/calendar.ts';
+import { readProse } from '../../src/text/prose.ts';
+
+const tools = await loadTools();
+/** A Wednesday. */
+const WEDNESDAY: Published = { value: '2021-06-16', precision: 'day', how: 'declared', evidence: [] };
+
+const find = (text: string, published: Published | null = WEDNESDAY) =>
+  findTimexes(readProse(text, labelBlocks(makeArticle('case', text)), tools.tag), published);
+
+/** Each line: a sentence with its times marked, then their values in order. */
+function check(lines: readonly (readonly [string, string])[], published: Published | null = WEDNESDAY): void {
+  for (const [marked, values] of lines) {
+    const text = marked.replace(/[⟦⟧]/g, '');
+    const wanted = [...marked.matchAll(/⟦([^⟧]*)⟧/g)].map((m) => m[1]);
+    const found = find(text, published);
+    assert.deepEqual([found.map((t) => slice(text, t)), found.map((t) => t.value).join(' ')], [wanted, values], marked);
+  }
+}
+
+test('days are read against publication and tense', () => {
+  check([
+    ['The mayor said ⟦Tuesday⟧ that the bridge was closed.', '2021-06-15'],
+    ['The council will vote ⟦Friday⟧ on the plan.', '2021-06-18'],
+    ['The minister is expected to land on ⟦Monday⟧.', '2021-06-21'],
+    ['She resigned ⟦yesterday⟧ and left the city.', '2021-06-15'],
+    ['The dam broke on ⟦June 3⟧ after rain.', '2021-06-03'],
+    ['The trial opened on ⟦14 December⟧ in the old court.', '2020-12-14'],
+    ['He was born on ⟦March 9, 1988⟧ near the coast.', '1988-03-09'],
+  ]);
+});
+
+test('weeks, months, quarters, seasons, years and decades', () => {
+  check([
+    ['Prices fell ⟦last week⟧ and rose ⟦this month⟧.', '2021-W23 2021-06'],
+    ['A court will hear it ⟦next year⟧.', '2022'],
+    ['The pact was signed in ⟦2013⟧ and renewed in ⟦the 1990s⟧.', '2013 199'],
+    ['Sales rose in ⟦the second quarter⟧ of a weak season.', '2021-Q2'],
+    ['The mine closed ⟦three years ago⟧.', '2018'],
+    ['They met in ⟦late November⟧ at sea.', '2020-11'],
+  ]);
+});
+
+test('durations and sets', () => {
+  check([
+    ['It was a ⟦two-day⟧ summit.', 'P2D'],
+    ['The war lasted ⟦six years⟧.', 'P6Y'],
+    ['He was held for ⟦weeks⟧ without trial.', 'PXW'],
+    ['The board meets ⟦every Monday⟧.', 'XXXX-WXX-1'],
+    ['The siege went on for ⟦2 1/2 years⟧.', 'P2.5Y'],
+  ]);
+});
+
+test('clock times do not become days: "5 p.m. Nov. 9" is the ninth', () => {
+  check([
+    ['The offer expired at ⟦5 p.m. Nov. 9⟧ in London.', '2020-11-09T17:00'],
+    ['The alarm rang at ⟦5:40 a.m.⟧ in the camp.', '2021-06-16T05:40'],
+  ]);
+});
+
+test('narrative anchors count from the day told last', () => {
+  check([['The ship sank on ⟦May 4⟧. ⟦The day before⟧, its captain slept.', '2021-05-04 2021-05-03']]);
+});
+
+test('ranges give both days', () => {
+  check([['The fair ran from ⟦April 10⟧-⟦12⟧ in the port.', '2021-04-10 2021-04-12']]);
+});
+
+test('"to Venezuela said" is no plan, and "read" is past', () => {
+  check([
+    ['The envoy to Norway said on ⟦Tuesday⟧ that talks had failed.', '2021-06-15'],
+    ['A message was read ⟦Monday⟧ at the rally.', '2021-06-14'],
+  ]);
+});
+
+test('ages, counts and names like months are left alone', () => {
+  check([
+    ['A 33-year-old man may march on the capital.', ''],
+    ['The army sent 1950 soldiers north.', ''],
+    ['It follows ⟦last week⟧’s strikes.', '2021-W23'],
+  ]);
+});
+
+test('without a date of publication the unknown stays X', () => {
+  check(
+    [
+      ['The mayor said ⟦Tuesday⟧ that the bridge was closed on ⟦April 4⟧.', 'XXXX-WXX-2 XXXX-04-04'],
+      ['It happened ⟦last year⟧.', 'XXXX'],
+    ],
+    null,
+  );
+});
+
+test('any text: spans lie in it, in order, apart; values name days of the calendar', () => {
+  const piece = fc.constantFrom(
+    'April',
+    '10',
+    '-',
+    '12',
+    ',',
+    '2017',
+    'the',
+    'last',
+    'week',
+    'Monday',
+    'early',
+    'of',
+    'ago',
+    'two',
+    'a',
+    'quarter',
+    '.',
+    '29 February',
+    '😀',
+    'Easter',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: piece }, fc.string({ maxLength: 4 })), { maxLength: 25 }), (words) => {
+      const text = words.join(' ');
+      let end = 0;
+      for (const timex of find(text)) {
+        assert.ok(timex.start >= end && timex.end > timex.start && timex.end <= text.length);
+        end = timex.end;
+        if (/^\d{4}-/.test(timex.value)) assert.notEqual(boundsOf(timex.value), null, timex.value);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('hostile text takes linear time', () => {
+  const time = (text: string): number => {
+    const blocks = [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }] as const;
+    const prose = readProse(text, blocks, (_t, tokens) => tokens.map((t) => ({ tag: 'NOUN', lemma: t.word })));
+    const start = performance.now();
+    findTimexes(prose, WEDNESDAY);
+    return performance.now() - start;
+  };
+  for (const unit of ['1', 'April 10-12-', 'the day before ', 'one-hundred-', 'about early ']) {
+    time(unit.repeat(500));
+    const [short, long] = [time(unit.repeat(2_000)), time(unit.repeat(16_000))];
+    assert.ok(long < 40 * short + 300, `${unit}: ${short} ms, ${long} ms for eight times as much`);
+  }
+});
