@@ -1,5 +1,6 @@
 import type { AnnotatedArticle } from '../src/model/article.ts';
 import type { Edition, PageContent } from '../src/model/edition.ts';
+import type { Link } from '../src/model/link.ts';
 import { type StorySummary, summarise } from './reading/summary.ts';
 
 /** One story with the articles that its places point into. */
@@ -7,6 +8,9 @@ export interface StoryContent {
   readonly edition: Edition;
   readonly articles: readonly AnnotatedArticle[];
 }
+
+/** A judgement as the workbench sends it; places carry article ids. */
+export type Judged = Pick<Link, 'kind' | 'judgement' | 'places'> & { readonly value?: string; readonly undoes?: string };
 
 /** Where the page gets editions from: a report file holds them, a server answers for them. */
 export interface EditionSource {

@@ -1,22 +1,23 @@
 import { effect } from '@preact/signals';
+import type { JSX } from 'preact';
 import { Announcer } from './parts/announcer.tsx';
 import { EntityCard } from './parts/entity-card.tsx';
 import { Header } from './parts/header.tsx';
 import { HoverCard } from './parts/hover-card.tsx';
 import { Sheets } from './parts/sheets.tsx';
-import { address, reading, status, stories } from './state/session.ts';
+import { address, hasDesk, reading, status, stories } from './state/session.ts';
 import { FrontView } from './views/front.tsx';
 import { StoryView } from './views/story.tsx';
 
-/** The whole page: the front page, or one story. */
-export function Page() {
+/** The whole page: the front page (the desk of a library), or one story. */
+export function Page({ Front = FrontView }: { readonly Front?: () => JSX.Element }) {
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the text
       </button>
       <Header />
-      <Body />
+      <Body Front={Front} />
       <EntityCard />
       <HoverCard />
       <Sheets />
@@ -25,8 +26,8 @@ export function Page() {
   );
 }
 
-function Body() {
-  if (address.value.story === null && stories.value.length !== 1) return <FrontView />;
+function Body({ Front }: { readonly Front: () => JSX.Element }) {
+  if (address.value.story === null && (hasDesk.value || stories.value.length !== 1)) return <Front />;
   if (status.value === 'missing') return <Missing />;
   return reading.value ? <StoryView /> : <main id="main" class="front" aria-busy="true" />;
 }

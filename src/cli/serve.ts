@@ -35,7 +35,7 @@ async function serve(library: Parameters<typeof makeServer>[0], options: ServeOp
     token,
     hosts,
     version: VERSION,
-    page: readPageShell(),
+    page: readPageShell('workbench'),
     schemas: readSchemas(),
     requestsPerMinute: 1200,
     log: terminal.warn,

@@ -1,16 +1,16 @@
 import { sayRange } from '../reading/dates.ts';
 import { type StorySummary, summarise } from '../reading/summary.ts';
 import { copyLink, turnTheme } from '../state/keys.ts';
-import { address, adjust, reading, sheet, stories, theme } from '../state/session.ts';
+import { address, adjust, hasDesk, reading, sheet, stories, theme } from '../state/session.ts';
 import { AsOf } from './as-of.tsx';
 
 /** What is open and what can be done with it. */
 export function Header() {
-  const edition = address.value.story === null && stories.value.length !== 1 ? null : reading.value?.edition;
+  const edition = address.value.story === null && (hasDesk.value || stories.value.length !== 1) ? null : reading.value?.edition;
   return (
     <header class="page-head">
       <div class="masthead">
-        <p class="brand">{stories.value.length > 1 ? <a href="#/">Synoptic</a> : 'Synoptic'}</p>
+        <p class="brand">{hasDesk.value || stories.value.length > 1 ? <a href="#/">Synoptic</a> : 'Synoptic'}</p>
         <Tools />
       </div>
       {edition && (

@@ -10,9 +10,10 @@ export interface StorySummary {
   readonly origins: number;
   readonly from: string | null;
   readonly to: string | null;
-  readonly disputed: number;
-  readonly figures: number;
-  readonly altered: number;
+  /** `null` when not counted, as in a server's list of stories. */
+  readonly disputed: number | null;
+  readonly figures: number | null;
+  readonly altered: number | null;
 }
 
 /** Counts of one edition. */

@@ -42,7 +42,9 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 export function listenForKeys(): void {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    const typing =
+      event.target instanceof HTMLTextAreaElement ||
+      (event.target instanceof HTMLInputElement && ['search', 'text', 'date'].includes(event.target.type));
     if (typing && event.key !== 'Escape') return;
     const act = /^[1-6]$/.test(event.key) ? () => showNumbered(Number(event.key)) : ACTIONS[event.key];
     if (!act) return;

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Place } from '../../src/model/span.ts';
-import type { EditionSource } from '../content.ts';
+import type { EditionSource, Judged } from '../content.ts';
 import { isLater as isLaterAt, listMoments, openReading, type Reading } from '../reading/reading.ts';
 import type { StorySummary } from '../reading/summary.ts';
 import { type Address, formatAddress, parseAddress, START, type View } from './address.ts';
@@ -18,6 +18,15 @@ export const theme = signal<Theme>('auto');
 export const sheet = signal<'keys' | 'marks' | null>(null);
 /** One short line for the reader's eye and for screen readers: "Link copied". */
 export const notice = signal('');
+
+/** The page stands before a library: it has a desk, however many stories there are. */
+export const hasDesk = signal(false);
+/** Sends a correction of a passage (`article` its id) to the library; `null` where there is none, as in a report file. */
+export const sendCorrection = signal<((judged: Judged) => Promise<unknown>) | null>(null);
+let reload: () => Promise<void> = async () => {};
+
+/** Reads the stories and the open one again: something changed in the library. */
+export const refresh = (): Promise<void> => reload();
 
 export const moments = computed(() => (reading.value ? listMoments(reading.value.edition) : []));
 
@@ -61,10 +70,16 @@ export async function startSession(source: EditionSource): Promise<void> {
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
   stories.value = await source.stories();
-  const wanted = computed(() => address.value.story ?? (stories.value.length === 1 ? (stories.value[0]?.id ?? null) : null));
+  const wanted = computed(() => address.value.story ?? (stories.value.length === 1 && !hasDesk.value ? (stories.value[0]?.id ?? null) : null));
   effect(() => {
     void openStory(source, wanted.value);
   });
+  reload = async () => {
+    stories.value = await source.stories();
+    const id = wanted.peek();
+    const content = id === null ? null : await source.story(id);
+    if (content && wanted.peek() === id) reading.value = openReading(content);
+  };
 }
 
 async function openStory(source: EditionSource, id: string | null): Promise<void> {

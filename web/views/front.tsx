@@ -30,7 +30,8 @@ export function FrontView() {
 
 const hrefOf = (story: StorySummary): string => formatAddress({ ...START, story: story.id });
 
-function StoryLine({ story }: { readonly story: StorySummary }) {
+/** A story with its counts and its disputes. */
+export function StoryLine({ story }: { readonly story: StorySummary }) {
   return (
     <li data-item>
       <p class="counts">{sayCounts(story)}</p>
@@ -38,9 +39,9 @@ function StoryLine({ story }: { readonly story: StorySummary }) {
         <a href={hrefOf(story)}>{story.headline || 'Untitled story'}</a>
       </h2>
       <ul class="badges">
-        {story.disputed > 0 && <li>⨯ {story.disputed} disputed</li>}
-        {story.figures > 0 && <li>≠ {story.figures === 1 ? '1 figure differs' : `${story.figures} figures differ`}</li>}
-        {story.altered > 0 && <li>~ {story.altered === 1 ? '1 quotation altered' : `${story.altered} quotations altered`}</li>}
+        {(story.disputed ?? 0) > 0 && <li>⨯ {story.disputed} disputed</li>}
+        {(story.figures ?? 0) > 0 && <li>≠ {story.figures === 1 ? '1 figure differs' : `${story.figures} figures differ`}</li>}
+        {(story.altered ?? 0) > 0 && <li>~ {story.altered === 1 ? '1 quotation altered' : `${story.altered} quotations altered`}</li>}
       </ul>
     </li>
   );
