@@ -34,9 +34,12 @@ const ALIKE = 0.3;
 export function alignQuantities(story: StoryReading): Figure[] {
   const readings = story.articles.flatMap((article, order) => readArticle(article, order));
   const rarity = measureRarity(readings);
-  const figures = groupReadings(readings, rarity).flatMap((slot) => tellFigure(slot, story) ?? []);
-  return figures.sort((a, b) => b.values.length - a.values.length || a.id.localeCompare(b.id));
+  const slots = groupReadings(readings, rarity).sort((a, b) => weightOf(b) - weightOf(a));
+  return slots.flatMap((slot) => tellFigure(slot, story) ?? []);
 }
+
+/** The dead are told first, whatever is counted more often; then what most values are given for. */
+const weightOf = (slot: readonly Reading[]): number => slot.length + (slot.some((r) => r.topic === 'killed' && r.counts === 'people') ? 1000 : 0);
 
 function readArticle(article: AnnotatedArticle, order: number): Reading[] {
   const quantities = annotationsOf(article, 'quantity').filter((q) => !TIME_UNITS.has(q.unit ?? ''));
