@@ -1,6 +1,8 @@
 import type { Timex, TimexType } from '../model/annotation.ts';
 import { boundsOf, civilOf, type Day, dayIn, dayOf, isoDay, isoMonth, isoWeek, parseIsoDay, weekdayOf, yearText } from '../text/calendar.ts';
 import { HOLIDAYS } from './english/time.ts';
+import { holidayIn } from './holidays.ts';
+import { amountOf } from './timex-amounts.ts';
 import type { Item } from './timex-phrases.ts';
 import type { Tense } from './timex-tense.ts';
 
@@ -143,27 +145,6 @@ function duration(n: number | 'X', unit: string): string {
   const isClock = unit.startsWith('T');
   const amount = n === 'X' ? 'X' : unit === '2W' ? 2 * n : n;
   return `P${isClock ? 'T' : ''}${isClock && n !== 'X' && n === 0.5 && unit === 'TH' ? '30M' : `${amount}${UNIT_CODE[unit] ?? unit.replace('T', '')}`}`;
-}
-
-/** The number that the words of a phrase say; 1 for "a", X for "several" or nothing. */
-function amountOf(items: readonly Item[]): number | 'X' {
-  const words = items.filter((item) => 'kdnyf'.includes(item.letter));
-  if (items.some((item) => item.letter === 'v')) return 'X';
-  const slash = items.findIndex((item) => item.letter === '/');
-  if (slash > 1) return Number(items[slash - 2]?.value) + Number(items[slash - 1]?.value) / Number(items[slash + 1]?.value);
-  if (!words.length) return items.some((item) => item.letter === 'a') ? 1 : 'X';
-  let total = 0;
-  let current = 0;
-  const range = items.findIndex((item) => item.letter === 'X' || item.letter === '&');
-  for (const { letter, value } of range < 0 ? words : words.filter((word) => items.indexOf(word) < range)) {
-    const n = Number(value);
-    if (letter === 'k' && n >= 100) {
-      current = Math.max(1, current) * n;
-      if (n >= 1000) [total, current] = [total + current, 0];
-    } else if (letter === 'k' && n === 12 && current > 0 && current < 10) current *= 12;
-    else current += n;
-  }
-  return total + current;
 }
 
 const unitOf = (items: readonly Item[]): string => String(pick(items, 'uUQ')?.value ?? 'D');
@@ -407,28 +388,6 @@ function readQuarter(items: readonly Item[], { anchor, tense, words, quarter }: 
   const chosen =
     explicit ?? (items.some((i) => i.letter === 'u') && direction ? year + direction.by : begins > anchor && tense === 'past' ? year - 1 : year);
   return make('DATE', `${yearText(chosen)}-${isHalf ? 'H' : 'Q'}${nth}`, edgeOf(items));
-}
-
-/** The day of a holiday: a fixed date, the n-th weekday of a month (-1: its last), or days from Easter Sunday (Gauss, as Meeus gives it). */
-function holidayIn(year: number, rule: readonly number[] | 'easter', offset: number): Day {
-  if (rule === 'easter') return easterOf(year) + offset;
-  const [month = 1, day = 1, nth] = rule;
-  if (nth === undefined) return dayOf({ year, month, day });
-  if (nth < 0) {
-    const last = dayOf({ year, month: month + 1, day: 1 }) - 1;
-    return last - ((weekdayOf(last) - day + 7) % 7);
-  }
-  const first = dayOf({ year, month, day: 1 });
-  return first + ((day - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
-}
-
-function easterOf(year: number): Day {
-  const a = year % 19;
-  const [b, c] = [Math.floor(year / 100), year % 100];
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
-  return dayOf({ year, month: Math.floor(f / 31), day: (f % 31) + 1 });
 }
 
 /** Type and value of `items`, which have the form `form`, read in `setting`; `null` when they are no time. */
