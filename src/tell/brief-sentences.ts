@@ -38,13 +38,18 @@ export function makePassage(article: AnnotatedArticle, span: Span, at: { readonl
   const place = placeOf(article.name, span);
   const credited = at.near.every((q) => q.source !== null && overlap(q.source, span) > 0);
   const text = slice(article.text, span);
-  const open = OPENING.test(text) || (!/["“]/.test(text) && /\b(?:I|we|us|our|my)\b/.test(text));
+  const open = LEANING.some((form) => form.test(text)) || (!/["“]/.test(text) && /\b(?:I|we|us|our|my)\b/.test(text));
   return { article: article.name, place, concepts: conceptsOf(words), length: words.length, rank: at.rank, standsAlone: credited && !open };
 }
 
-/** Openings that lean on the sentence before. */
-const OPENING =
-  /^["“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|but|and|so|or|however|also|still|then|instead|meanwhile|such|there)\b/i;
+/** Forms that lean on the sentence before: openings, a pronoun for the speaker or the actor, and one left at the end. */
+const LEANING: readonly RegExp[] = [
+  /^["“‘']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|or|however|also|still|then|instead|meanwhile|such|there)\b/i,
+  /^(?:on|in|at|by|after|before)\s[^,.;]{2,30}?,?\s(?:he|she|it|they)\b/i,
+  /[”"]\s?(?:he|she|they)\s\p{L}+/u,
+  /\b(?:it|him|her|them|so)[.!?”"]*$/i,
+  /^the\s(?:company|ministry|president|minister|official|group|statement|letter|report|agency|man|woman)(?:’s|'s)?\s/i,
+];
 
 const COMMON = new Set(
   `a an the and or but of in on at to for from by with as is are was were be been being it its he she they them his her their this that these those who which what

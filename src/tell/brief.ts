@@ -195,7 +195,7 @@ interface Candidate {
 function gainOf(story: StoryText, told: Told, passage: Passage): number {
   let gain = 0;
   for (const concept of passage.concepts) if (!told.covered.has(concept)) gain += Math.max(0, (story.worth.get(concept) ?? 0) - SELF);
-  return (gain / passage.length ** 0.7) * (passage.standsAlone ? 1 : 0.5) * (1 + 0.5 / (1 + passage.rank));
+  return (gain / passage.length ** 0.7) * (passage.standsAlone ? 1 : 0.3) * (1 + 0.5 / (1 + passage.rank));
 }
 
 /** A concept that one report alone has in passing adds nothing. */
