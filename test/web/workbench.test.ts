@@ -105,7 +105,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 60_000 }, () 
     const { page } = await open();
     await page.goto(`${address}/#/`);
     await page.click('.stories li:has-text("dam") a');
-    await page.click('#main a.siglum[data-start]');
+    await page.click('#main .sentence a.siglum');
     await page.waitForSelector('.report-text .paint-here');
   });
 
