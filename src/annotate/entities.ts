@@ -36,19 +36,35 @@ interface Entity {
 
 const nameAt = (names: readonly Name[], i: number): Name => names[i] as Name;
 
+/** Names seen lately with what was made of them; emptied when full, so that memory stays flat over any number of articles. */
+const MOST_KEPT = 20_000;
+
+function remember<T>(make: (name: string) => T): (name: string) => T {
+  const kept = new Map<string, T>();
+  return (name) => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = make(name);
+    kept.set(name, made);
+    return made;
+  };
+}
+
 /** The words of a name, folded, without stops, hyphens and possessives. */
-export const wordsOf = (name: string): string[] =>
+const wordsOf = remember((name: string): readonly string[] =>
   fold(name)
     .replace(/'s?$/, '')
     .replace(/\./g, '')
     .split(/[\s-]+/)
-    .filter(Boolean);
+    .filter(Boolean),
+);
 
 /** First and last word of a person's name, particles and suffixes left out. */
-function partsOf(name: string): readonly string[] {
+const partsOf = remember((name: string): readonly string[] => {
   const words = wordsOf(name).filter((word) => !PARTICLES.has(word) && !SUFFIXES.has(word));
   return words.length ? words : wordsOf(name);
-}
+});
 
 function isNameOf(name: Name, entity: Entity): boolean {
   if (name.type !== entity.type && !(isPlaceOrBody(name.type) && isPlaceOrBody(entity.type) && keyOf(name.text) === keyOf(entity.fullest)))
@@ -59,7 +75,7 @@ function isNameOf(name: Name, entity: Entity): boolean {
 const isPlaceOrBody = (type: MentionType): boolean => type === 'LOC' || type === 'ORG';
 
 /** True when `short` can be a name of what `full` names: the same words, a surname, an acronym, or a body's name without what goes before. */
-export function isSameName(short: string, full: string, type: MentionType): boolean {
+function isSameName(short: string, full: string, type: MentionType): boolean {
   if (keyOf(short) === keyOf(full)) return true;
   return type === 'PERSON'
     ? isSamePerson(short, full)
@@ -67,12 +83,12 @@ export function isSameName(short: string, full: string, type: MentionType): bool
 }
 
 /** Letters and digits of a name, folded, with the usual abbreviations of states and bodies written out. */
-export function keyOf(name: string): string {
+const keyOf = remember((name: string): string => {
   const key = wordsOf(name)
     .filter((word) => word !== 'the')
     .join('');
   return ACRONYMS.get(key) ?? key;
-}
+});
 
 function isSamePerson(short: string, full: string): boolean {
   const [a, b] = [partsOf(short), partsOf(full)];

@@ -3,7 +3,7 @@ export type LanguageDetector = (text: string) => string | null;
 
 /** Fewer letters say too little. */
 const MIN_LETTERS = 40;
-const SAMPLE = 1500;
+const SAMPLE = 400;
 /** Under this likelihood the answer is "unknown". */
 const MIN_SCORE = 0.4;
 

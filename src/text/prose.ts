@@ -70,7 +70,7 @@ export function readProse(text: string, blocks: readonly Block[], tag: Tagger): 
   return { text, blocks, sentences, tokens };
 }
 
-const lowerOf = (word: string): string => word.toLowerCase().replaceAll('’', "'");
+const lowerOf = (word: string): string => (word.includes('’') ? word.toLowerCase().replaceAll('’', "'") : word.toLowerCase());
 
 /** Roles whose words are the report itself, as against what stands around it. */
 export const isReading = (role: BlockRole): boolean => role === 'paragraph' || role === 'headline' || role === 'crosshead' || role === 'caption';

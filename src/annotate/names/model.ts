@@ -114,23 +114,39 @@ export function decode(
 
 /** Packed weights stay packed: nine bytes of one cache line a feature, which is what naming spends its time on. */
 function addEmissions({ emit, steps }: Weights, count: number, scores: Float64Array): void {
+  if (steps) addPacked(emit, steps, count, scores);
+  else addPlain(emit, count, scores);
+}
+
+function addPacked(emit: Weights['emit'], steps: Float32Array, count: number, scores: Float64Array): void {
   for (let f = 0; f < count; f++) {
     const base = (buckets[f] as number) * N;
-    for (let label = 0; label < N; label++) {
-      const weight = emit[base + label] as number;
-      scores[label] = (scores[label] as number) + (steps ? (steps[weight] as number) : weight);
-    }
+    for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (steps[emit[base + label] as number] as number);
   }
 }
 
+function addPlain(emit: Weights['emit'], count: number, scores: Float64Array): void {
+  for (let f = 0; f < count; f++) {
+    const base = (buckets[f] as number) * N;
+    for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (emit[base + label] as number);
+  }
+}
+
+/** The labels that may stand before each label, and those before the first token of a sentence. */
+const PREDECESSORS: readonly (readonly number[])[] = LABELS.map((_, label) =>
+  LABELS.map((_before, before) => before).filter((before) => mayFollow(before, label)),
+);
+const OPENERS: readonly (readonly number[])[] = LABELS.map((_, label) => (mayFollow(N, label) ? [N] : []));
+
 /** Adds to `scores` the best way to each label, and notes where it came from. `before` is null at the first token. */
 function step(follow: Weights['follow'], before: Float64Array | null, scores: Float64Array, back: Uint8Array): void {
+  const ways = before ? PREDECESSORS : OPENERS;
   for (let label = 0; label < N; label++) {
     let best = Number.NEGATIVE_INFINITY;
-    for (let from = before ? 0 : N; from < (before ? N : N + 1); from++) {
-      if (!mayFollow(from, label)) continue;
-      const score = (before ? (before[from] as number) : 0) + (follow[from * N + label] as number);
-      if (score > best) {
+    if (scores[label] !== Number.NEGATIVE_INFINITY) {
+      for (const from of ways[label] as readonly number[]) {
+        const score = (before ? (before[from] as number) : 0) + (follow[from * N + label] as number);
+        if (score <= best) continue;
         best = score;
         back[label] = from;
       }
