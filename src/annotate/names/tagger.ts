@@ -19,13 +19,12 @@ export function tagNames(prose: Prose, model: NameModel = loadModel(), reading: 
   return readLabels(labels);
 }
 
-/** Words with a capital that bear two types in one article, or are a name here and none there; the capital that opens a sentence says nothing. */
-function findContested({ low, kind, first }: NameReading, labels: Uint8Array): Set<number> {
+/** Words with a capital that bear two types in one article, or are a name here and none there. */
+function findContested({ low, kind }: NameReading, labels: Uint8Array): Set<number> {
   const typeOf = new Map<number, number>();
   const contested = new Set<number>();
   labels.forEach((label, i) => {
     if (kind[i] === KIND.lower || kind[i] === KIND.mark || kind[i] === KIND.number) return;
-    if (label === 0 && first[i] === i) return;
     const word = low[i] as number;
     const type = (label + 1) >> 1;
     if (typeOf.has(word) && typeOf.get(word) !== type) contested.add(word);
