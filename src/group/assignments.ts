@@ -60,16 +60,6 @@ export function addArticle(stories: OpenStories, terms: Terms, day: number | nul
   return assignMember(stories, member, touchedBy(stories, edges));
 }
 
-/**
- * Says that two members are of one story whatever they share, as copies are, and groups theirs afresh. Returns what moved, `member` being the
- * newer one.
- */
-export function tieMembers(stories: OpenStories, edge: Edge): Assignment {
-  addEdge(stories, edge);
-  const touched = [...new Set([stories.storyOf[edge.a] as number, stories.storyOf[edge.b] as number])].sort((x, y) => x - y);
-  return regroup(stories, Math.max(edge.a, edge.b), touched);
-}
-
 /** Forgets all but the newest `count` members, whose numbers fall by what is returned; stories keep their numbers. Cost: linear in what is kept. */
 export function archiveOldest(stories: OpenStories, count: number): number {
   const gone = Math.max(0, stories.storyOf.length - count);

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle, Published } from '../../src/model/article.ts';
 import type { Edition, Witness } from '../../src/model/edition.ts';
-import type { Place, Span } from '../../src/model/span.ts';
+import type { Place } from '../../src/model/span.ts';
 import type { StoryContent } from '../content.ts';
 import { periodOf } from './dates.ts';
 
@@ -112,6 +112,3 @@ const HOW = {
   url: 'from the address',
   corrected: 'set by a person',
 } as const;
-
-/** The span of the whole text. */
-export const wholeOf = (article: AnnotatedArticle): Span => ({ start: 0, end: article.text.length });
