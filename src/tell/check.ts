@@ -233,7 +233,9 @@ function checkFigure(draft: AnnotatedArticle, quantity: Quantity, library: reado
     source.quantities.filter((q) => q.value === quantity.value && q.high === quantity.high).map((q) => readFigure(source, q, words)),
   );
   const alike = same.filter((found) => found.quantity.unit === quantity.unit || found.shared > 0).sort((a, b) => b.shared - a.shared);
-  const [best] = alike.filter((found) => found.quantity.bound === quantity.bound).concat(alike);
+  // Of the figures that stand among the most of the same words, one with the same bound.
+  const nearest = alike.filter((found) => found.shared === alike[0]?.shared);
+  const best = nearest.find((found) => found.quantity.bound === quantity.bound) ?? nearest[0];
   if (best && best.quantity.bound === quantity.bound)
     return [makeVerdict(draft, quantity, { kind: 'figure', judgement: 'covered', message: 'given so', nearest: best })];
   if (best) {
