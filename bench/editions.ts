@@ -4,7 +4,7 @@
  *   npx tsx bench/editions.ts [50 500]
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { alignClaims } from '../src/align/claims.ts';
+import { alignClaims } from '../src/align/claims/claims.ts';
 import { alignEntities, nameEntities } from '../src/align/entities.ts';
 import { makeArticle } from '../src/read/articles.ts';
 import { annotateArticle, makeEdition } from '../src/run/flow.ts';

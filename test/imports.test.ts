@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { globSync } from 'tinyglobby';
 
@@ -19,7 +20,8 @@ test('imports go down the table, never sideways', () => {
   const wrong: string[] = [];
   for (const file of globSync('src/*/**/*.ts')) {
     const from = file.split('/')[1] as string;
-    for (const [, to] of readFileSync(file, 'utf8').matchAll(/from '\.\.\/([a-z]+)\//g)) {
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      const to = join(dirname(file), path as string).split('/')[1];
       if (to !== from && !ALLOWED[from]?.includes(to as string)) wrong.push(`${file} imports ${to}`);
     }
   }

@@ -4,7 +4,7 @@
  *   npx tsx bench/quality/utterances.ts [--misses]
  */
 import { readFileSync } from 'node:fs';
-import { alignQuotations } from '../../src/align/quotations.ts';
+import { alignQuotations } from '../../src/align/speech/quotations.ts';
 import type { Quotation } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Utterance } from '../../src/model/edition.ts';

@@ -1,14 +1,14 @@
 /*
- * Learns src/annotate/attribution-weights.ts from PolNeAR train (../shared/gold/quotations): which clauses are reported speech or thought,
+ * Learns src/annotate/speech/weights.ts from PolNeAR train (../shared/gold/quotations): which clauses are reported speech or thought,
  * and where their content ends. Logistic regression by AdaGrad over named features, a fixed order, under two minutes.
  *   npx tsx bench/train/quotations.ts [--hold 5]      --hold n: every nth article is left out and scored
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/attribution-features.ts';
-import { isQuoted } from '../../src/annotate/attribution-judges.ts';
-import { type Attribution, findAttributions } from '../../src/annotate/attributions.ts';
-import { findMarked } from '../../src/annotate/quotation-marks.ts';
-import { type Item, piecesOf, readStretches, spanOf } from '../../src/annotate/stretches.ts';
+import { type Attribution, findAttributions } from '../../src/annotate/speech/attributions.ts';
+import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/speech/features.ts';
+import { isQuoted } from '../../src/annotate/speech/judges.ts';
+import { findMarked } from '../../src/annotate/speech/marks.ts';
+import { type Item, piecesOf, readStretches, spanOf } from '../../src/annotate/speech/stretches.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import { overlap, type Span } from '../../src/model/span.ts';
@@ -152,7 +152,7 @@ import { readTable } from './weight-tables.ts';
 
 ${table('ATTRIBUTION_WEIGHTS', learn(into.attributions, 8))}
 ${table('END_WEIGHTS', learn(into.ends, 8))}`;
-writeFileSync(new URL('../../src/annotate/attribution-weights.ts', import.meta.url), file);
+writeFileSync(new URL('../../src/annotate/speech/weights.ts', import.meta.url), file);
 console.log(
   `${into.attributions.length} clauses, ${into.attributions.filter((e) => e.label).length} of them speech; ${into.ends.length} places to end, ${into.ends.filter((e) => e.label).length} ends; ${Math.round(file.length / 1024)} KB`,
 );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Link, LinkKind } from '../model/link.ts';
-import type { Library, NewCorrection } from '../run/library.ts';
+import type { Library, NewCorrection } from '../run/library/library.ts';
 import { tellBibtex, tellCsl } from '../tell/bibliography.ts';
 import { annotateLine } from '../tell/formats.ts';
 import { tellWebAnnotations } from '../tell/web-annotations.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { makeFetcher } from '../run/fetch.ts';
-import { type Library, openLibrary } from '../run/library.ts';
+import { type Library, openLibrary } from '../run/library/library.ts';
 import { countThreads, openPool } from '../run/pool.ts';
 import { type FetchMemory, readSources } from '../run/sources.ts';
 import { openSqliteStore } from '../store/sqlite.ts';

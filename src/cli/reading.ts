@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { SearchHit } from '../run/library/search.ts';
 import { readPageShell } from '../run/page-shell.ts';
-import type { SearchHit } from '../run/search.ts';
 import { reportJson } from '../tell/formats.ts';
 import { tellMarkdown } from '../tell/markdown.ts';
 import { tellPage } from '../tell/page.ts';

@@ -1,14 +1,14 @@
-import { alignClaims } from '../align/claims.ts';
+import { alignClaims } from '../align/claims/claims.ts';
 import { inferPublished } from '../align/dates.ts';
 import { alignEntities, nameEntities } from '../align/entities.ts';
-import { alignQuantities } from '../align/quantities.ts';
-import { alignQuotations } from '../align/quotations.ts';
-import { findClaims } from '../annotate/claims.ts';
-import { findEvents } from '../annotate/events.ts';
-import { findMentions } from '../annotate/mentions.ts';
-import { findQuantities } from '../annotate/quantities.ts';
-import { findQuotations } from '../annotate/quotations.ts';
-import { findTimexes } from '../annotate/timexes.ts';
+import { alignQuantities } from '../align/figures/quantities.ts';
+import { alignQuotations } from '../align/speech/quotations.ts';
+import { findClaims } from '../annotate/claims/claims.ts';
+import { findQuantities } from '../annotate/figures/quantities.ts';
+import { findMentions } from '../annotate/names/mentions.ts';
+import { findQuotations } from '../annotate/speech/quotations.ts';
+import { findEvents } from '../annotate/times/events.ts';
+import { findTimexes } from '../annotate/times/timexes.ts';
 import { labelBlocks } from '../clean/blocks.ts';
 import { findPublished } from '../clean/dates.ts';
 import type { LanguageDetector } from '../clean/language.ts';
@@ -23,7 +23,7 @@ import { tellBrief } from '../tell/brief.ts';
 import { listWitnesses } from '../tell/sigla.ts';
 import { tellTimeline } from '../tell/timeline.ts';
 import { readProse, type Tagger } from '../text/prose.ts';
-import { correctClaims, correctEntities, correctFigures } from './corrections.ts';
+import { correctClaims, correctEntities, correctFigures } from './library/corrections.ts';
 
 /** What annotating needs from outside: loaded once a thread. */
 export interface Tools {

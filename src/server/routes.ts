@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../model/link.ts';
 import { readPosted } from '../run/inputs.ts';
-import type { Library, LibraryEvent, NewCorrection } from '../run/library.ts';
+import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
 import type { Page } from '../store/store.ts';
 import { tellAtom, tellJsonFeed } from './feeds.ts';
 import type { ServerOptions } from './server.ts';

@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Library } from '../run/library.ts';
+import type { Library } from '../run/library/library.ts';
 import { addRoutes } from './routes.ts';
 import { type Guard, secure } from './security.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { alignClaims } from '../../src/align/claims.ts';
+import { alignClaims } from '../../src/align/claims/claims.ts';
+import { meaningOf, seatOf, stem } from '../../src/align/claims/senses.ts';
 import type { StoryReading } from '../../src/align/reading.ts';
-import { meaningOf, seatOf, stem } from '../../src/align/senses.ts';
-import { findClaims } from '../../src/annotate/claims.ts';
+import { findClaims } from '../../src/annotate/claims/claims.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import type { Mention, Quantity } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isSameSpeaker } from '../../src/align/quotation-units.ts';
-import { alignQuotations } from '../../src/align/quotations.ts';
+import { alignQuotations } from '../../src/align/speech/quotations.ts';
+import { isSameSpeaker } from '../../src/align/speech/units.ts';
 import type { Quotation } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { DifferenceOp, Utterance } from '../../src/model/edition.ts';

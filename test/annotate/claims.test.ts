@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findClaims } from '../../src/annotate/claims.ts';
+import { findClaims } from '../../src/annotate/claims/claims.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import type { Claim, Quotation } from '../../src/model/annotation.ts';
 import { slice } from '../../src/model/span.ts';

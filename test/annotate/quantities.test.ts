@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findQuantities } from '../../src/annotate/quantities.ts';
+import { findQuantities } from '../../src/annotate/figures/quantities.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import type { Quantity } from '../../src/model/annotation.ts';
 import { readProse, type Tagger } from '../../src/text/prose.ts';

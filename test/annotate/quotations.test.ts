@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findMarked } from '../../src/annotate/quotation-marks.ts';
-import { findQuotations } from '../../src/annotate/quotations.ts';
+import { findMarked } from '../../src/annotate/speech/marks.ts';
+import { findQuotations } from '../../src/annotate/speech/quotations.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import type { Mention, Quotation } from '../../src/model/annotation.ts';

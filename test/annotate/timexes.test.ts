@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findTimexes } from '../../src/annotate/timexes.ts';
+import { findTimexes } from '../../src/annotate/times/timexes.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import type { Published } from '../../src/model/article.ts';
 import { slice } from '../../src/model/span.ts';

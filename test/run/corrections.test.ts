@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Figure, StoryEntity } from '../../src/model/edition.ts';
 import type { Link } from '../../src/model/link.ts';
-import { correctEntities, correctedDate, correctFigures, correctQuotations, standingCorrections } from '../../src/run/corrections.ts';
+import { correctEntities, correctedDate, correctFigures, correctQuotations, standingCorrections } from '../../src/run/library/corrections.ts';
 
 const TEXT = 'She said: “The wall was weak.” He added: “We knew.”';
 const spanOf = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });

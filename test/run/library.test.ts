@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { annotationsOf } from '../../src/model/article.ts';
 import { readInputs } from '../../src/run/inputs.ts';
-import { type Library, openLibrary } from '../../src/run/library.ts';
+import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseSearch } from '../../src/run/query.ts';
+import { parseSearch } from '../../src/run/library/query.ts';
 
 test('words must all stand, OR makes one enough, phrases, beginnings and exclusions hold', () => {
   assert.deepEqual(parseSearch('dams "weak wall" leak* -football').query, {

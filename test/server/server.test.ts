@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { annotationsOf } from '../../src/model/article.ts';
 import { readInputs } from '../../src/run/inputs.ts';
-import { type Library, openLibrary } from '../../src/run/library.ts';
+import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
 import { readSchemas } from '../../src/run/schemas.ts';
 import { LOOPBACK } from '../../src/server/security.ts';

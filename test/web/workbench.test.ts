@@ -9,7 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { annotationsOf } from '../../src/model/article.ts';
 import { readInputs } from '../../src/run/inputs.ts';
-import { type Library, openLibrary } from '../../src/run/library.ts';
+import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
 import { LOOPBACK } from '../../src/server/security.ts';
 import { makeServer } from '../../src/server/server.ts';

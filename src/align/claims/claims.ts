@@ -1,0 +1,170 @@
+import type { ClaimRow } from '../../model/edition.ts';
+import { placeOf, slice } from '../../model/span.ts';
+import type { StoryReading } from '../reading.ts';
+import { existence, opposition, rivalry } from './contradictions.ts';
+import { makeCells } from './stances.ts';
+import { groupStatements, likeness, type Pair, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
+import { readStatements, type Statement } from './statements.ts';
+
+/**
+ * The claims of the story against each of its reports: disputed rows first, then differing, agreed by origins and single ones. A row is
+ * one thing that reports say in their own words; what contradicts it stands in the same row as `disputes`. The work grows with the claims,
+ * not with their pairs.
+ */
+export function alignClaims(story: StoryReading): ClaimRow[] {
+  const statements = readStatements(story);
+  const weights = weighFeatures(statements);
+  const pairs = pairStatements(statements, weights);
+  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));
+  addDisputes(groups, statements, { weights, pairs });
+  const rows = keepWithin(groups, story.articles.length).map((group) => makeRow(story, group));
+  return rows.sort(byInterest).map((row, i) => ({ ...row.row, id: `c${i + 1}` }));
+}
+
+/** One statement with all who say it, and all who say the contrary with the reason why it is that. */
+interface Group {
+  readonly head: Statement;
+  readonly held: readonly Statement[];
+  readonly contrary: Map<Statement, string>;
+  /** Those of `held` that a report of another day has otherwise, with the reason. */
+  readonly otherwise: ReadonlyMap<Statement, string>;
+  /** Likeness of the two most alike statements of different reports, 1 when only one report has it. */
+  readonly cohesion: number;
+}
+
+/** Members past this many are compared with the head alone. */
+const COMPARED = 24;
+
+/** The members by what they say of the head's statement; those that say the contrary of another day or state are groups of their own. */
+function takeSides(members: readonly Statement[], weights: Weights): Group[] {
+  const head = pickHead(members, weights);
+  const [contrary, otherwise] = [new Map<Statement, string>(), new Map<Statement, string>()];
+  const apart: Statement[] = [];
+  const held = members.filter((member) => {
+    const stands = member === head ? null : opposition(head, member, weights);
+    if (stands?.kind === 'apart') apart.push(member);
+    else if (stands?.kind === 'disputes') contrary.set(member, stands.reason);
+    else if (stands?.kind === 'differs') otherwise.set(member, stands.reason);
+    return stands === null || stands.kind === 'differs';
+  });
+  const others = held.filter((s) => s.article !== head.article).slice(0, COMPARED);
+  const cohesion = others.length ? Math.max(...others.map((s) => likeness(head, s, weights))) : 1;
+  return [{ head, held, contrary, otherwise, cohesion }, ...(apart.length ? takeSides(apart, weights) : [])];
+}
+
+/** The member most like the others, in the report's own voice and of a readable length when it can be had. */
+function pickHead(members: readonly Statement[], weights: Weights): Statement {
+  const compared = members.slice(0, COMPARED);
+  const scored = compared.map((s) => {
+    const alike = compared.reduce((sum, other) => sum + (other === s ? 0 : likeness(s, other, weights)), 0) / Math.max(1, compared.length - 1);
+    return { s, score: alike + clarity(s) };
+  });
+  return scored.reduce((best, next) => (next.score > best.score ? next : best)).s;
+}
+
+/** How well a statement stands alone, up to about 0.3. */
+function clarity(s: Statement): number {
+  const words = slice(s.article.text, s.claim).split(/\s+/).length;
+  const opening = /^(?:he|she|it|they|we|i|this|that|which|who|his|her|their)\b/i.test(slice(s.article.text, s.claim));
+  return (
+    (words >= 5 && words <= 32 ? 0.12 : 0) +
+    (s.speaker === null ? 0.08 : 0) +
+    (opening ? 0 : 0.08) -
+    (s.denied ? 0.5 : 0) -
+    (s.negative ? 0.25 : 0) -
+    0.05 * s.depth
+  );
+}
+
+/** Contradictions between groups: each side's row shows the other's words. */
+function addDisputes(
+  groups: readonly Group[],
+  statements: readonly Statement[],
+  { weights, pairs }: { readonly weights: Weights; readonly pairs: readonly Pair[] },
+): void {
+  const groupOf = new Map(groups.flatMap((g) => [...g.held, ...g.contrary.keys()].map((s) => [s, g] as const)));
+  const oppose = (a: Statement, b: Statement, reason: string | null) => {
+    const [one, other] = [groupOf.get(a), groupOf.get(b)];
+    if (!reason || !one || !other || one === other) return;
+    if (one.held.includes(a)) one.contrary.set(b, reason);
+    if (other.held.includes(b)) other.contrary.set(a, reason);
+  };
+  for (const { a, b } of pairs) {
+    const [one, other] = [statements[a] as Statement, statements[b] as Statement];
+    const stands = opposition(one, other, weights);
+    oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
+  }
+  for (const [a, b] of causalPairs(statements)) oppose(a, b, rivalry(a, b, weights));
+  for (const [a, b] of lackingPairs(statements)) oppose(a, b, existence(a, b, weights));
+}
+
+const MOST_RIVALS = 60;
+
+function hold(holders: Map<string, Statement[]>, key: string, statement: Statement): void {
+  const list = holders.get(key);
+  if (!list) holders.set(key, [statement]);
+  else if (list.length < MOST_RIVALS) list.push(statement);
+}
+
+/** Statements about causes whose speaker is named in another. */
+function causalPairs(statements: readonly Statement[]): [Statement, Statement][] {
+  const causal = statements.filter((s) => s.causal);
+  const blamed = new Map<string, Statement[]>();
+  for (const s of causal) for (const f of new Set([...s.subjects, ...s.objects])) hold(blamed, f, s);
+  return causal.flatMap((b) => [...b.speakers].flatMap((name) => (blamed.get(name) ?? []).map((a): [Statement, Statement] => [a, b])));
+}
+
+/** Statements that there is no such thing, with those that speak of it. */
+function lackingPairs(statements: readonly Statement[]): [Statement, Statement][] {
+  const lacking = statements.filter((s) => s.lacking).slice(0, 200);
+  const things = new Set(lacking.map((s) => s.lacking));
+  const holders = new Map<string, Statement[]>();
+  for (const s of statements) for (const f of s.features.keys()) if (things.has(f)) hold(holders, f, s);
+  return lacking.flatMap((a) => (holders.get(a.lacking ?? '') ?? []).map((b): [Statement, Statement] => [a, b]));
+}
+
+interface Ranked {
+  readonly row: ClaimRow;
+  readonly depth: number;
+}
+
+/** Two statements less alike than this are shown together as "unsure". */
+const SURE = 0.45;
+
+function makeRow(story: StoryReading, group: Group): Ranked {
+  const { head, held, contrary, otherwise } = group;
+  const { cells, reasons } = makeCells(story, { head, held, contrary: [...contrary.keys()], otherwise });
+  const telling = new Set(cells.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
+  const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
+  const judged = cells.some((c) => c.stance === 'disputes') ? 'disputed' : cells.some((c) => c.stance === 'differs') ? 'differs' : null;
+  const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE ? 'unsure' : 'agreed');
+  const place = placeOf(head.article.name, head.claim);
+  const row = {
+    id: '',
+    statement: slice(head.article.text, head.claim),
+    place,
+    cells,
+    judgement,
+    origins,
+    reasons: [...new Set([...contrary.values(), ...otherwise.values(), ...reasons])],
+  } as const;
+  return { row, depth: Math.min(...held.map((s) => s.depth)) };
+}
+
+const RANK = { disputed: 0, differs: 1, agreed: 2, unsure: 3, single: 4 } as const;
+
+const byInterest = (a: Ranked, b: Ranked): number =>
+  RANK[a.row.judgement] - RANK[b.row.judgement] || b.row.origins - a.row.origins || a.depth - b.depth || a.row.place.start - b.row.place.start;
+
+/** A matrix of hundreds of reports keeps its most telling rows: its cells grow with both. */
+const MOST_CELLS = 100_000;
+
+function keepWithin(groups: readonly Group[], articles: number): readonly Group[] {
+  const most = Math.max(150, Math.floor(MOST_CELLS / Math.max(1, articles)));
+  if (groups.length <= most) return groups;
+  const reports = new Map(groups.map((g) => [g, new Set(g.held.map((s) => s.article)).size]));
+  const disputed = (g: Group) => (g.contrary.size > 0 ? 1 : 0);
+  return [...groups]
+    .sort((a, b) => disputed(b) - disputed(a) || (reports.get(b) ?? 0) - (reports.get(a) ?? 0) || a.head.depth - b.head.depth)
+    .slice(0, most);
+}

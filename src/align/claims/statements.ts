@@ -1,0 +1,204 @@
+import type { Claim, Mention, Quantity, Timex } from '../../model/annotation.ts';
+import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import { covers, overlap, type Span, slice } from '../../model/span.ts';
+import { fold, tokenize } from '../../text/tokens.ts';
+import type { StoryReading } from '../reading.ts';
+import { isCause, isDenial, isNegation, meaningOf, seatOf } from './senses.ts';
+
+/** A claim read for comparing: what it speaks of as features (`@name`, `=sense`, `#value`, `~date`, stems) and which way it says it. */
+export interface Statement {
+  readonly article: AnnotatedArticle;
+  readonly claim: Claim;
+  /** Features with how surely the words say them: 1, or 0.5 for who a pronoun or the speaker is. */
+  readonly features: ReadonlyMap<string, number>;
+  /** Senses that have a contrary, and on which side the statement stands once negation and denial are counted. */
+  readonly sides: ReadonlyMap<string, 1 | -1>;
+  /** The statement as a whole is negated or denied. */
+  readonly negative: boolean;
+  /** It is told as what somebody denies. */
+  readonly denied: boolean;
+  /** What the head verb says, `null` when it says too little ("be", "have"). */
+  readonly verb: string | null;
+  readonly subjects: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  /** The story's name of who says it; `null` in the article's own voice, `?` when the source has no name. */
+  readonly speaker: string | null;
+  /** Names and states that the words for the speaker hold, as features. */
+  readonly speakers: ReadonlySet<string>;
+  /** The statement gives the cause or the author of something. */
+  readonly causal: boolean;
+  /** What the claim says that there is none of ("no weapons"), as a stem. */
+  readonly lacking: string | null;
+  readonly quantities: readonly Quantity[];
+  /** TIMEX3 days, months and years in it. */
+  readonly dates: readonly string[];
+  /** 0 for the opening of the article, 1 for its end. */
+  readonly depth: number;
+}
+
+/** The claims of all articles of `story` as statements, in order of reading; linear in the claims but for their nesting. */
+export function readStatements(story: StoryReading): Statement[] {
+  return story.articles.flatMap((article) => readArticle(story, article));
+}
+
+interface Around {
+  readonly article: AnnotatedArticle;
+  readonly nameOf: (entity: string) => string;
+  readonly mentions: readonly Mention[];
+  readonly quantities: readonly Quantity[];
+  readonly timexes: readonly Timex[];
+}
+
+function readArticle(story: StoryReading, article: AnnotatedArticle): Statement[] {
+  const claims = annotationsOf(article, 'claim');
+  const around: Around = {
+    article,
+    nameOf: (entity) => `@${fold(seatOf(story.nameOf(article.name, entity)))}`,
+    mentions: annotationsOf(article, 'mention'),
+    quantities: annotationsOf(article, 'quantity'),
+    timexes: annotationsOf(article, 'timex'),
+  };
+  let person: string | null = null;
+  return claims.map((claim, i) => {
+    const statement = readStatement(around, claim, claims.slice(i + 1, i + 6), personIn(around, claim.attribution?.source ?? null) ?? person);
+    person = personIn(around, claim.subject) ?? person;
+    return statement;
+  });
+}
+
+/** Members of `sorted` that touch `span`; logarithmic to find the first. */
+function touching<T extends Span>(sorted: readonly T[], span: Span): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as T).start < span.start - LONGEST) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < sorted.length && (sorted[i] as T).start < span.end; i++) if (overlap(sorted[i] as T, span) > 0) found.push(sorted[i] as T);
+  return found;
+}
+/** No name, number or time is longer than this. */
+const LONGEST = 200;
+
+const personIn = (around: Around, span: Span | null): string | null => {
+  const named = span && touching(around.mentions, span).find((m) => m.type === 'PERSON');
+  return named ? around.nameOf(named.entity) : null;
+};
+
+function readStatement(around: Around, claim: Claim, following: readonly Claim[], person: string | null): Statement {
+  const nested = following.filter((c) => covers(claim, c) && c.end - c.start < 0.8 * (claim.end - claim.start));
+  const words = ownWords(around, claim, nested);
+  const quantities = touching(around.quantities, claim).filter((q) => !nested.some((n) => covers(n, q)));
+  const dates = touching(around.timexes, claim).flatMap((t) => /^\d{4}(?:-(?:\d\d|W\d\d))?(?:-\d\d)?/.exec(t.value)?.[0] ?? []);
+  const features = new Map(words.features.map((f) => [f, 1]));
+  for (const q of quantities) features.set(`#${q.value}`, 1);
+  for (const d of dates) features.set(`~${d}`, 1);
+  for (const f of antecedentOf(around, claim)) if (!features.has(f)) features.set(f, 0.5);
+  const subject = subjectsOf(around, claim, person);
+  for (const name of subject.names) if (!features.has(name)) features.set(name, subject.sure ? 1 : 0.5);
+  const negative = words.denied !== claim.negated;
+  return {
+    article: around.article,
+    claim,
+    features,
+    sides: new Map([...words.sides].map(([sense, sign]) => [sense, negative ? (-sign as 1 | -1) : sign])),
+    negative,
+    denied: words.denied,
+    verb: meaningOf(claim.predicate)?.sense ?? null,
+    subjects: new Set(subject.names),
+    objects: new Set(namesIn(around, claim.object)),
+    speaker: speakerOf(around, claim),
+    speakers: speakersOf(around, claim),
+    causal: words.causal || /^(?:occur|happen)$/.test(claim.predicate),
+    lacking: lackingOf(around, claim),
+    quantities,
+    dates,
+    depth: around.article.text.length ? claim.start / around.article.text.length : 0,
+  };
+}
+
+/** What a relative or joined clause takes from the subject that stands before it. */
+function antecedentOf(around: Around, claim: Claim): string[] {
+  if (!claim.subject || overlap(claim.subject, claim) > 0) return [];
+  return tokenize(around.article.text, claim.subject).flatMap((t) => (/^\p{Lu}/u.test(t.word) ? [] : (meaningOf(t.word)?.sense ?? [])));
+}
+
+function speakerOf(around: Around, claim: Claim): string | null {
+  if (!claim.attribution) return null;
+  const { speaker, source } = claim.attribution;
+  if (speaker) return around.nameOf(speaker).slice(1);
+  return source ? fold(slice(around.article.text, source)) : '?';
+}
+
+function speakersOf(around: Around, { attribution }: Claim): Set<string> {
+  if (!attribution) return new Set();
+  const { speaker, source } = attribution;
+  const named = source ? touching(around.mentions, source).map((m) => around.nameOf(m.entity)) : [];
+  const words = tokenize(speaker ?? '').concat(source ? tokenize(slice(around.article.text, source)) : []);
+  const seats = words.map((t) => seatOf(t.word)).filter((seat, i) => seat !== words[i]?.word);
+  return new Set([...named, ...(speaker ? [around.nameOf(speaker)] : []), ...seats.map((s) => `@${fold(s)}`)]);
+}
+
+/** "has no stockpiles left", "there were no survivors": the noun of which there is none. */
+function lackingOf(around: Around, claim: Claim): string | null {
+  if (!claim.negated || !claim.object || !/^(?:have|be|find|exist|remain|see|keep|possess|hold)$/.test(claim.predicate)) return null;
+  const words = tokenize(around.article.text, claim.object);
+  if (!/^(?:no|any)$/i.test(words[0]?.word ?? '')) return null;
+  return words.flatMap((t) => meaningOf(t.word)?.sense ?? []).at(-1) ?? null;
+}
+
+interface Words {
+  readonly features: string[];
+  readonly sides: Map<string, 1 | -1>;
+  readonly denied: boolean;
+  readonly causal: boolean;
+}
+
+/** What is denied begins this near to the denial; a clause further on in the same words is background. */
+const DENIED = 40;
+
+/** Names once, other words by what they say; the words of cue and source and of nested clauses are not the statement's own. */
+function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words {
+  const credit = claim.attribution;
+  const apart = [...nested, credit?.cue, credit?.source].filter((s): s is Span => Boolean(s));
+  const mentions = touching(around.mentions, claim).filter((m) => !(credit?.source && overlap(credit.source, m) > 0));
+  const features = new Set(mentions.filter((m) => !nested.some((n) => covers(n, m))).map((m) => around.nameOf(m.entity)));
+  const sides = new Map<string, 1 | -1>();
+  const dated = touching(around.timexes, claim);
+  const tokens = tokenize(around.article.text, claim);
+  for (const token of tokens) {
+    if (isNegation(token.word) || [...apart, ...mentions, ...dated].some((s) => overlap(s, token) > 0)) continue;
+    const seat = seatOf(token.word);
+    const meaning = seat === token.word ? meaningOf(token.word) : null;
+    if (seat !== token.word) features.add(`@${fold(seat)}`);
+    if (!meaning || isDenial(token.word)) continue;
+    features.add(meaning.sense);
+    if (meaning.polar) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
+  }
+  const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
+  return {
+    features: [...features],
+    sides,
+    denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || isDenial(claim.predicate),
+    causal: tokens.some((t) => isCause(t.word)),
+  };
+}
+
+function namesIn(around: Around, span: Span | null): string[] {
+  if (!span) return [];
+  const seats = tokenize(around.article.text, span).flatMap((t) => (seatOf(t.word) === t.word ? [] : [`@${fold(seatOf(t.word))}`]));
+  return [...new Set([...touching(around.mentions, span).map((m) => around.nameOf(m.entity)), ...seats])];
+}
+
+/** Names in the subject, or who "he", "she", "I" and "we" stand for. */
+function subjectsOf(around: Around, claim: Claim, person: string | null): { names: string[]; sure: boolean } {
+  const subject = claim.subject;
+  if (!subject) return { names: [], sure: false };
+  const names = namesIn(around, subject);
+  if (names.length) return { names: names.slice(0, 3), sure: covers(claim, subject) };
+  const words = fold(slice(around.article.text, subject));
+  if (/^(?:i|we|it|they)$/.test(words) && claim.attribution?.speaker) return { names: [around.nameOf(claim.attribution.speaker)], sure: false };
+  return { names: /^(?:he|she)$/.test(words) && person ? [person] : [], sure: false };
+}

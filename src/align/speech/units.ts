@@ -1,0 +1,198 @@
+import { alignSequences } from '../../text/sequences.ts';
+import { fold } from '../../text/tokens.ts';
+import type { Unit } from './units-of-speech.ts';
+
+/** Words that every speech has: they hold no utterance together. */
+const COMMON = new Set(
+  `a an the and or but nor so yet if then than that this these those there here it its he she they we i you him her them us me his their our your my who which what when
+  where why how is are was were be been being am do does did have has had will would shall should can could may might must not n't no s re ve ll d m t to of in on at by for
+  with from as about into over after before up down out off again very just also only all any some more most such own same too now going go get got know think want one
+  people said say thing things way lot really well like us yes thank thanks much many because`.split(/\s+/),
+);
+
+/** Share of the shorter unit's weight that must stand in the longer one, in order. */
+const SHARED = 0.64;
+/** Words in a row, or nearly, that prove one utterance whoever is named as its speaker. */
+const PROOF = 9;
+/** A word in more units than this joins nothing by itself. */
+const CROWD = 60;
+
+/**
+ * The units that print one utterance, together; each group and the groups themselves in order of reading. Joined by sentences, so that a
+ * long unit may stand in two groups whose other units share nothing; units of one article are joined only through another's.
+ */
+export function joinUnits(units: readonly Unit[]): Unit[][] {
+  const sentences = units.flatMap((unit, owner) => sentencesOf(unit).map((part) => ({ ...part, owner })));
+  const groups = new Map<number, Set<number>>();
+  clusterOf(sentences).forEach((root, i) => {
+    const { owner } = sentences[i] as (typeof sentences)[number];
+    const group = groups.get(root);
+    if (group) group.add(owner);
+    else groups.set(root, new Set([owner]));
+  });
+  return withoutSubsets([...groups.values()]).map((group) => [...group].sort((x, y) => x - y).map((i) => units[i] as Unit));
+}
+
+/** Groups that no other group holds whole, in order of their first unit. */
+function withoutSubsets(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
+  const kept: ReadonlySet<number>[] = [];
+  const holding = new Map<number, ReadonlySet<number>[]>();
+  for (const group of [...groups].sort((x, y) => y.size - x.size)) {
+    const [first] = group;
+    const holders = holding.get(first as number) ?? [];
+    if (holders.some((h) => [...group].every((i) => h.has(i)))) continue;
+    kept.push(group);
+    for (const i of group) holding.set(i, [...(holding.get(i) ?? []), group]);
+  }
+  return kept.sort((x, y) => Math.min(...x) - Math.min(...y));
+}
+
+/** For each unit the index of the first unit of its cluster. */
+function clusterOf(units: readonly Unit[]): number[] {
+  const parent = units.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let at = i; parent[at] !== root; ) [at, parent[at]] = [parent[at] as number, root];
+    return root;
+  };
+  const lines = units.map(lineOf);
+  const strays = units.map((u, i) => (isTiny(u) ? straysOf(units, lines, i) : null));
+  for (const [i, j] of candidatePairs(units)) {
+    const [a, b] = [units[i] as Unit, units[j] as Unit];
+    if (strays[i]?.has(b.order) || strays[j]?.has(a.order)) continue;
+    if (find(i) !== find(j) && isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
+  }
+  return units.map((_, i) => find(i));
+}
+
+const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).join(' ')} `;
+
+const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
+
+/** Articles (by order) in which no one unit can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
+function straysOf(units: readonly Unit[], lines: readonly string[], i: number): ReadonlySet<number> {
+  const tiny = units[i] as Unit;
+  const counts = new Map<number, number>();
+  for (let k = 0; k < units.length; k++) {
+    const { order } = units[k] as Unit;
+    if (k !== i && (lines[k] as string).includes(lines[i] as string)) counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  const everywhere = counts.has(tiny.order);
+  return new Set([...counts].filter(([, n]) => everywhere || n > 1).map(([order]) => order));
+}
+
+/** Pairs of units of different articles that share a word that is not common. */
+function candidatePairs(units: readonly Unit[]): [number, number][] {
+  const index = new Map<string, number[]>();
+  units.forEach((unit, i) => {
+    for (const key of keysOf(unit)) (index.get(key) ?? index.set(key, []).get(key))?.push(i);
+  });
+  const pairs = new Map<string, [number, number]>();
+  for (const list of index.values()) {
+    if (list.length < 2 || list.length > CROWD) continue;
+    for (let x = 0; x < list.length; x++)
+      for (let y = x + 1; y < list.length; y++) {
+        const [i, j] = [list[x] as number, list[y] as number];
+        if ((units[i] as Unit).order !== (units[j] as Unit).order) pairs.set(`${i} ${j}`, [i, j]);
+      }
+  }
+  return [...pairs.values()];
+}
+
+function keysOf(unit: Unit): Set<string> {
+  const keys = new Set<string>();
+  unit.words.forEach((w, i) => {
+    if (!COMMON.has(w.word)) keys.add(w.word);
+    const next = unit.words[i + 1];
+    const third = unit.words[i + 2];
+    if (next && third) keys.add(`${w.word} ${next.word} ${third.word}`);
+  });
+  return keys;
+}
+
+const weightOf = (word: string): number => (COMMON.has(word) ? 0.3 : 1);
+
+/** What two units share, read in order. */
+export interface Likeness {
+  /** Weight of the words shared in order over that of the shorter unit; 1 when it stands in the longer whole. */
+  readonly share: number;
+  /** Words shared. */
+  readonly words: number;
+  /** Shared words that are not common. */
+  readonly telling: number;
+  /** The longest run of shared words. */
+  readonly run: number;
+}
+
+/** How far the shorter of two units stands in the longer; stray common words count for nothing. */
+export function likeness(a: Unit, b: Unit): Likeness {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const [x, y] = [short.words.map((w) => keyOf(w.word)), long.words.map((w) => keyOf(w.word))];
+  let [weight, words, telling, run] = [0, 0, 0, 0];
+  for (const r of alignSequences(x, y)) {
+    if (r.op !== 'same') continue;
+    const same = short.words.slice(r.aStart, r.aEnd).map((w) => w.word);
+    const own = same.filter((w) => !COMMON.has(w)).length;
+    if (!own && same.length < 3 && x.length > 3) continue;
+    weight += same.reduce((sum, w) => sum + weightOf(w), 0);
+    words += same.length;
+    telling += own;
+    run = Math.max(run, same.length);
+  }
+  const total = short.words.reduce((sum, w) => sum + weightOf(w.word), 0);
+  return { share: total ? weight / total : 0, words, telling, run };
+}
+
+/** Word without plural or possessive and in one spelling, so that "interest" and "interests", "harbour" and "harbor" are one for comparing. */
+export const keyOf = (word: string): string => (word.length > 3 ? british(word.replace(/(?:'s|s)$/, '')) : word);
+
+/** `word` with the endings that British and American spelling part on made one. */
+export const british = (word: string): string =>
+  word
+    .replace(/is(e|es|ed|ing|ation|ations|er)$/, 'iz$1')
+    .replace(/ys(e|es|ed|ing)$/, 'yz$1')
+    .replace(/our(?=$|s$|ed$|ing$|able$|ite$|al$)/, 'or')
+    .replace(/(?<=[^aeiou])re(s?)$/, 'er$1')
+    .replace(/ll(ed|ing|er|ers)$/, 'l$1')
+    .replace(/ence(s?)$/, 'ense$1')
+    .replace(/ogue(s?)$/, 'og$1')
+    .replace(/mme(s?)$/, 'm$1')
+    .replace(/ae|oe/g, 'e')
+    .replace(/[.'-]/g, '');
+
+function isSame(a: Unit, b: Unit): boolean {
+  const like = likeness(a, b);
+  const shorter = Math.min(a.words.length, b.words.length);
+  if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
+  if (a.said !== null && b.said !== null && a.said !== b.said) return false;
+  const known = a.speaker !== null && b.speaker !== null;
+  if (known && !isSameSpeaker(a.speaker as string, b.speaker as string)) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
+  if (like.share < SHARED) return false;
+  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && known && isInRow(a, b);
+  if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
+  return like.share >= (known ? SHARED : 0.75);
+}
+
+/** One name is the other or part of it, with the same last word: "Mills" and "Ann Mills", not "Ann Mills" and "Paul Mills". */
+export function isSameSpeaker(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => fold(name).replace(/^the /, '').split(/\s+/)) as [string[], string[]];
+  if (x.at(-1) !== y.at(-1)) return false;
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+  return (
+    short.every((w) => long.includes(w)) ||
+    (x.length > 1 && x.length === y.length && x.every((w, i) => w.charAt(0) === y[i]?.charAt(0) && w.slice(-1) === y[i]?.slice(-1)))
+  );
+}
+
+/** The sentences of a unit as units; each has its words alone. */
+function sentencesOf(unit: Unit): Unit[] {
+  const ends = [...unit.stops.map((i) => i + 1), unit.words.length];
+  return ends.map((end, k) => ({ ...unit, words: unit.words.slice(ends[k - 1] ?? 0, end) }));
+}
+
+/** The shorter unit stands in the longer word for word. */
+function isInRow(a: Unit, b: Unit): boolean {
+  const [x, y] = [lineOf(a), lineOf(b)];
+  return x.length <= y.length ? y.includes(x) : x.includes(y);
+}

@@ -1,0 +1,168 @@
+import type { BlockRole, Claim, Mention, Modality, Quotation } from '../../model/annotation.ts';
+import { covers, overlap, type Span, slice } from '../../model/span.ts';
+import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../../text/prose.ts';
+import type { Found } from '../found.ts';
+import { type Clause, type Run, splitClauses } from './clauses.ts';
+import { type Credit, findCredits, findStating } from './credits.ts';
+import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE } from './words.ts';
+
+/**
+ * The checkable statements of `prose` in order of reading: its clauses with verb, subject and object, and what stands inside speech apart
+ * from who says it. A clause that only says who speaks is none. Linear in the text.
+ */
+export function findClaims(prose: Prose, found: Found): Claim[] {
+  const speech = found.quotations.filter(
+    (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => hasVerb(prose, c)))),
+  );
+  const edges = edgesOf(prose, speech);
+  const claims: Claim[] = [];
+  for (const sentence of prose.sentences) {
+    if (!isReading(sentence.role) || sentence.role === 'crosshead') continue;
+    const near = speech.filter((q) => reach(q).start < sentence.end && reach(q).end > sentence.start);
+    for (const piece of pieces(sentence)) {
+      const clauses = splitClauses(prose, piece, edges);
+      const named = mentionsIn(found.mentions, sentence);
+      const credits = findCredits(prose, named, clauses);
+      clauses.forEach((clause, i) => {
+        const claim = makeClaim({ prose, mentions: named, speech: near, role: sentence.role }, clause, credits[i] as Credit);
+        if (claim) claims.push(claim);
+      });
+    }
+  }
+  return claims;
+}
+
+const mentionsIn = (mentions: readonly Mention[], span: Span): Mention[] => {
+  const found: Mention[] = [];
+  for (let i = tokenAt(mentions, span.start); i < mentions.length && (mentions[i] as Mention).start < span.end; i++)
+    found.push(mentions[i] as Mention);
+  return found;
+};
+
+/** A run-on text is read in pieces, so that no sentence costs more than its length. */
+const LONGEST_SENTENCE = 200;
+
+function pieces(sentence: Sentence): Sentence[] {
+  const cut: Sentence[] = [];
+  for (let first = sentence.first; first < sentence.last; first += LONGEST_SENTENCE) {
+    cut.push({ ...sentence, first, last: Math.min(sentence.last, first + LONGEST_SENTENCE) });
+  }
+  return cut;
+}
+
+/** Token indexes at which quoted words of clause length begin, and those at which the report goes on. */
+function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
+  const edges = new Set<number>();
+  for (const content of speech.flatMap((q) => q.content)) {
+    const [first, last] = [tokenAt(prose.tokens, content.start), tokenAt(prose.tokens, content.end - 1) + 1];
+    if (!hasVerb(prose, content) || prose.tokens[first]?.lower === 'to') continue;
+    edges.add(first);
+    edges.add(/^["”’']+$/.test(prose.tokens[last]?.word ?? '') ? last + 1 : last);
+  }
+  return edges;
+}
+
+/** Words of clause length; "knew the answer" tells no statement of anybody. */
+function hasVerb(prose: Prose, content: Span): boolean {
+  const first = tokenAt(prose.tokens, content.start);
+  const last = Math.min(tokenAt(prose.tokens, content.end - 1) + 1, first + 60);
+  return prose.tokens.slice(first, last).some((t) => t.tag === 'VERB' || t.tag === 'AUX');
+}
+
+/** From the first to the last part of a quotation. */
+function reach(quotation: Quotation): Span {
+  const parts = [...quotation.content, quotation.cue, quotation.source].filter((s): s is Span => s !== null);
+  return { start: Math.min(...parts.map((p) => p.start)), end: Math.max(...parts.map((p) => p.end)) };
+}
+
+interface Around {
+  readonly prose: Prose;
+  readonly mentions: readonly Mention[];
+  /** The quotations that touch the sentence. */
+  readonly speech: readonly Quotation[];
+  readonly role: BlockRole;
+}
+
+const isContent = (token: Token): boolean => /^(?:NOUN|PROPN|VERB|ADJ|NUM|ADV)$/.test(token.tag);
+
+function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null {
+  const { prose } = around;
+  const own = clause.own.map((i) => prose.tokens[i] as Token);
+  const span = spanOf(prose, own);
+  if (!span || (!clause.verb && around.role !== 'headline')) return null;
+  const quotation = attributing(around.speech, span);
+  const outer = around.speech.filter((q) => !quotation?.content.some((c) => q.cue !== null && covers(c, q.cue)));
+  const said = own.filter((t) => isContent(t) && !inCredit(outer, t));
+  if (said.length < 2 || (credit.isCredit && !quotation)) return null;
+  const head = clause.verb ? predicateOf(prose, clause) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
+  return {
+    kind: 'claim',
+    ...span,
+    predicate: (head as Token).lemma.toLowerCase(),
+    subject: runSpan(prose, clause.subject),
+    object: runSpan(prose, clause.object),
+    negated: isNegated(prose, clause),
+    modality: modalityOf(prose, clause, own),
+    hedged: own.some((t) => HEDGES.has(t.lower)),
+    attribution: quotation
+      ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
+      : (credit.attribution ?? findStating(prose, around.mentions, clause)),
+  };
+}
+
+/** The head verb; after "be", the adjective or participle that it joins to the subject ("was overloaded"). */
+function predicateOf(prose: Prose, { own, verb }: Clause): Token | undefined {
+  const head = verb ? prose.tokens[verb.head] : undefined;
+  if (!verb || head?.lemma !== 'be') return head;
+  const next = own.filter((i) => i >= verb.last).map((i) => prose.tokens[i] as Token);
+  const joined = next.slice(0, 3).find((t) => t.tag !== 'ADV' && t.tag !== 'PART');
+  return joined && (joined.tag === 'ADJ' || joined.tag === 'VERB') ? joined : head;
+}
+
+/** From the first to the last word that is no mark; a closing bracket or stop does not belong. */
+function spanOf(prose: Prose, own: readonly Token[]): Span | null {
+  const isMark = (t: Token) => t.tag === 'PUNCT' || /^["“”‘’'.,;:—–-]+$/.test(t.word);
+  const first = own.find((t) => !isMark(t));
+  const last = own.findLast((t) => !isMark(t));
+  if (!first || !last) return null;
+  const closing = prose.text[last.end];
+  const opened = slice(prose.text, { start: first.start, end: last.end });
+  const quoted = closing && /["”]/.test(closing) && /["“][^"”]*$/.test(opened.slice(-400));
+  return { start: first.start, end: quoted ? last.end + 1 : last.end };
+}
+
+const runSpan = (prose: Prose, run: Run | null): Span | null =>
+  run && { start: (prose.tokens[run.first] as Token).start, end: (prose.tokens[run.last - 1] as Token).end };
+
+/** True for a word of a cue or source whose content stands elsewhere. */
+const inCredit = (speech: readonly Quotation[], token: Token): boolean =>
+  speech.some((q) => (q.cue !== null && overlap(q.cue, token) > 0) || (q.source !== null && overlap(q.source, token) > 0));
+
+/** The innermost quotation that holds most of `span`, or that is quoted in a few words within it together with its cue. */
+function attributing(speech: readonly Quotation[], span: Span): Quotation | null {
+  const length = span.end - span.start;
+  const held = (q: Quotation) => q.content.reduce((sum, c) => sum + overlap(c, span), 0);
+  const size = (q: Quotation) => q.content.reduce((sum, c) => sum + c.end - c.start, 0);
+  const around = speech.filter((q) => held(q) >= 0.6 * length).sort((a, b) => size(a) - size(b));
+  if (around[0]) return around[0];
+  return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;
+}
+
+/** A negation at the verb, or a noun phrase beside it that says that there is none. */
+function isNegated(prose: Prose, { own, verb, subject, object }: Clause): boolean {
+  const near = (i: number) => verb !== null && i >= verb.first - 2 && i <= verb.last;
+  const opens = (i: number) => [subject, object].some((run) => run !== null && i === run.first);
+  return own.some((i) => NEGATIONS.has((prose.tokens[i] as Token).lower) && (near(i) || opens(i)));
+}
+
+function modalityOf(prose: Prose, clause: Clause, own: readonly Token[]): Modality {
+  if (own.at(-1)?.word === '?' || prose.tokens[clause.last]?.word === '?') return 'asked';
+  if (clause.kind !== 'main' && /^(?:what|how|why|whether)$/.test((prose.tokens[clause.first] as Token).lower)) return 'asked';
+  const opener = clause.opener === null ? '' : (prose.tokens[clause.opener] as Token).lower;
+  if (/^(?:if|unless|provided|lest)$/.test(opener) || own.some((t) => t.lower === 'would')) return 'conditional';
+  const verb = clause.verb ? prose.tokens.slice(clause.verb.first, clause.verb.head + 1) : [];
+  const toCome = own.some((t) => t.lower === 'to' || /^(?:be|for|on|by)$/.test(t.lower));
+  if (verb.some((t) => PLANNED.has(t.lower.replace("'", ''))) || (toCome && verb.some((t) => PLANNING.has(t.lemma)))) return 'planned';
+  if (verb.some((t) => DEMANDED.has(t.lower)) || verb.some((t) => DEMANDING.has(t.lemma))) return 'demanded';
+  return verb.some((t) => POSSIBLE.has(t.lower)) ? 'possible' : 'fact';
+}

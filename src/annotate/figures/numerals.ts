@@ -1,0 +1,134 @@
+import type { Token } from '../../text/prose.ts';
+import { CARDINALS, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE, VAGUE_OF } from '../english/numbers.ts';
+
+/** A number as tokens `first` up to, not with, `last`. */
+export interface Numeral {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  /** `vague` gives only an order ("dozens"), `share` is a fraction in words. */
+  readonly kind: 'digits' | 'words' | 'vague' | 'share';
+}
+
+/** Letters that a reader may find glued to digits and that multiply only money: "£2.7m". */
+const MONEY_LETTERS = new Set(['m', 'M', 'b', 'B', 'T', 'k', 'K']);
+const DIGITS = /^(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,15})(?:\.\d{1,9})?$/;
+
+/** The number that starts at token `i` and the most tokens that belong to it; `null` when none starts there. */
+export function readNumeral(tokens: readonly Token[], i: number): Numeral | null {
+  const token = tokens[i];
+  if (!token) return null;
+  if (/^\d/.test(token.word)) return readDigits(tokens, i, token);
+  return readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
+}
+
+const glued = (tokens: readonly Token[], i: number): boolean => i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token | undefined)?.start;
+
+function readDigits(tokens: readonly Token[], i: number, token: Token): Numeral | null {
+  if (!DIGITS.test(token.word)) return null;
+  const decimal = glued(tokens, i) && tokens[i - 1]?.word === '.' && !glued(tokens, i - 1);
+  let value = Number(token.word.replaceAll(',', ''));
+  if (decimal) value = Number(`0.${token.word}`);
+  let last = i + 1;
+  const letters = glued(tokens, last) ? tokens[last] : undefined;
+  const times = letters && GLUED_MAGNITUDES.get(letters.word);
+  if (times && (!MONEY_LETTERS.has(letters.word) || isMoney(tokens, i))) {
+    value *= times;
+    last++;
+  }
+  [value, last] = multiply(tokens, last, value);
+  return { first: decimal ? i - 1 : i, last, value: tidy(value), kind: 'digits' };
+}
+
+const isMoney = (tokens: readonly Token[], i: number): boolean => /^(?:[$£€¥₹]|[A-Z]{2})$/u.test(tokens[i - 1]?.word ?? '');
+
+/** `value` times the magnitudes at `last`: "2.2 billion", "6-million", "two hundred thousand". */
+function multiply(tokens: readonly Token[], from: number, start: number): [number, number] {
+  let [value, last] = [start, from];
+  for (;;) {
+    const skip = tokens[last]?.word === '-' ? 1 : 0;
+    const times = MAGNITUDES.get(tokens[last + skip]?.lower ?? '');
+    if (!times) return [value, last];
+    value *= times;
+    last += skip + 1;
+  }
+}
+
+/** Floating point leaves 2.3 million at 2299999.9999999995; fifteen digits are enough for the news. */
+const tidy = (value: number): number => Number(value.toPrecision(15));
+
+function readVague(tokens: readonly Token[], i: number): Numeral | null {
+  const word = tokens[i]?.lower ?? '';
+  const next = tokens[i + 1]?.lower;
+  const times = next === 'of' ? VAGUE.get(tokens[i + 2]?.lower ?? '') : undefined;
+  const many = VAGUE_OF.get(word);
+  if (many && times && times >= 1e3) return { first: i, last: i + 3, value: (many * times) / 2, kind: 'vague' };
+  const least = VAGUE.get(word);
+  if (!least || (word === 'scores' && next !== 'of')) return null;
+  return { first: i, last: i + 1, value: least, kind: 'vague' };
+}
+
+/** "a third of", "two-thirds", "three quarters of", "half of", "half the". */
+function readShare(tokens: readonly Token[], i: number): Numeral | null {
+  const word = tokens[i]?.lower ?? '';
+  if (word === 'half') return readHalf(tokens, i);
+  const top = word === 'a' ? 1 : CARDINALS.get(word);
+  if (top === undefined || top > 9 || top === 0) return null;
+  const skip = tokens[i + 1]?.word === '-' ? 1 : 0;
+  const bottom = DENOMINATORS.get(tokens[i + 1 + skip]?.lower ?? '');
+  if (!bottom || bottom === 2 || top >= bottom) return null;
+  const last = i + 2 + skip;
+  return tokens[last]?.lower === 'of' || top > 1 ? { first: i, last, value: top / bottom, kind: 'share' } : null;
+}
+
+function readHalf(tokens: readonly Token[], i: number): Numeral | null {
+  const at = tokens[i + 1]?.word === '-' ? i + 2 : i + 1;
+  const a = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'an' ? 1 : 0;
+  const times = MAGNITUDES.get(tokens[at + a]?.lower ?? '');
+  if (times) return { first: i, last: at + a + 1, value: times / 2, kind: 'words' };
+  return tokens[at]?.lower === 'of' && at === i + 1 ? { first: i, last: i + 1, value: 0.5, kind: 'share' } : null;
+}
+
+/** Cardinals in words: "two hundred and fifty thousand", "twenty-five", "a million", "two and a half million". */
+function readWords(tokens: readonly Token[], i: number): Numeral | null {
+  const article = tokens[i]?.lower === 'a' || tokens[i]?.lower === 'an';
+  if (article && !MAGNITUDES.has(tokens[i + 1]?.lower ?? '')) return null;
+  if (article && tokens[i + 1]?.lower === 'dozen' && /^(?:or|times?)$/.test(tokens[i + 2]?.lower ?? '')) return null;
+  let [total, group, last, seen] = [0, article ? 1 : 0, article ? i + 1 : i, article];
+  for (let step = 0; step < 24; step++) {
+    const skip = seen && /^(?:-|and)$/.test(tokens[last]?.lower ?? '') ? 1 : 0;
+    const word = tokens[last + skip]?.lower ?? '';
+    const unit = CARDINALS.get(word);
+    const times = MAGNITUDES.get(word);
+    if (unit !== undefined && follows(group, unit, skip === 1 ? tokens[last]?.lower : undefined)) group += unit;
+    else if (times && seen && !(skip && tokens[last]?.lower === 'and')) {
+      if (times <= 100) group *= times;
+      else {
+        total += group * times;
+        group = 0;
+      }
+    } else break;
+    [last, seen] = [last + skip + 1, true];
+  }
+  const value = total + group;
+  return seen && last > i + (article ? 1 : 0) ? withHalf(tokens, { first: i, last, value, kind: 'words' }) : null;
+}
+
+/** May `unit` stand after `group` so far: five after twenty, anything under a hundred after hundreds. "and" joins only to hundreds. */
+function follows(group: number, unit: number, link: string | undefined): boolean {
+  if (group === 0) return link !== 'and';
+  if (group % 100 === 0) return link !== '-';
+  return group % 10 === 0 && group % 100 >= 20 && unit < 10 && unit > 0 && link !== 'and';
+}
+
+/** "two and a half", then perhaps a magnitude. */
+function withHalf(tokens: readonly Token[], numeral: Numeral): Numeral {
+  const words = tokens
+    .slice(numeral.last, numeral.last + 5)
+    .map((t) => t.lower)
+    .filter((w) => w !== '-');
+  if (words[0] !== 'and' || words[1] !== 'a' || words[2] !== 'half') return numeral;
+  const hyphens = tokens.slice(numeral.last, numeral.last + 5).filter((t, k) => t.word === '-' && k < 5).length;
+  const [value, last] = multiply(tokens, numeral.last + 3 + hyphens, numeral.value + 0.5);
+  return { ...numeral, value, last };
+}

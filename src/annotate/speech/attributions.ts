@@ -1,0 +1,251 @@
+import { type CueClass, classOf, SAYING_NOUNS } from '../english/cues.ts';
+import {
+  afterCue,
+  type Clause,
+  contentAfter,
+  contentBefore,
+  contentEnd,
+  isAdverbial,
+  isParenthetical,
+  isSubordinate,
+  pastParticle,
+} from './contents.ts';
+import { isNot, mainSubject, NOBODY, phraseEndingAt, phraseStartingAt, possessorBefore, subjectAfter, subjectBefore, verbGroup } from './phrases.ts';
+import type { Item, Range, Stretch } from './stretches.ts';
+
+/** A reporting word in a stretch with its source and content, all as half-open ranges of item indices. */
+export interface Attribution {
+  readonly cue: Range;
+  readonly lemma: string;
+  readonly cueClass: CueClass;
+  readonly source: Range | null;
+  /** "who said": the source is a relative pronoun; the noun phrase that it stands for. */
+  readonly antecedent: Range | null;
+  readonly content: readonly Range[];
+  readonly addressee: Range | null;
+  readonly medium: Range | null;
+  readonly negated: boolean;
+  /** "that" opens the content. */
+  readonly that: boolean;
+  /** The cue stands after or inside its content. */
+  readonly after: boolean;
+}
+
+/** Whether a verb that reports nothing by itself may lead an attribution, by lemma. */
+export type Wide = (lemma: string) => boolean;
+
+/**
+ * Every attribution in `stretch`, in order of cue. With `wide`, any verb whose lemma it lets through, nouns
+ * with a content clause and "X: …" as well, for a judge to choose from. Linear but for the reach of a clause.
+ */
+export function findAttributions(stretch: Stretch, wide: Wide | null = null): Attribution[] {
+  const { items } = stretch;
+  const found: Attribution[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.marked) continue;
+    const made =
+      item.lower === 'according' && items[i + 1]?.lower === 'to'
+        ? accordingTo(items, i)
+        : isCueVerb(items, i, wide)
+          ? byVerb(items, i, found)
+          : wide
+            ? (byNoun(items, i) ?? byColon(items, i))
+            : null;
+    if (made) found.push(made);
+  }
+  return found;
+}
+
+const isVerbal = (item: Item | undefined): boolean => item?.tag === 'VERB';
+
+/** wink takes many a "says", "claims" or "tweeted" for a noun: their forms after a name or pronoun count as verbs. */
+function isCueVerb(items: readonly Item[], i: number, wide: Wide | null): boolean {
+  const item = items[i] as Item;
+  if (items[i - 1]?.lower === '-') return false;
+  if (classOf(item.lemma) === 'other') return wide !== null && isVerbal(item) && !isModifier(items, i) && wide(item.lemma);
+  if (isVerbal(item)) return !isModifier(items, i);
+  if (item.tag !== 'NOUN' && item.tag !== 'PROPN' && item.tag !== 'ADJ' && item.tag !== 'X') return false;
+  const before = items[i - 1];
+  return (
+    /(?:s|ed)$/.test(item.lower) &&
+    before !== undefined &&
+    (before.tag === 'PROPN' || before.tag === 'PRON') &&
+    /^(?:say|claim|tweet|report|note|argue)/.test(item.lower)
+  );
+}
+
+/** "the alleged plot", "the reported sum": a participle between determiner and noun. */
+function isModifier(items: readonly Item[], i: number): boolean {
+  const [before, after] = [items[i - 1], items[i + 1]];
+  return (
+    before?.tag === 'DET' && (after?.tag === 'NOUN' || after?.tag === 'PROPN') && !/^(?:that|this|these|those|all|some|many|both)$/.test(before.lower)
+  );
+}
+
+/* ——— assembling ——— */
+
+function accordingTo(items: readonly Item[], i: number): Attribution | null {
+  const source = phraseStartingAt(items, i + 2);
+  if (!source) return null;
+  const opens = i === 0 || (i === 1 && items[0]?.tag !== 'PUNCT');
+  let content: Range[] = [];
+  if (opens) {
+    let comma = source.to;
+    while (comma < items.length && items[comma]?.lower !== ',') comma++;
+    const from = Math.min(comma + 1, items.length);
+    const to = contentEnd(items, from);
+    if (to > from) content = [{ from, to }];
+  } else {
+    const before = contentBefore(items, i);
+    if (before) content = [before];
+  }
+  if (!content.length) return null;
+  return {
+    cue: { from: i, to: i + 2 },
+    lemma: 'according',
+    cueClass: 'according',
+    source,
+    antecedent: null,
+    content,
+    addressee: null,
+    medium: null,
+    negated: false,
+    that: false,
+    after: !opens,
+  };
+}
+
+const INVERTING =
+  /^(?:say|ask|write|add|tweet|reply|explain|note|read|shout|yell|continue|conclude|recall|warn|declare|argue|respond|quip|joke|report|observe|state|go|exclaim|cry)$/;
+
+function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution[]): Attribution | null {
+  const cue = verbGroup(items, i);
+  const { lemma, lower } = items[i] as Item;
+  const cueClass = classOf(lemma);
+  const negated = items.slice(cue.from, cue.to).some(isNot);
+  const base = { cue, lemma, cueClass, negated };
+  const inverted =
+    INVERTING.test(lemma) && !/ing$/.test(lower) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
+      ? subjectAfter(items, cue.to)
+      : null;
+  const before = inverted ? NOBODY : subjectBefore(items, cue.from);
+  const clause: Clause = {
+    cue: items[i] as Item,
+    relative: before.antecedent !== null,
+    subordinate: isSubordinate(items, (before.antecedent ?? before.source)?.from ?? cue.from),
+  };
+  let source = inverted ?? before.source;
+  const participle = /ing$/.test(lower) && items[cue.from]?.tag !== 'AUX' && !inverted && items[cue.from - 1]?.tag !== 'PRON';
+  if (participle) source = earlier.findLast(hasVoice)?.source ?? mainSubject(items, cue.from) ?? source;
+  if (!source && !inverted) source = earlier.findLast((e) => e.source)?.source ?? mainSubject(items, cue.from);
+  const clauseAt = inverted ? cue.from : source && source.to <= cue.from ? (before.antecedent ?? source).from : cue.from;
+  const rest = afterCue(items, inverted ? inverted.to : cue.to, base.cueClass);
+  const parenthetical = isParenthetical(items, clauseAt, inverted ? inverted.to : cue.to, rest);
+  const content: Range[] = [];
+  if (parenthetical && !before.antecedent) {
+    const lead = contentBefore(items, clauseAt);
+    if (lead && !(items[rest.from]?.marked && isAdverbial(items, lead))) content.push(lead);
+    const more = lead && content.length ? contentAfter(items, lead, rest) : null;
+    if (more) content.push(more);
+  }
+  if (!content.length) {
+    const to = contentEnd(items, rest.from, clause);
+    if (to > rest.from) content.push({ from: rest.from, to });
+  }
+  if (!content.length) return null;
+  return {
+    ...base,
+    source,
+    antecedent: before.antecedent,
+    content,
+    addressee: rest.addressee,
+    medium: rest.medium,
+    that: rest.that,
+    after: parenthetical,
+  };
+}
+
+/** Speech with a source, whose speaker a participle after it goes on with. */
+const hasVoice = (a: Attribution): boolean => a.source !== null && !a.antecedent && /^(?:saying|telling|judging)$/.test(a.cueClass);
+
+/** "the claim that …", "his plan to …", "support for …". */
+function byNoun(items: readonly Item[], i: number): Attribution | null {
+  const item = items[i] as Item;
+  if (item.tag !== 'NOUN' || !SAYING_NOUNS.has(item.lemma)) return null;
+  const next = items[i + 1];
+  if (!next || !/^(?:that|to|of|for|about|on|over|against|by|whether)$/.test(next.lower)) return null;
+  let [from, source] = [i + 1, possessorBefore(items, i)] as [number, Range | null];
+  if (next.lower === 'by') {
+    source = phraseStartingAt(items, i + 2);
+    from = source ? source.to : i + 2;
+  }
+  from = pastParticle(items, from);
+  const to = contentEnd(items, from);
+  if (to <= from) return null;
+  return {
+    cue: { from: i, to: i + 1 },
+    lemma: item.lemma,
+    cueClass: 'noun',
+    source,
+    antecedent: null,
+    content: [{ from, to }],
+    addressee: null,
+    medium: null,
+    negated: false,
+    that: next.lower === 'that',
+    after: false,
+  };
+}
+
+/** Who speaks in what follows a stretch that ends with a colon: the subject and verb of its last clause; `null` when there are none. */
+export function leadingColon(items: readonly Item[], end: number): Attribution | null {
+  let at = end;
+  while (at > 0 && /^["“”']$/.test(items[at - 1]?.lower ?? '')) at--;
+  if (items[at - 1]?.lower !== ':') return null;
+  for (let v = at - 2; v >= 0; v--) {
+    const item = items[v] as Item;
+    if (item.marked) return null;
+    if (item.tag !== 'VERB') continue;
+    const cue = verbGroup(items, v);
+    const subject = subjectBefore(items, cue.from);
+    const source = subject.source ?? mainSubject(items, cue.from) ?? (v === 0 ? phraseStartingAt(items, 1) : null);
+    if (source)
+      return {
+        cue,
+        lemma: item.lemma,
+        cueClass: 'colon',
+        source,
+        antecedent: subject.antecedent,
+        content: [],
+        addressee: null,
+        medium: null,
+        negated: false,
+        that: false,
+        after: false,
+      };
+  }
+  return null;
+}
+
+/** "Khan: The plan is dead" in headlines and lists. */
+function byColon(items: readonly Item[], i: number): Attribution | null {
+  if (items[i]?.lower !== ':' || i === 0 || i > 6) return null;
+  const source = phraseEndingAt(items, i - 1);
+  if (source?.from !== 0) return null;
+  const to = contentEnd(items, i + 1);
+  if (to <= i + 1) return null;
+  return {
+    cue: { from: i, to: i + 1 },
+    lemma: ':',
+    cueClass: 'colon',
+    source,
+    antecedent: null,
+    content: [{ from: i + 1, to }],
+    addressee: null,
+    medium: null,
+    negated: false,
+    that: false,
+    after: false,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Attribution } from './attributions.ts';
+import { type Features, featuresOfAttribution, featuresOfEnd } from './features.ts';
+import type { Item } from './stretches.ts';
+import { ATTRIBUTION_WEIGHTS, END_WEIGHTS } from './weights.ts';
+
+/** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
+const LEAST = { quoted: 0.4, plain: 0.38, forgotten: 0.12 };
+const LEAST_END = 0.5;
+
+/** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
+export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
+  if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
+  const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) }));
+  const held = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain));
+  const kept = [...held, ...forgotten(items, scored, held)].sort((x, y) => x.a.cue.from - y.a.cue.from).map(({ a, p }) => ({ a: cut(items, a), p }));
+  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isAlike(k.a, o.a) && (o.p > k.p || (o.p === k.p && n < i)))).map(({ a }) => a);
+}
+
+interface Scored {
+  readonly a: Attribution;
+  readonly p: number;
+}
+
+/** For quoted words that no credible attribution holds, the likeliest of the rest that could have said them. */
+function forgotten(items: readonly Item[], scored: readonly Scored[], held: readonly Scored[]): Scored[] {
+  const holds = (s: Scored, i: number): boolean => s.a.content.some((r) => r.from <= i && i < r.to);
+  return items.flatMap((item, i) => {
+    if (!item.marked || held.some((s) => holds(s, i))) return [];
+    const rest = scored.filter((s) => s.a.source !== null && SPOKEN.has(s.a.cueClass) && s.p >= LEAST.forgotten && holds(s, i));
+    return rest.sort((x, y) => y.p - x.p).slice(0, 1);
+  });
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'showing', 'according']);
+
+/** Nearly the same content: two cues for one thing said. */
+function isAlike(a: Attribution, b: Attribution): boolean {
+  const size = (x: Attribution): number => x.content.reduce((sum, r) => sum + r.to - r.from, 0);
+  let both = 0;
+  for (const x of a.content) for (const y of b.content) both += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+  return both > 0.7 * Math.max(size(a), size(b));
+}
+
+/** Lemmas that the weights do not rule out. */
+export const mayLead = (lemma: string): boolean => (ATTRIBUTION_WEIGHTS.get(`l=${lemma}`) ?? 0) > -45;
+
+/** True when the content of `a` has quotation marks. */
+export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
+  a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
+
+/** Nothing but quoted words, a verb of saying and a source. */
+const isCertain = (items: readonly Item[], a: Attribution): boolean =>
+  a.source !== null &&
+  (a.cueClass === 'saying' || a.cueClass === 'telling') &&
+  a.content.every((r) => items.slice(r.from, r.to).every((x) => x.marked || !/\p{L}/u.test(x.word)));
+
+/** Rules alone: quoted words with a source, clauses of speech, objects of judging and thinking. */
+function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): boolean {
+  if (quoted) return a.source !== null || a.cueClass === 'saying';
+  if (a.cueClass === 'according') return true;
+  if (a.source === null) return a.that;
+  const first = items[a.content[0]?.from ?? 0];
+  if (a.cueClass === 'saying' || a.cueClass === 'telling') return a.after || a.that || !/^(?:ADP|ADV)$/.test(first?.tag ?? '');
+  return true;
+}
+
+function probability(weights: ReadonlyMap<string, number>, features: Features): number {
+  let sum = weights.get('bias') ?? 0;
+  for (const f of features) sum += weights.get(f) ?? 0;
+  return 1 / (1 + Math.exp(-sum / 100));
+}
+
+/** The last content range without what the report adds in its own voice. */
+function cut(items: readonly Item[], a: Attribution): Attribution {
+  const last = a.content.at(-1);
+  if (!last || (a.after && a.content.length === 1)) return a;
+  for (let k = last.from + 1; k < last.to; k++) {
+    const features = featuresOfEnd(items, a, k);
+    if (features && probability(END_WEIGHTS, features) >= LEAST_END)
+      return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };
+  }
+  return a;
+}

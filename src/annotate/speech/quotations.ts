@@ -1,0 +1,173 @@
+import type { Mention, Quotation, QuotationForm } from '../../model/annotation.ts';
+import { inOrder, overlap, type Span } from '../../model/span.ts';
+import { isReading, type Prose } from '../../text/prose.ts';
+import { makeResolver, type Resolver } from '../names/references.ts';
+import { type Attribution, findAttributions, leadingColon } from './attributions.ts';
+import { judge, mayLead } from './judges.ts';
+import { findMarked, type Marked } from './marks.ts';
+import { type Item, piecesOf, readStretches, type Stretch, spanOf } from './stretches.ts';
+
+/** `learned: false` leaves the learned weights aside: rules alone choose. */
+export interface QuotationOptions {
+  readonly learned?: boolean;
+}
+
+/**
+ * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
+ * Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
+ */
+export function findQuotations(prose: Prose, mentions: readonly Mention[], options: QuotationOptions = {}): Quotation[] {
+  const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
+  const top = marked.filter((m) => m.depth === 0);
+  const stretches = readStretches(prose, top).filter((s) => isReading(roleOf(prose, s.block)));
+  const resolver = makeResolver(prose, mentions, top);
+  const drafts: Draft[] = [];
+  const used = new Set<Marked>();
+  stretches.forEach((stretch, i) => {
+    draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, learned: options.learned ?? true });
+  });
+  const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
+  return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
+}
+
+const roleOf = (prose: Prose, block: number) => prose.blocks[block]?.role ?? 'paragraph';
+
+/** An attribution while its quotation may still grow by what follows in the same voice. */
+interface Draft {
+  readonly items: readonly Item[];
+  readonly block: number;
+  readonly attribution: Attribution | null;
+  readonly pieces: Span[];
+  readonly quotes: Marked[];
+  form: QuotationForm;
+}
+
+interface Reading {
+  readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
+  readonly drafts: Draft[];
+  readonly used: Set<Marked>;
+  readonly learned: boolean;
+}
+
+/** What stands around a quotation without a cue: its stretch, the one before, the last draft that quotes. */
+interface Surroundings {
+  readonly stretch: Stretch;
+  readonly before: Stretch | undefined;
+  readonly last: Draft | undefined;
+}
+
+function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
+  const { items, block } = stretch;
+  const fresh: Draft[] = [];
+  for (const attribution of judge(items, findAttributions(stretch, learned ? mayLead : null), learned)) {
+    const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
+    const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
+    const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));
+    fresh.push({ items, block, attribution, pieces, quotes, form: quotes.length ? (outside ? 'mixed' : 'direct') : 'indirect' });
+    for (const q of quotes) used.add(q);
+  }
+  for (const item of items) {
+    if (!item.marked || used.has(item.marked)) continue;
+    const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
+    const host = voiceBefore(prose, item.marked, { stretch, before, last });
+    const made = host ? null : newVoice(prose, item.marked, { stretch, before, last });
+    if (made) fresh.push(made);
+    if (host) grow(host, item.marked);
+    if (host ?? made) used.add(item.marked);
+  }
+  for (const draft of fresh) takeOpenParagraphs(draft, drafts);
+  drafts.push(...fresh);
+}
+
+function grow(draft: Draft, marked: Marked): void {
+  draft.pieces.push({ start: marked.start, end: marked.end });
+  draft.quotes.push(marked);
+}
+
+const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
+
+/** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
+function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Surroundings): Draft | null {
+  const previous = last?.quotes.at(-1);
+  if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
+  if (previous.continues && marked.block - previous.block <= 1) return last;
+  if (endsWithColon(before)) return null;
+  return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
+}
+
+const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
+
+/** A quotation that a colon leads in, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
+function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surroundings): Draft | null {
+  const at = stretch.items.findIndex((item) => item.marked === marked);
+  const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
+  const words = prose.text.slice(marked.start, marked.end);
+  if (!led && !(isSentence(words) && (isAlone(stretch) || words.length > 60))) return null;
+  const items = led && at <= 0 && before ? before.items : stretch.items;
+  return { items, block: stretch.block, attribution: led, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
+}
+
+/** Quoted paragraphs left open, whose speaker is named only in the paragraph that closes them. */
+function takeOpenParagraphs(draft: Draft, drafts: Draft[]): void {
+  if (!draft.attribution || !draft.quotes.length) return;
+  for (let last = drafts.at(-1); last && !last.attribution; last = drafts.at(-1)) {
+    const quote = last.quotes.at(-1);
+    const first = draft.quotes[0];
+    if (!quote?.continues || !first || first.block - quote.block > 1) return;
+    draft.pieces.unshift(...last.pieces);
+    draft.quotes.unshift(...last.quotes);
+    drafts.pop();
+  }
+}
+
+const isSentence = (words: string): boolean =>
+  /^[^\p{L}]*\p{Lu}/u.test(words) && (/[.!?…,][’'”"]*$/.test(words) || words.split(/\s+/).length > 7) && /\s\S+\s/.test(words);
+
+function speak(draft: Draft, resolver: Resolver): Quotation {
+  const { attribution, items } = draft;
+  const content = [...draft.pieces].sort(inOrder);
+  const source = attribution?.source ? spanOf(items, attribution.source) : null;
+  const named = attribution?.antecedent ? spanOf(items, attribution.antecedent) : source;
+  const base = { kind: 'quotation' as const, start: content[0]?.start ?? 0, end: content[0]?.end ?? 0, form: draft.form, content };
+  return {
+    ...base,
+    cue: attribution ? spanOf(items, attribution.cue) : null,
+    source,
+    speaker: named ? resolver(named) : null,
+    addressee: attribution?.addressee ? spanOf(items, attribution.addressee) : null,
+    ...(attribution?.medium ? { medium: spanOf(items, attribution.medium) } : {}),
+    ...(attribution?.negated ? { negated: true as const } : {}),
+  };
+}
+
+const scareQuote = (m: Marked): Quotation => ({
+  kind: 'quotation',
+  start: m.start,
+  end: m.end,
+  form: 'direct',
+  content: [{ start: m.start, end: m.end }],
+  cue: null,
+  source: null,
+  speaker: null,
+  addressee: null,
+  scare: true,
+});
+
+/** `within` for each quotation whose cue stands in the content of another. The nearest such one holds it. */
+function nest(quotations: Quotation[]): Quotation[] {
+  const open: number[] = [];
+  return quotations.map((q, i) => {
+    while (open.length && endOf(quotations[open.at(-1) as number] as Quotation) <= q.start) open.pop();
+    const host = open.findLast((k) => holds(quotations[k] as Quotation, q));
+    open.push(i);
+    return host === undefined ? q : { ...q, within: host };
+  });
+}
+
+const endOf = (q: Quotation): number => q.content.at(-1)?.end ?? q.end;
+
+function holds(outer: Quotation, inner: Quotation): boolean {
+  const at = inner.cue ?? inner;
+  return outer.content.some((c) => overlap(c, at) === at.end - at.start && overlap(c, inner) > 0 && c.end - c.start > inner.end - inner.start);
+}

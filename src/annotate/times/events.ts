@@ -1,0 +1,73 @@
+import type { Certainty, EventAnnotation, Timex } from '../../model/annotation.ts';
+import { covers, type Span } from '../../model/span.ts';
+import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../../text/prose.ts';
+import type { Found } from '../found.ts';
+import { readTense } from './tense.ts';
+
+/** The longest sentence that stands whole as an event. */
+const LONGEST = 260;
+const CONDITIONAL = new Set(['if', 'unless', 'could', 'may', 'might', 'would']);
+const NEGATIONS = new Set(['not', "n't", 'never', 'no']);
+const DENIALS = new Set(['deny', 'denies', 'denied', 'denying']);
+
+/** The dated clauses of `prose` in order of reading: a date that names days, the sentence around it, its head verb and how certain it is. */
+export function findEvents(prose: Prose, { timexes }: Found): EventAnnotation[] {
+  return timexes.flatMap((timex) => {
+    if (timex.header || !isDated(timex)) return [];
+    const sentence = prose.sentences[tokenAt(prose.sentences, timex.start)];
+    if (!sentence || !covers(sentence, timex) || !isReading(sentence.role)) return [];
+    const clause = cutClause(prose, sentence, timex);
+    const verb = nearestVerb(prose, clause, timex);
+    const event: EventAnnotation = {
+      kind: 'event',
+      ...clause,
+      when: timex.value,
+      timex: { start: timex.start, end: timex.end },
+      certainty: judgeCertainty(prose, clause, timex),
+      predicate: verb?.lemma ?? null,
+    };
+    return [event];
+  });
+}
+
+const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type === 'TIME') && /^\d{4}|^\d{3}$/.test(value);
+
+/** The sentence, or of a long one the part between semicolons and dashes that holds the date. */
+function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
+  if (sentence.end - sentence.start <= LONGEST) return { start: sentence.start, end: sentence.end };
+  let [start, end] = [sentence.start, sentence.end];
+  const at = tokenAt(prose.tokens, timex.start);
+  for (let i = Math.max(sentence.first, at - REACH); i < Math.min(sentence.last, at + REACH); i++) {
+    const token = prose.tokens[i] as Token;
+    if (!/^[;—–]$/.test(token.word)) continue;
+    if (token.end <= timex.start) start = (prose.tokens[i + 1] as Token | undefined)?.start ?? start;
+    else if (token.start >= timex.end) end = Math.min(end, (prose.tokens[i - 1] as Token).end);
+  }
+  return { start, end };
+}
+
+/** Words on each side of a date that can still belong to its clause; keeps hostile sentences without end linear. */
+const REACH = 80;
+
+/** The tokens of `clause` around the date. */
+function tokensIn({ tokens }: Prose, clause: Span, timex: Span): readonly Token[] {
+  const at = tokenAt(tokens, timex.start);
+  const near = tokens.slice(Math.max(0, at - REACH), at + REACH);
+  return near.filter((t) => t.start >= clause.start && t.end <= clause.end);
+}
+
+function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined {
+  const verbs = tokensIn(prose, clause, timex).filter((t) => t.tag === 'VERB');
+  const distance = (t: Token): number => (t.end <= timex.start ? timex.start - t.end : 2 * (t.start - timex.end));
+  return verbs.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
+  const tokens = tokensIn(prose, clause, timex);
+  const [first, last] = [tokenAt(prose.tokens, timex.start), tokenAt(prose.tokens, timex.end - 1) + 1];
+  if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
+  const before = tokens.filter((t) => t.end <= timex.start).slice(-8);
+  if (before.some((t) => CONDITIONAL.has(t.lower)) && tokens.some((t) => t.lower === 'if' || t.lower === 'unless')) return 'conditional';
+  if (readTense(prose, first, last) === 'future') return 'planned';
+  return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
+}

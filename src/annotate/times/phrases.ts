@@ -1,0 +1,147 @@
+import { isReading, type Prose } from '../../text/prose.ts';
+import { HOLIDAYS, TIME_WORDS } from '../english/time.ts';
+
+/** One token as the grammar sees it: its letter (see the word table), its value and its index among the tokens. */
+export interface Item {
+  readonly letter: string;
+  readonly value: string | number;
+  readonly token: number;
+}
+
+/** A run of tokens that has the form of a time expression. `last` is one past its last item. */
+export interface Phrase {
+  readonly form: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The letters of an article's tokens in order, sentences apart by `|`, and the item behind each letter. */
+export interface Lettered {
+  readonly letters: string;
+  readonly items: readonly Item[];
+}
+
+const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}|[dnfy]k?(?:d/d)?|a)';
+const EDGE = '(?:(?:[eBA]-?|eit?|t?~?e?GOt?|t(?=e-?))e?-?)?';
+const ABOUT = '(?:iL|qX|q{0,2})';
+const WHICH = '(?:t?[lc]{1,2}~?)';
+const DAY = '(?:dh?|o)';
+const CLOCK = '(?:(?:[Hd]m|H)z?)';
+const DATE = `(?:[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
+
+/*
+ * The forms in order: of two that match equally long at one place the earlier wins. All repetition is bounded, so that matching stays linear.
+ */
+const FORMS: readonly (readonly [string, string])[] = [
+  ['clock', `${CLOCK},?i?(?:${DATE}|[lc]?W|T)|(?:W|T),?i?${CLOCK}|${CLOCK}|ditP|P(?:W|T)|(?:W|T)i?(?<=i)P`],
+  ['date', `(?:[eBA]|t[uP]O)?(?:${DATE}P?|y-d-d|d/d/[yn])`],
+  ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)`],
+  ['month', `${ABOUT}${EDGE}(?:M,?O?y|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
+  ['weekday', `${EDGE}(?:${WHICH}?WP?|EWP?|xP?)`],
+  ['today', `${EDGE}(?:TP?|e?-?PT)`],
+  ['part-of-day', `${EDGE}(?:${WHICH}P)`],
+  ['unit', `${ABOUT}${EDGE}(?:${WHICH}F?u(?:O)?)`.replace('(?:O)?', '')],
+  ['the-unit', `${EDGE}tF?~?[uQ]`],
+  ['recent', `t?[lc]U`],
+  ['the-past', `t[l](?![lcuUWMSQRkdnvP~])`],
+  ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-long)?`.replace('(?:-long)?', '')],
+  ['bare', 'U'],
+  ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
+  ['day-before', 'tuK(?![a-zA-Z])'],
+  ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]`],
+  ['quarter', `${EDGE}t?(?:y|[lc]u')?(?:[lc]F?-?)?F?-?(?:o-?F?Q|N|oZ|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
+  ['season', `${EDGE}t?[lc]{0,2}S(?:O?y|OO?[lc]{1,2}u)?|ES`],
+  ['decade', `t?(?:e-?|e&e)?t?(?:ys|D|'ns|ns)`],
+  ['century', `${EDGE}t?(?:e-?)?${DAY}-?u`],
+  ['year', `${ABOUT}${EDGE}t?(?:uO?)?F?-?(?:y(?:-?Fu)?|'n|'d)`],
+  ['ancient', `q?~?${EDGE}[yndc]b`],
+  ['set', `E(?:${NUMBER}|o|~)?[uU]|ru`],
+  ['year-end', `q?t?u'?-?G`],
+  ['reference', `t?V`],
+  ['holiday', `${EDGE}[lcE]?J{1,4}(?:,?y|O[lc]u)?P?`],
+];
+
+const PATTERNS: readonly (readonly [string, RegExp])[] = FORMS.map(([form, source]) => [form, new RegExp(source, 'g')]);
+
+/** Letters of everything that may carry a time, header and dateline too. */
+export function letterTokens(prose: Prose): Lettered {
+  const items: Item[] = [];
+  for (const sentence of prose.sentences) {
+    if (!isReading(sentence.role) && sentence.role !== 'header' && sentence.role !== 'dateline') continue;
+    const from = items.length;
+    for (let i = sentence.first; i < sentence.last; i++) items.push(letterOf(prose, i));
+    markHolidays(prose, items, from);
+    items.push({ letter: '|', value: '', token: sentence.last });
+  }
+  return { letters: items.map((item) => item.letter).join(''), items };
+}
+
+function letterOf(prose: Prose, i: number): Item {
+  const token = prose.tokens[i];
+  if (!token) return { letter: '_', value: '', token: i };
+  const known = TIME_WORDS.get(token.lower);
+  if (known) return { letter: known.letter === 'M' && !isMonth(prose, i) ? '_' : known.letter, value: known.value, token: i };
+  if (token.lower.charCodeAt(0) <= 57) return { ...numeral(prose, i), token: i };
+  const glued = prose.tokens[i - 1]?.end === token.start && /\d$/.test(prose.tokens[i - 1]?.word ?? '');
+  if (glued && token.lower === 's') return { letter: 's', value: '', token: i };
+  if (glued && /^(?:st|nd|rd|th)$/.test(token.lower)) return { letter: 'h', value: '', token: i };
+  return { letter: /^[‐‑–—]$/.test(token.word) ? '-' : token.word === '’' || token.lower === "'s" ? "'" : '_', value: '', token: i };
+}
+
+/** "May" and "March" are months only with a capital, and never as verbs. */
+function isMonth(prose: Prose, i: number): boolean {
+  const token = prose.tokens[i];
+  if (!token || !/^\p{Lu}/u.test(token.word)) return false;
+  return !/^(?:may|march)$/.test(token.lower) || (token.tag !== 'AUX' && token.tag !== 'VERB');
+}
+
+const MARKS: Readonly<Record<string, string>> = { '-': '-', ',': ',', '/': '/', "'": "'", "'s": "'", '%': '%' };
+
+function numeral(prose: Prose, i: number): { letter: string; value: string | number } {
+  const word = prose.tokens[i]?.lower ?? '';
+  const mark = MARKS[word];
+  if (mark) return { letter: mark, value: '' };
+  if (/^\d{1,2}:[0-5]\d(?::[0-5]\d)?$/.test(word) && Number(word.split(':')[0]) < 25) return { letter: 'H', value: word };
+  if (/^[12]\d{3}$/.test(word)) return { letter: 'y', value: Number(word) };
+  if (/^\d{1,2}$/.test(word)) return { letter: Number(word) >= 1 && Number(word) <= 31 ? 'd' : 'n', value: Number(word) };
+  if (/^\d{1,12}$/.test(word) || /^\d{1,3}(?:,\d{3}){1,3}$/.test(word)) return { letter: 'n', value: Number(word.replaceAll(',', '')) };
+  return /^\d{1,9}\.\d{1,9}$/.test(word) ? { letter: 'f', value: Number(word) } : { letter: '_', value: '' };
+}
+
+const HOLIDAY_WORDS = HOLIDAYS.map(([name, rule, offset]) => ({ words: name.split(' '), rule, offset }));
+const HOLIDAY_STARTS = new Set(HOLIDAY_WORDS.map((h) => h.words[0]));
+
+/** The holiday whose name opens at token `i`: its index in the table, `null` when none does. */
+function holidayAt(prose: Prose, i: number): number | null {
+  const token = prose.tokens[i];
+  if (!token || !HOLIDAY_STARTS.has(token.lower) || !/^\p{Lu}/u.test(token.word)) return null;
+  const found = HOLIDAY_WORDS.findIndex((h) => h.words.every((word, n) => prose.tokens[i + n]?.lower === word));
+  return found < 0 ? null : found;
+}
+
+function markHolidays(prose: Prose, items: Item[], from: number): void {
+  for (let n = from; n < items.length; n++) {
+    const index = holidayAt(prose, items[n]?.token ?? -1);
+    const size = index === null ? 0 : (HOLIDAY_WORDS[index]?.words.length ?? 0);
+    for (let k = 0; k < size && n + k < items.length; k++) items[n + k] = { letter: 'J', value: index ?? '', token: (items[n]?.token ?? 0) + k };
+  }
+}
+
+/** Stretches of letters that mean something, and of those the ones that can hold a time: not the many lone articles and commas. */
+const STRETCH = /[^_|]+/g;
+const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZl]|'[nd]|d\/d/;
+
+/** Runs of `lettered` that have the form of a time expression, form by form; they may overlap. */
+export function findPhrases({ letters }: Lettered): Phrase[] {
+  const found: Phrase[] = [];
+  for (const stretch of letters.matchAll(STRETCH)) {
+    if (!HOLDS_TIME.test(stretch[0])) continue;
+    for (const [form, pattern] of PATTERNS) {
+      for (const match of stretch[0].matchAll(pattern)) {
+        const first = stretch.index + match.index;
+        if (match[0]) found.push({ form, first, last: first + match[0].length });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
+
+export type Tense = 'past' | 'future';
+
+const AHEAD = new Set(['will', 'would', 'shall', "'ll", 'may', 'might', 'could', 'to', 'going', 'wo', 'must', 'should', 'can']);
+const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'upcoming']);
+/** Verbs whose past looks like their present. */
+const UNCHANGED = new Set(['set', 'put', 'hit', 'cut', 'let', 'read', 'cost', 'spread', 'shut', 'hurt', 'quit', 'bid', 'beat', 'burst', 'split']);
+const REACH = 12;
+
+/** Whether the clause around tokens `first` up to `last` looks back or ahead: by the nearest verb before it, else the first after it. Constant time. */
+export function readTense({ tokens, sentences }: Prose, first: number, last: number): Tense {
+  const sentence = sentences[tokenAt(sentences, (tokens[first] as Token | undefined)?.start ?? 0)];
+  if (!sentence) return 'past';
+  const [before, after] = [tokens[first - 1]?.lower ?? '', tokens[last]?.lower ?? ''];
+  if (before === 'since') return 'past';
+  if (after === "'s" && !/^(?:of|for|before|until)$/.test(before)) return 'past';
+  for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
+    const word = (tokens[i] as Token).lower;
+    if (isPlan(tokens, i) || (i === first - 1 && i > sentence.first && /^(?:by|until)$/.test(word))) return 'future';
+    if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
+  }
+  for (let i = last; i < Math.min(sentence.last, last + REACH); i++) if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
+  return 'past';
+}
+
+const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX';
+
+/** "is expected", "planned for"; "had been due", "was planned" are over, and "set" plans only when something is set to happen. */
+function isPlan(tokens: readonly Token[], i: number): boolean {
+  const word = (tokens[i] as Token).lower;
+  return (
+    PLANNED.has(word) && (word !== 'set' || /^(?:to|for)$/.test(tokens[i + 1]?.lower ?? '')) && !/^(?:had|been)$/.test(tokens[i - 1]?.lower ?? '')
+  );
+}
+
+/** The auxiliaries, "to", "not" and adverbs that stand right before the verb at `i`. */
+function auxiliariesOf(tokens: readonly Token[], i: number, from: number): string[] {
+  const found: string[] = [];
+  for (let k = i - 1; k >= Math.max(from, i - 5) && /^(?:AUX|PART|ADV)$/.test((tokens[k] as Token).tag); k--) found.push((tokens[k] as Token).lower);
+  return found;
+}
+
+function tenseOf(tokens: readonly Token[], i: number, from: number): Tense {
+  const { lower, tag, lemma } = tokens[i] as Token;
+  const before = auxiliariesOf(tokens, i, from);
+  if (before.includes('could') || lower === 'could') return before.length > 1 ? 'past' : 'future';
+  if (AHEAD.has(lower) || before.some((word) => AHEAD.has(word))) return 'future';
+  if (lower.endsWith('ing') && tag === 'VERB') return /^(?:is|are|am|'re|'s)$/.test(tokens[i - 1]?.lower ?? '') ? 'future' : 'past';
+  if (/^(?:say|says|tell|tells)$/.test(lower) || lower.endsWith('ed') || UNCHANGED.has(lower)) return 'past';
+  const isBase = lower === lemma.toLowerCase() || lower === `${lemma.toLowerCase()}s`;
+  return isBase && tag === 'VERB' ? 'future' : 'past';
+}
