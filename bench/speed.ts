@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { makeArticle } from '../src/read/articles.ts';
-import { annotateAll } from '../src/run/annotate-all.ts';
-import { openPool } from '../src/run/pool.ts';
 
-/** Articles a second and peak resident memory of annotate; first argument: how many articles (default all), second: threads (default one, then all cores). */
+/**
+ * Articles a second and peak resident memory of annotate, as users run it: the compiled program (`npm run bench:speed` compiles first).
+ * First argument: how many articles (default all), second: threads (default one, then all cores).
+ */
 const GOLD = '../shared/gold/stories/allsides-train.jsonl';
 if (!existsSync(GOLD)) throw new Error(`${GOLD} is not there`);
+const compiled = (path: string): string => new URL(`../dist/${path}`, import.meta.url).href;
+const { makeArticle } = (await import(compiled('read/articles.js'))) as typeof import('../src/read/articles.ts');
+const { annotateAll } = (await import(compiled('run/annotate-all.js'))) as typeof import('../src/run/annotate-all.ts');
+const { openPool } = (await import(compiled('run/pool.js'))) as typeof import('../src/run/pool.ts');
+
 const [most = Infinity, threads] = process.argv.slice(2).map(Number);
 const lines = readFileSync(GOLD, 'utf8').split('\n').filter(Boolean);
 const texts = lines.flatMap((line) => (JSON.parse(line) as { articles: { text: string }[] }).articles.map((a) => a.text));

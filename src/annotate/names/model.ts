@@ -10,8 +10,8 @@ const N = LABELS.length;
 export interface Weights {
   readonly emit: Uint8Array | Float32Array;
   readonly follow: Float32Array;
-  /** What each byte of a packed `emit` stands for; absent when `emit` holds the weights themselves. */
-  readonly steps?: Float32Array;
+  /** What a unit of a packed `emit` is worth (`SQUARES`); absent when `emit` holds the weights themselves. */
+  readonly unit?: number;
 }
 
 /** The two passes: by the sentence alone, then with what the first found over the article. */
@@ -48,17 +48,12 @@ export function readModel(bytes: Uint8Array): NameModel {
 
 function readPass(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, PASS);
-  const steps = makeSteps(view.getFloat32(0, true));
   const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
-  return { emit: bytes.subarray(4 * (1 + SIZES.follow)), follow, steps };
+  return { emit: bytes.subarray(4 * (1 + SIZES.follow)), follow, unit: view.getFloat32(0, true) / (127 * 127) };
 }
 
-/** What each byte stands for: squares, so that the many small weights, whose sums decide, keep their resolution beside the few large ones. */
-const makeSteps = (largest: number): Float32Array =>
-  Float32Array.from({ length: 256 }, (_, byte) => {
-    const step = byte < 128 ? byte : byte - 256;
-    return (Math.sign(step) * step * step * largest) / (127 * 127);
-  });
+/** What each byte stands for: signed squares, so that the many small weights, whose sums decide, keep their resolution beside the few large ones. */
+const SQUARES = Int32Array.from({ length: 256 }, (_, byte) => (byte < 128 ? byte * byte : -(byte - 256) * (byte - 256)));
 
 /** Eight bits a weight on a scale of squares; what ties labels together stays in floats. */
 export function writeModel({ passes }: NameModel): Uint8Array {
@@ -112,17 +107,28 @@ export function decode(
   return trace(back, before, length);
 }
 
-/** Packed weights stay packed: nine bytes of one cache line a feature, which is what naming spends its time on. */
-function addEmissions({ emit, steps }: Weights, count: number, scores: Float64Array): void {
-  if (steps) addPacked(emit, steps, count, scores);
-  else addPlain(emit, count, scores);
+function addEmissions({ emit, unit }: Weights, count: number, scores: Float64Array): void {
+  if (unit === undefined) addPlain(emit, count, scores);
+  else addPacked(emit, unit, { count, scores });
 }
 
-function addPacked(emit: Weights['emit'], steps: Float32Array, count: number, scores: Float64Array): void {
-  for (let f = 0; f < count; f++) {
-    const base = (buckets[f] as number) * N;
-    for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (steps[emit[base + label] as number] as number);
+/** Nine sums in registers, one a label: this is what naming spends its time on, and a loop over the labels takes three times as long. */
+function addPacked(emit: Weights['emit'], unit: number, { count, scores }: { count: number; scores: Float64Array }): void {
+  let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let n = 0; n < count; n++) {
+    const at = (buckets[n] as number) * N;
+    a += SQUARES[emit[at] as number] as number;
+    b += SQUARES[emit[at + 1] as number] as number;
+    c += SQUARES[emit[at + 2] as number] as number;
+    d += SQUARES[emit[at + 3] as number] as number;
+    e += SQUARES[emit[at + 4] as number] as number;
+    f += SQUARES[emit[at + 5] as number] as number;
+    g += SQUARES[emit[at + 6] as number] as number;
+    h += SQUARES[emit[at + 7] as number] as number;
+    i += SQUARES[emit[at + 8] as number] as number;
   }
+  const sums = [a, b, c, d, e, f, g, h, i];
+  for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * unit;
 }
 
 function addPlain(emit: Weights['emit'], count: number, scores: Float64Array): void {
