@@ -1,14 +1,15 @@
 /*
- * Learns src/annotate/speech/weights.ts from PolNeAR train (../shared/gold/quotations): which clauses are reported speech or thought,
- * and where their content ends. Logistic regression by AdaGrad over named features, a fixed order, under two minutes.
+ * Learns src/annotate/speech/weights.bin from PolNeAR train (../shared/gold/quotations): which clauses are reported speech or thought,
+ * and where their content ends. Logistic regression by AdaGrad over hashed features, a fixed order, under two minutes.
  *   npx tsx bench/train/quotations.ts [--hold 5]      --hold n: every nth article is left out and scored
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Attribution, findAttributions } from '../../src/annotate/speech/attributions.ts';
-import { featuresOfAttribution, featuresOfEnd } from '../../src/annotate/speech/features.ts';
+import { BIAS, type Features, featuresOfAttribution, featuresOfEnd } from '../../src/annotate/speech/features.ts';
 import { isQuoted } from '../../src/annotate/speech/judges.ts';
 import { findMarked } from '../../src/annotate/speech/marks.ts';
 import { type Item, piecesOf, readStretches, spanOf } from '../../src/annotate/speech/stretches.ts';
+import { writeWeights } from '../../src/annotate/speech/weights.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import { overlap, type Span } from '../../src/model/span.ts';
@@ -21,7 +22,7 @@ interface Gold {
 }
 
 interface Example {
-  readonly features: readonly string[];
+  readonly features: Features;
   readonly label: boolean;
 }
 
@@ -106,12 +107,12 @@ function endsOf(items: readonly Item[], a: Attribution): (number | null)[] {
 }
 
 /** Logistic regression by AdaGrad; weights times 100, those near nought left out. */
-function learn(examples: readonly Example[], rounds: number): Map<string, number> {
-  const counts = new Map<string, number>();
+function learn(examples: readonly Example[], rounds: number): Map<number, number> {
+  const counts = new Map<number, number>();
   for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const kept = examples.map((e) => ({ label: e.label, features: ['bias', ...e.features.filter((f) => (counts.get(f) ?? 0) >= 3)] }));
-  const weights = new Map<string, number>();
-  const squares = new Map<string, number>();
+  const kept = examples.map((e) => ({ label: e.label, features: [BIAS, ...e.features.filter((f) => (counts.get(f) ?? 0) >= 3)] }));
+  const weights = new Map<number, number>();
+  const squares = new Map<number, number>();
   for (let round = 0; round < rounds; round++) {
     for (let n = 0; n < kept.length; n++) {
       const e = kept[(n * 7919 + round * 104729) % kept.length] as Example;
@@ -130,12 +131,6 @@ function learn(examples: readonly Example[], rounds: number): Map<string, number
   return new Map([...weights].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 5));
 }
 
-const table = (name: string, weights: ReadonlyMap<string, number>): string =>
-  `export const ${name}: ReadonlyMap<string, number> = readTable(\`\n${[...weights]
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([f, w]) => `${f.replace(/[\\`$]/g, '\\$&')}\t${w}`)
-    .join('\n')}\n\`);\n`;
-
 const hold = process.argv.includes('--hold') ? Number(process.argv[process.argv.indexOf('--hold') + 1]) : 0;
 const path = new URL('../../../shared/gold/quotations/polnear-train.jsonl', import.meta.url);
 const golds = readFileSync(path, 'utf8')
@@ -147,12 +142,8 @@ const into: Examples = { attributions: [], ends: [] };
 golds.forEach((gold, i) => {
   if (!hold || i % hold !== 0) examplesOf(gold, tag, into);
 });
-const file = `/* Weights times 100, by feature; written by bench/train/quotations.ts from PolNeAR train (see NOTICE). */
-import { readTable } from './weight-tables.ts';
-
-${table('ATTRIBUTION_WEIGHTS', learn(into.attributions, 8))}
-${table('END_WEIGHTS', learn(into.ends, 8))}`;
-writeFileSync(new URL('../../src/annotate/speech/weights.ts', import.meta.url), file);
+const bytes = writeWeights([learn(into.attributions, 8), learn(into.ends, 8)]);
+writeFileSync(new URL('../../src/annotate/speech/weights.bin', import.meta.url), bytes);
 console.log(
-  `${into.attributions.length} clauses, ${into.attributions.filter((e) => e.label).length} of them speech; ${into.ends.length} places to end, ${into.ends.filter((e) => e.label).length} ends; ${Math.round(file.length / 1024)} KB`,
+  `${into.attributions.length} clauses, ${into.attributions.filter((e) => e.label).length} of them speech; ${into.ends.length} places to end, ${into.ends.filter((e) => e.label).length} ends; ${Math.round(bytes.length / 1024)} KB`,
 );

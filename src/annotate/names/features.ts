@@ -1,3 +1,4 @@
+import { hashText, pairHashes as pair } from '../../text/hashes.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from './english.ts';
@@ -44,13 +45,6 @@ interface Lexeme {
   readonly folded: string;
 }
 
-/** FNV-1a over the code units of `text`. */
-export function hashText(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h;
-}
-
 /** The bucket of a feature: its template and value, mixed (finaliser of MurmurHash3). */
 function bucket(template: number, value: number): number {
   let h = Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
@@ -58,8 +52,6 @@ function bucket(template: number, value: number): number {
   h = Math.imul(h, 0xc2b2ae35);
   return (h ^ (h >>> 14)) & (BUCKETS - 1);
 }
-
-const pair = (a: number, b: number): number => Math.imul(a, 0x2545f491) ^ Math.imul(b ^ (b >>> 16), 0x1b873593);
 
 /** `Xx` for Word, `X.X` for U.S., `d` for numbers: runs of one class written once or twice. */
 export function shapeOf(word: string): string {

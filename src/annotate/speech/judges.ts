@@ -1,7 +1,7 @@
 import type { Attribution } from './attributions.ts';
-import { type Features, featuresOfAttribution, featuresOfEnd } from './features.ts';
+import { BIAS, type Features, featureOfLemma, featuresOfAttribution, featuresOfEnd } from './features.ts';
 import type { Item } from './stretches.ts';
-import { ATTRIBUTION_WEIGHTS, END_WEIGHTS } from './weights.ts';
+import { loadWeights, type WeightTable, weightOf } from './weights.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
 const LEAST = { quoted: 0.4, plain: 0.38, forgotten: 0.12 };
@@ -10,9 +10,12 @@ const LEAST_END = 0.5;
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
 export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
   if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
-  const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(ATTRIBUTION_WEIGHTS, featuresOfAttribution(items, a)) }));
+  const weights = loadWeights();
+  const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(weights.attributions, featuresOfAttribution(items, a)) }));
   const held = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain));
-  const kept = [...held, ...forgotten(items, scored, held)].sort((x, y) => x.a.cue.from - y.a.cue.from).map(({ a, p }) => ({ a: cut(items, a), p }));
+  const kept = [...held, ...forgotten(items, scored, held)]
+    .sort((x, y) => x.a.cue.from - y.a.cue.from)
+    .map(({ a, p }) => ({ a: cut(items, a, weights.ends), p }));
   return kept.filter((k, i) => !kept.some((o, n) => n !== i && isAlike(k.a, o.a) && (o.p > k.p || (o.p === k.p && n < i)))).map(({ a }) => a);
 }
 
@@ -42,7 +45,7 @@ function isAlike(a: Attribution, b: Attribution): boolean {
 }
 
 /** Lemmas that the weights do not rule out. */
-export const mayLead = (lemma: string): boolean => (ATTRIBUTION_WEIGHTS.get(`l=${lemma}`) ?? 0) > -45;
+export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attributions, featureOfLemma(lemma)) > -45;
 
 /** True when the content of `a` has quotation marks. */
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
@@ -64,20 +67,19 @@ function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): bo
   return true;
 }
 
-function probability(weights: ReadonlyMap<string, number>, features: Features): number {
-  let sum = weights.get('bias') ?? 0;
-  for (const f of features) sum += weights.get(f) ?? 0;
+function probability(weights: WeightTable, features: Features): number {
+  let sum = weightOf(weights, BIAS);
+  for (const f of features) sum += weightOf(weights, f);
   return 1 / (1 + Math.exp(-sum / 100));
 }
 
 /** The last content range without what the report adds in its own voice. */
-function cut(items: readonly Item[], a: Attribution): Attribution {
+function cut(items: readonly Item[], a: Attribution, weights: WeightTable): Attribution {
   const last = a.content.at(-1);
   if (!last || (a.after && a.content.length === 1)) return a;
   for (let k = last.from + 1; k < last.to; k++) {
     const features = featuresOfEnd(items, a, k);
-    if (features && probability(END_WEIGHTS, features) >= LEAST_END)
-      return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };
+    if (features && probability(weights, features) >= LEAST_END) return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };
   }
   return a;
 }
