@@ -3,6 +3,8 @@ import type { Link } from '../model/link.ts';
 import { readPosted } from '../run/inputs.ts';
 import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
 import type { Page } from '../store/store.ts';
+import { described, ID } from './descriptions.ts';
+import { addDesk } from './desk.ts';
 import { tellAtom, tellJsonFeed } from './feeds.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -13,8 +15,6 @@ const PAGE = {
   offset: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 },
 } as const;
 
-const ERROR = { type: 'object', required: ['error'], properties: { error: { type: 'string' } } } as const;
-const ID = { type: 'object', required: ['id'], properties: { id: { type: 'string', pattern: '^[\\w.-]{1,80}$' } } } as const;
 const PLACE = {
   type: 'object',
   required: ['article', 'start', 'end'],
@@ -35,18 +35,13 @@ const CORRECTION = {
   },
 } as const;
 
-/** Answers of these routes are described by the contract's own schemas; Fastify must not reshape them by a second one. */
-const described = (summary: string, description: string) => ({
-  summary,
-  response: { '4xx': { description: 'What is wrong', ...ERROR }, 200: { description, type: 'object', additionalProperties: true } },
-});
-
 /** Every route of the library. What each takes is checked by its schema before it runs. */
 export function addRoutes(app: FastifyInstance, library: Library, options: ServerOptions): void {
   addReading(app, library);
   addSearch(app, library);
   addChanges(app, library);
   addEvents(app, library);
+  addDesk(app, library);
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(options.page));
   app.get('/openapi.json', { schema: { hide: true } }, async () => ({ ...app.swagger(), components: { schemas: options.schemas } }));
   app.get('/api/health', { schema: described('Is the server up, and which version', 'Up') }, async () => ({ ok: true, version: options.version }));

@@ -10,6 +10,7 @@ import type { IndexedArticle, Page, Store, StoreFacts } from '../../store/store.
 import { makeEdition } from '../flow.ts';
 import type { Pool } from '../pool.ts';
 import { isOutBy, parseMoment } from '../replay.ts';
+import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
 import { correctedDate, correctQuotations, standingCorrections } from './corrections.ts';
 import { type SearchResult, searchLibrary } from './search.ts';
 import { openStoryKeeper, type StoryKeeper } from './story-keeper.ts';
@@ -59,6 +60,8 @@ export interface Library {
   /** As persons corrected it; `null` when there is none. */
   article(id: string): Promise<AnnotatedArticle | null>;
   search(words: string, page: Page): Promise<SearchResult>;
+  /** A draft against the reports of one story, or against those of the library that share most of its words. `null` when there is no such story. */
+  check(draft: Article, options?: { readonly story?: string; readonly strict?: boolean }): Promise<CheckedDraft | null>;
   correct(correction: NewCorrection): Promise<Link>;
   /** Every correction ever made, the oldest first. */
   corrections(): Promise<Link[]>;
@@ -133,6 +136,15 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       return article ? correctQuotations(article, standing) : null;
     },
     search: (words, page) => searchLibrary(store, words, page),
+    async check(article, { story, strict = false } = {}) {
+      const [link] = story === undefined ? [] : await store.getLinks({ ids: [story] });
+      if (story !== undefined && link?.kind !== 'story') return null;
+      const [draft] = await settings.pool.annotate([{ article }]);
+      if (!draft) return null;
+      const ids = link ? link.places.map((p) => p.article) : await findSources(draft, store);
+      const sources = (await store.getArticles(ids)).map((a) => correctQuotations(a, standing));
+      return judgeDraft(draft, sources, strict);
+    },
     async correct(correction) {
       const link = makeCorrection(correction, settings.clock());
       await checkCorrection(link, store);

@@ -1,0 +1,124 @@
+import type { FastifyInstance } from 'fastify';
+import type { PageContent } from '../model/edition.ts';
+import { readPosted } from '../run/inputs.ts';
+import type { Library } from '../run/library/library.ts';
+import type { TagField } from '../store/store.ts';
+import { described, ID } from './descriptions.ts';
+
+/** What the desk asks beside stories, articles and searches: where an article stands, what a story's line warns of, names, and the check of a draft. */
+export function addDesk(app: FastifyInstance, library: Library): void {
+  addWhereabouts(app, library);
+  addCounts(app, library);
+  addNames(app, library);
+  addCheck(app, library);
+}
+
+function addWhereabouts(app: FastifyInstance, library: Library): void {
+  app.get<{ Params: { id: string } }>(
+    '/api/articles/:id/story',
+    { schema: { ...described('The story that an article stands in', 'Its id, and the name that the article bears in it'), params: ID } },
+    async ({ params }, reply) => {
+      const [link] = await library.store.getLinks({ kind: 'story', byPerson: false, articles: [params.id], newest: true });
+      const article = await library.article(params.id);
+      return link && article ? { story: link.id } : reply.code(404).send({ error: `no story holds an article ${params.id}` });
+    },
+  );
+}
+
+/** Findings of one story that a reader should look at. */
+interface StoryCounts {
+  readonly disputed: number;
+  /** Figures that differ or change from report to report. */
+  readonly figures: number;
+  readonly altered: number;
+}
+
+const COUNTS_KEPT = 2000;
+
+/** Counting takes an edition, so counts are kept until something in the library changes. */
+function addCounts(app: FastifyInstance, library: Library): void {
+  const kept = new Map<string, StoryCounts>();
+  app.addHook('onClose', async () => stop());
+  const stop = library.watch(() => kept.clear());
+  app.get<{ Params: { id: string } }>(
+    '/api/stories/:id/counts',
+    { schema: { ...described('Disputes, differing figures and altered quotations of a story', 'Counts'), params: ID } },
+    async ({ params }, reply) => {
+      const known = kept.get(params.id);
+      if (known) return known;
+      const content = await library.story(params.id);
+      const counts = content && countFindings(content);
+      if (!counts) return reply.code(404).send({ error: `there is no story ${params.id}` });
+      if (kept.size >= COUNTS_KEPT) kept.clear();
+      kept.set(params.id, counts);
+      return counts;
+    },
+  );
+}
+
+function countFindings({ stories: [edition] }: PageContent): StoryCounts | null {
+  if (!edition) return null;
+  return {
+    disputed: edition.claims.filter((c) => c.judgement === 'disputed').length,
+    figures: edition.quantities.filter((q) => q.judgement === 'differs' || q.judgement === 'evolves').length,
+    altered: edition.utterances.filter((u) => u.relation === 'altered').length,
+  };
+}
+
+function addNames(app: FastifyInstance, library: Library): void {
+  const querystring = {
+    type: 'object',
+    required: ['field'],
+    properties: {
+      field: { enum: ['speaker', 'entity', 'outlet', 'language'] },
+      limit: { type: 'integer', minimum: 1, maximum: 1000, default: 200 },
+      offset: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 0 },
+    },
+  } as const;
+  app.get<{ Querystring: { field: TagField; limit: number; offset: number } }>(
+    '/api/names',
+    {
+      schema: { ...described('Speakers, names, outlets or languages, most frequent first', 'Values with the number of their articles'), querystring },
+    },
+    async ({ query: { field, ...page } }) => ({ names: await library.store.listTags(field, page) }),
+  );
+}
+
+interface Draft {
+  readonly name: string;
+  readonly text: string;
+  readonly story?: string;
+  readonly strict?: boolean;
+}
+
+function addCheck(app: FastifyInstance, library: Library): void {
+  const body = {
+    type: 'object',
+    required: ['text'],
+    additionalProperties: false,
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 400, default: 'draft.txt' },
+      text: { type: 'string', minLength: 1, maxLength: 200_000 },
+      story: { type: 'string', pattern: '^[\\w.-]{1,80}$' },
+      strict: { type: 'boolean' },
+    },
+  } as const;
+  app.post<{ Body: Draft }>(
+    '/api/check',
+    {
+      schema: {
+        ...described(
+          'Is a draft (text, Markdown or HTML by its name) covered by the reports of a story, or of the library',
+          'Sentences and verdicts',
+        ),
+        body,
+      },
+    },
+    async ({ body: { name, text, story, strict } }, reply) => {
+      const [draft] = readPosted(name, text).articles;
+      if (!draft) return reply.code(400).send({ error: `nothing could be read in ${name}` });
+      const checked = await library.check(draft, { ...(story === undefined ? {} : { story }), ...(strict === undefined ? {} : { strict }) });
+      return checked ?? reply.code(404).send({ error: `there is no story ${story}` });
+    },
+  );
+}
