@@ -88,11 +88,20 @@ function letterOf(prose: Prose, i: number): Item {
   return { letter: /^[‐‑–—]$/.test(token.word) ? '-' : token.word === '’' || token.lower === "'s" ? "'" : '_', value: '', token: i };
 }
 
-/** "May" and "March" are months only with a capital, and never as verbs. */
+/** "May" and "March" are months only with a capital, and never as verbs; "Jan Novak" and the "March for Water" are none. */
 function isMonth(prose: Prose, i: number): boolean {
   const token = prose.tokens[i];
   if (!token || !/^\p{Lu}/u.test(token.word)) return false;
+  const [before, next] = [prose.tokens[i - 1], prose.tokens[i + 1]];
+  if (token.lower === 'jan' && next?.tag === 'PROPN') return false;
+  if (token.lower === 'march' && before?.tag !== 'ADP' && opensName(prose, i + 1)) return false;
   return !/^(?:may|march)$/.test(token.lower) || (token.tag !== 'AUX' && token.tag !== 'VERB');
+}
+
+/** "for Water", "of the Free Miners". */
+function opensName({ tokens }: Prose, i: number): boolean {
+  const name = tokens[i + 1]?.lower === 'the' ? tokens[i + 2] : tokens[i + 1];
+  return /^(?:for|of)$/.test(tokens[i]?.lower ?? '') && /^\p{Lu}/u.test(name?.word ?? '');
 }
 
 const MARKS: Readonly<Record<string, string>> = { '-': '-', ',': ',', '/': '/', "'": "'", "'s": "'", '%': '%' };

@@ -1,9 +1,10 @@
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
 
-export type Tense = 'past' | 'future';
+/** Which way a clause looks; a plain present looks neither way. */
+export type Tense = 'past' | 'present' | 'future';
 
 const AHEAD = new Set(['will', 'would', 'shall', "'ll", 'may', 'might', 'could', 'to', 'going', 'wo', 'must', 'should', 'can']);
-const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'upcoming']);
+const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'upcoming', 'payable']);
 /** Verbs whose past looks like their present. */
 const UNCHANGED = new Set(['set', 'put', 'hit', 'cut', 'let', 'read', 'cost', 'spread', 'shut', 'hurt', 'quit', 'bid', 'beat', 'burst', 'split']);
 const REACH = 12;
@@ -17,12 +18,19 @@ export function readTense({ tokens, sentences }: Prose, first: number, last: num
   if (after === "'s" && !/^(?:of|for|before|until)$/.test(before)) return 'past';
   for (let i = first - 1; i >= Math.max(sentence.first, first - REACH); i--) {
     const word = (tokens[i] as Token).lower;
-    if (isPlan(tokens, i) || (i === first - 1 && i > sentence.first && /^(?:by|until)$/.test(word))) return 'future';
-    if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
+    if (isPlan(tokens, i) || (i === first - 1 && i > sentence.first && /^(?:by|until|through)$/.test(word))) return 'future';
+    const tense = isVerb(tokens[i] as Token) ? tenseOf(tokens, i, sentence.first) : null;
+    if (tense) return tense;
   }
-  for (let i = last; i < Math.min(sentence.last, last + REACH); i++) if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first);
+  const from = isNoun(tokens, first, last) ? last + 1 : last;
+  for (let i = from; i < Math.min(sentence.last, last + REACH); i++)
+    if (isVerb(tokens[i] as Token)) return tenseOf(tokens, i, sentence.first) ?? 'past';
   return 'past';
 }
+
+/** In "his Sunday night address" the word after the day is a noun, whatever the tagger says. */
+const isNoun = (tokens: readonly Token[], first: number, last: number): boolean =>
+  /^(?:a|an|the|his|her|its|their|our|my)$/.test(tokens[first - 1]?.lower ?? '') && tokens[last]?.tag === 'VERB';
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX';
 
@@ -41,13 +49,26 @@ function auxiliariesOf(tokens: readonly Token[], i: number, from: number): strin
   return found;
 }
 
-function tenseOf(tokens: readonly Token[], i: number, from: number): Tense {
+/** The tense of the verb at `i`; `null` for a participle that has none of its own. */
+function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | null {
   const { lower, tag, lemma } = tokens[i] as Token;
   const before = auxiliariesOf(tokens, i, from);
   if (before.includes('could') || lower === 'could') return before.length > 1 ? 'past' : 'future';
+  if (before[0] === 'to' || lower === 'to') return isOver(tokens, i, from) ? 'past' : 'present';
   if (AHEAD.has(lower) || before.some((word) => AHEAD.has(word))) return 'future';
-  if (lower.endsWith('ing') && tag === 'VERB') return /^(?:is|are|am|'re|'s)$/.test(tokens[i - 1]?.lower ?? '') ? 'future' : 'past';
+  if (before.some((word) => PERFECT.test(word))) return 'past';
+  const isNow = before.some((word) => /^(?:is|are|am|'re|'s)$/.test(word));
+  if (lower.endsWith('ing') && tag === 'VERB') return isNow ? 'future' : null;
+  if (isNow) return 'present';
   if (/^(?:say|says|tell|tells)$/.test(lower) || lower.endsWith('ed') || UNCHANGED.has(lower)) return 'past';
   const isBase = lower === lemma.toLowerCase() || lower === `${lemma.toLowerCase()}s`;
-  return isBase && tag === 'VERB' ? 'future' : 'past';
+  return isBase && tag === 'VERB' ? 'present' : 'past';
+}
+
+const PERFECT = /^(?:have|has|had|'ve)$/;
+
+/** "had been due to expire": a plan told as of the past. */
+function isOver(tokens: readonly Token[], i: number, from: number): boolean {
+  const before = tokens.slice(Math.max(from, i - 6), i).map((t) => t.lower);
+  return before.some((word) => PLANNED.has(word)) && before.includes('had');
 }

@@ -3,6 +3,7 @@ import type { Published } from '../../model/article.ts';
 import { boundsOf, civilOf, isoDay, parseIsoDay } from '../../text/calendar.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './phrases.ts';
+import { followQuarter } from './quarters.ts';
 import { readTense } from './tense.ts';
 import { readValue, type Setting } from './values.ts';
 
@@ -47,7 +48,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       ...(inHeader ? { header: true } : {}),
     });
     if (value.type === 'DATE' && /^\d/.test(value.value) && !inHeader) reference = { value: value.value, at: first };
-    if (phrase.form === 'quarter') quarter = value.value;
+    quarter = followQuarter(quarter, items, { value: value.value, anchor });
   }
   return found;
 }
@@ -61,7 +62,7 @@ const FULL_DATES = 2;
 function isHistory({ items, letters }: Lettered, anchor: number | null): boolean {
   const years = [...new Set(items.flatMap(({ letter, value }) => (letter === 'y' ? [Number(value)] : [])))];
   const now = anchor === null ? Number.POSITIVE_INFINITY : civilOf(anchor).year;
-  const weekdays = items.filter(({ letter }) => letter === 'W').length;
+  const weekdays = items.filter(({ letter }) => letter === 'W' || letter === 'T').length;
   const isOld = years.length >= YEARS_OF_HISTORY && years.filter((year) => year <= now - 2).length * 2 > years.length;
   if (!isOld || weekdays === 0) return isOld;
   return weekdays * 4 < years.length && (letters.match(/M(?:dh?)?,?O?y/g)?.length ?? 0) >= FULL_DATES;

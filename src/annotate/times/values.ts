@@ -4,6 +4,7 @@ import { HOLIDAYS } from '../english/time.ts';
 import { amountOf } from './amounts.ts';
 import { holidayIn } from './holidays.ts';
 import type { Item } from './phrases.ts';
+import { quarterBefore } from './quarters.ts';
 import type { Tense } from './tense.ts';
 
 /** What a time expression is read against. */
@@ -12,7 +13,7 @@ export interface Setting {
   readonly anchor: Day | null;
   /** The value dated last before it in the article: for "the day before", and for months of a narrative of another year. */
   readonly reference: string | null;
-  /** The quarter of a year that the article named last by itself, for "a year earlier" in business news. */
+  /** The quarter that the news is of, for "a year earlier" in business news. */
   readonly quarter?: string | null;
   /** The article tells of years long before its publication: months without a year are of the year told last. */
   readonly history: boolean;
@@ -62,6 +63,9 @@ const fullYear = (n: number): number => (n >= 100 ? n : n < 40 ? 2000 + n : 1900
 /** In a history, a month that lies further back than this from the one told last is of the next year. In days; chosen on WikiWars. */
 const FLASHBACK = 200;
 
+/** Days that a month counts as further away when it lies against the tense of its clause. */
+const AGAINST = 330;
+
 /** The year, of those around the setting, in which a yearless month and day fall. */
 function chooseYear(month: number, day: number, { anchor, reference, tense, history }: Setting): number | null {
   const told = reference === null ? null : boundsOf(reference);
@@ -71,7 +75,8 @@ function chooseYear(month: number, day: number, { anchor, reference, tense, hist
   if (base !== anchor || history) return dayOf({ year, month, day }) < base - FLASHBACK ? year + 1 : year;
   const distance = (y: number): number => {
     const away = dayOf({ year: y, month, day }) - base;
-    return Math.abs(away) + (tense === 'past' ? (away > 31 ? 200 : 0) : away < -31 ? 200 : 0);
+    const isAgainst = tense === 'past' ? away > 31 : tense === 'future' && away < -31;
+    return Math.abs(away) + (isAgainst ? AGAINST : 0);
   };
   return [year - 1, year, year + 1].sort((a, b) => distance(a) - distance(b))[0] ?? year;
 }
@@ -117,7 +122,7 @@ function readWeekday(items: readonly Item[], setting: Setting): string | null {
   if (direction?.by === -1) return isoDay(setting.anchor - (back || 7));
   if (direction?.by === 1) return isoDay(setting.anchor + (7 - back || 7));
   if (direction && !direction.relative) return isoDay(setting.anchor - today + weekday);
-  return isoDay(setting.tense === 'future' && back !== 0 ? setting.anchor + 7 - back : setting.anchor - back);
+  return isoDay(setting.tense !== 'past' && back !== 0 ? setting.anchor + 7 - back : setting.anchor - back);
 }
 
 /** A unit `by` units away from `base`, at the unit's own precision. */
@@ -223,11 +228,11 @@ const readers: Readonly<Record<string, Read>> = {
       return make('DATE', unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX', edgeOf(items));
     return make('DATE', shiftUnit(base, unit, direction.by), edgeOf(items));
   },
-  'the-unit'(items, { anchor, reference, tense, next }) {
+  'the-unit'(items, { anchor, quarter, tense, next }) {
     const unit = unitOf(items);
     if (next === 'ended' && unit === 'Y') return make('DURATION', 'P1Y');
     const edge = edgeOf(items);
-    if (unit === 'Q' && reference?.includes('-Q')) return make('DATE', reference, edge);
+    if (unit === 'Q' && quarter) return make('DATE', quarter, edge);
     if (unit === 'Q' && anchor !== null) return make('DATE', shiftUnit(anchor, 'Q', -1), edge);
     if (unit === 'WE' && anchor !== null) return make('DATE', shiftUnit(anchor, 'WE', tense === 'past' && weekdayOf(anchor) < 6 ? -1 : 0), edge);
     if (anchor === null || !(unit === 'Y' || unit === 'Q' || (edge && unit === 'M'))) return null;
@@ -251,7 +256,7 @@ const readers: Readonly<Record<string, Read>> = {
     const unit = unitOf(items);
     const sign = way?.letter === 'A' ? 1 : -1;
     const base = baseOf(setting, way?.letter !== 'g' && setting.near);
-    const quarter = unit === 'Y' && sign < 0 && (amount === 1 || items[0]?.letter === 'u') ? quarterBefore(setting) : null;
+    const quarter = unit === 'Y' && sign < 0 && (amount === 1 || items[0]?.letter === 'u') ? quarterBefore(setting.quarter) : null;
     if (quarter) return make('DATE', quarter);
     if (items[0]?.letter === 'u' && base !== null) return make('DATE', shiftUnit(base, unit, sign));
     if (amount === 'X') return make('DATE', sign > 0 ? 'FUTURE_REF' : 'PAST_REF');
@@ -266,7 +271,7 @@ const readers: Readonly<Record<string, Read>> = {
   },
   'year-ago'(items, setting) {
     const { anchor } = setting;
-    const quarter = unitOf(items.filter((i) => i.letter === 'u')) === 'Y' ? quarterBefore(setting) : null;
+    const quarter = unitOf(items.filter((i) => i.letter === 'u')) === 'Y' ? quarterBefore(setting.quarter) : null;
     if (quarter) return make('DATE', quarter);
     if (anchor === null) return make('DATE', 'XXXX');
     return make('DATE', pick(items, 'Q') ? shiftUnit(anchor, 'Q', -4) : shiftUnit(anchor, unitOf(items.filter((i) => i.letter === 'u')), -1));
@@ -323,12 +328,6 @@ const readers: Readonly<Record<string, Read>> = {
 const isSpan = (items: readonly Item[], words: readonly string[]): boolean =>
   words.some((word) => /^(?:past|coming)$/.test(word)) && items.every((i) => !'eGBA'.includes(i.letter)) && !words.some((w) => /^weekends?$/.test(w));
 
-/** Where results of a quarter are told, "a year earlier" is the same quarter of the year before. */
-function quarterBefore({ quarter }: Setting): string | null {
-  const told = /^(\d{4})-(Q[1-4])$/.exec(quarter ?? '');
-  return told ? `${yearText(Number(told[1]) - 1)}-${told[2]}` : null;
-}
-
 /** The date of "5 p.m. EST Nov. 9" without its hours. */
 function withoutClock(items: readonly Item[]): readonly Item[] {
   const half = items.findIndex((i) => i.letter === 'm');
@@ -380,7 +379,9 @@ function readQuarter(items: readonly Item[], { anchor, tense, words, quarter }: 
   if (nth === null && year !== null && (explicit !== null || items.some((i) => i.letter === 'u'))) {
     return make('DATE', `${yearText(explicit ?? year + (direction?.by ?? 0))}${quarter ? quarter.slice(4) : ''}`);
   }
-  if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', words.includes('latest') ? -1 : direction.by));
+  const isLatest = words.includes('latest');
+  if (nth === null && isLatest && quarter) return make('DATE', quarter);
+  if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', isLatest ? -1 : direction.by));
   if (pick(items, 'R') && !pick(items, 'Q') && !isHalf) return null;
   if (year === null || anchor === null) return make('DATE', `${explicit ?? 'XXXX'}-${isHalf ? 'H' : 'Q'}${nth}`);
   const length = isHalf ? 6 : 3;
