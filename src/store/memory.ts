@@ -18,6 +18,7 @@ export function openMemoryStore(): Store {
   const rows = new Map<string, Row>();
   const links = new Map<string, Link>();
   const settings = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
   const list = (filter: ArticleFilter): Row[] =>
     [...rows.values()]
       .filter((row) => meets(row, filter) && (filter.story === undefined || isIn(links.get(filter.story), row)))
@@ -38,7 +39,7 @@ export function openMemoryStore(): Store {
     },
     getArticles: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []),
     hasArticles: async (ids) => new Set(ids.filter((id) => rows.has(id))),
-    articlesSince: async (mark, limit) => [...rows.keys()].slice(mark, mark + limit),
+    articlesSince: async (mark, limit) => [...rows.keys()].slice(mark, mark + limit).map((id, i) => ({ id, mark: mark + i + 1 })),
     listArticles: async (filter, page) => cut(list(filter), page).map((row) => row.head),
     countArticles: async (filter) => list(filter).length,
     async searchArticles(query, filter, page) {
@@ -63,6 +64,13 @@ export function openMemoryStore(): Store {
     async dropLinks(ids) {
       for (const id of ids) links.delete(id);
     },
+    async changeLinks({ key, was, becomes, put, drop }) {
+      if ((settings.get(key) ?? 'null') !== JSON.stringify(was)) return false;
+      settings.set(key, JSON.stringify(becomes));
+      for (const link of put) links.set(link.id, link);
+      for (const id of drop) links.delete(id);
+      return true;
+    },
     async getLinks({ kind, articles, ids, byPerson, newest }, page) {
       const wanted = [...links.values()].filter(
         (link) =>
@@ -78,6 +86,11 @@ export function openMemoryStore(): Store {
     async putSetting(key, value) {
       settings.set(key, JSON.stringify(value));
     },
+    getBytes: async (key) => bytes.get(key) ?? null,
+    async putBytes(key, value) {
+      bytes.set(key, value);
+    },
+    revision: async () => 0,
     async facts(): Promise<StoreFacts> {
       const annotators: Record<string, number> = {};
       for (const { head } of rows.values()) annotators[head.annotator] = (annotators[head.annotator] ?? 0) + 1;

@@ -51,4 +51,9 @@ export const MIGRATIONS: readonly string[] = [
   create index link_article_link on link_article (link);
   create table setting (key text primary key, value text not null) strict, without rowid;
   `,
+  `
+  create table bytes (key text primary key, body blob not null) strict;
+  create index link_person on link (at, id) where by like 'person:%';
+  delete from setting where key = 'stories';
+  `,
 ];

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from './schema.ts';
 
@@ -21,9 +21,11 @@ export class LibraryError extends Error {
 
 const BUSY_MILLISECONDS = 10_000;
 
-/** Opens or creates the library `file` and brings its schema up to date. Throws LibraryError. */
+/** Opens or creates the library `file` and brings its schema up to date; with `readOnly` it must be there, and is left as it is. Throws LibraryError. */
 export function connect(file: string, options: { readonly readOnly?: boolean } = {}): Connection {
   refuseForeign(file);
+  if (options.readOnly && !existsSync(file))
+    throw new LibraryError(`there is no library ${file}; \`synoptic add\` makes one, --library names another`);
   const database = translate(file, () => open(file, options.readOnly ?? false));
   const statements = new Map<string, StatementSyncInstance>();
   const prepare = (sql: string): StatementSyncInstance => {
@@ -71,7 +73,10 @@ function migrate(database: DatabaseSyncInstance, file: string, readOnly: boolean
       `${file} was written by a newer version of Synoptic (schema ${version}, this one knows ${MIGRATIONS.length}); update Synoptic`,
     );
   if (version === MIGRATIONS.length) return;
-  if (readOnly) throw new LibraryError(`${file} has the older schema ${version}; open it once for writing to bring it up to date`);
+  if (readOnly) {
+    connect(file).close();
+    return;
+  }
   transact(database, () => {
     const now = Number((database.prepare('pragma user_version').get() as { user_version: number }).user_version);
     for (const step of MIGRATIONS.slice(now)) database.exec(step);

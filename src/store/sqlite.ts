@@ -9,7 +9,20 @@ import { fold } from '../text/tokens.ts';
 import { BM25, roundScore } from './ranking.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Connection, connect, type Value } from './sqlite-driver.ts';
-import type { ArticleFilter, ArticleHead, Hit, IndexedArticle, LinkFilter, Page, Query, QueryTerm, Store, StoreFacts } from './store.ts';
+import type {
+  Arrival,
+  ArticleFilter,
+  ArticleHead,
+  Hit,
+  IndexedArticle,
+  LinkChange,
+  LinkFilter,
+  Page,
+  Query,
+  QueryTerm,
+  Store,
+  StoreFacts,
+} from './store.ts';
 
 const HEAD = 'a.id, a.name, a.title, a.outlet, a.url, a.day, a.added, a.annotator';
 const NEWEST = "coalesce(a.day, '') desc, a.id";
@@ -22,7 +35,7 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
     getArticles: async (ids) => ids.flatMap((id) => readArticle(db, id) ?? []),
     hasArticles: async (ids) => new Set(ids.filter((id) => db.get('select 1 from article where id = ?', id) !== undefined)),
     articlesSince: async (mark, limit) =>
-      db.all<{ id: string }>('select id from article order by seq limit ? offset ?', limit, mark).map((row) => row.id),
+      db.all<Arrival>('select id, seq as mark from article where seq > ? order by seq limit ?', mark, limit).map((row) => ({ ...row })),
     listArticles: async (filter, page) => listArticles(db, filter, page),
     countArticles: async (filter) => {
       const { sql, values } = conditions(filter);
@@ -41,11 +54,15 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
         .map((row) => ({ ...row })),
     putLinks: async (links) => db.write(() => putLinks(db, links)),
     dropLinks: async (ids) => db.write(() => dropLinks(db, ids)),
+    changeLinks: async (change) => db.write(() => changeLinks(db, change)),
     getLinks: async (filter, page) => getLinks(db, filter, page),
-    getSetting: async (key) => JSON.parse(db.get<{ value: string }>('select value from setting where key = ?', key)?.value ?? 'null') as unknown,
-    putSetting: async (key, value) => {
-      db.run('insert into setting values (?, ?) on conflict do update set value = excluded.value', key, JSON.stringify(value));
+    getSetting: async (key) => JSON.parse(readSetting(db, key)) as unknown,
+    putSetting: async (key, value) => writeSetting(db, key, value),
+    getBytes: async (key) => db.get<{ body: Uint8Array }>('select body from bytes where key = ?', key)?.body ?? null,
+    putBytes: async (key, bytes) => {
+      db.run('insert into bytes values (?, ?) on conflict do update set body = excluded.body', key, bytes);
     },
+    revision: async () => db.get<{ data_version: number }>('pragma data_version')?.data_version ?? 0,
     facts: async () => facts(db),
     verify: async () => verify(db),
     close: async () => db.close(),
@@ -225,6 +242,21 @@ function dropLinks(db: Connection, ids: readonly string[]): void {
   for (const id of ids) db.run('delete from link where id = ?', id);
 }
 
+function changeLinks(db: Connection, { key, was, becomes, put, drop }: LinkChange): boolean {
+  if (readSetting(db, key) !== JSON.stringify(was)) return false;
+  writeSetting(db, key, becomes);
+  putLinks(db, put);
+  dropLinks(db, drop);
+  return true;
+}
+
+const readSetting = (db: Connection, key: string): string =>
+  db.get<{ value: string }>('select value from setting where key = ?', key)?.value ?? 'null';
+
+function writeSetting(db: Connection, key: string, value: unknown): void {
+  db.run('insert into setting values (?, ?) on conflict do update set value = excluded.value', key, JSON.stringify(value));
+}
+
 function getLinks(db: Connection, { kind, articles, ids, byPerson, newest }: LinkFilter, page: Page = { limit: -1, offset: 0 }): Link[] {
   const parts = ['1'];
   const values: Value[] = [];
@@ -236,7 +268,7 @@ function getLinks(db: Connection, { kind, articles, ids, byPerson, newest }: Lin
   if (articles !== undefined)
     add('id in (select link from link_article where article in (select value from json_each(?)))', JSON.stringify(articles));
   if (ids !== undefined) add('id in (select value from json_each(?))', JSON.stringify(ids));
-  if (byPerson !== undefined) add("(by like 'person:%') = ?", byPerson ? 1 : 0);
+  if (byPerson !== undefined) parts.push(`${byPerson ? '' : 'not '}by like 'person:%'`);
   const order = newest ? 'at desc, id desc' : 'at, id';
   return db
     .all<{ body: string }>(

@@ -30,7 +30,7 @@ export interface Query {
   readonly without: readonly QueryTerm[];
 }
 
-export type TagField = 'speaker' | 'entity' | 'outlet' | 'kind' | 'language';
+export type TagField = 'speaker' | 'entity' | 'outlet' | 'kind' | 'language' | 'dating';
 
 /** Conditions that an article must meet; absent ones do not count. */
 export interface ArticleFilter {
@@ -67,6 +67,22 @@ export interface Hit {
   readonly score: number;
 }
 
+/** An article's place in the order of coming in: of two marks the later one is the larger; 0 is before all. */
+export interface Arrival {
+  readonly id: string;
+  readonly mark: number;
+}
+
+/** A change of links that is taken whole, or not at all when somebody else was there first. */
+export interface LinkChange {
+  /** The setting that tells whether somebody was: it must still be `was` (`null` when absent), and then becomes `becomes`. */
+  readonly key: string;
+  readonly was: unknown;
+  readonly becomes: unknown;
+  readonly put: readonly Link[];
+  readonly drop: readonly string[];
+}
+
 /** What an article is found by, beside its text: made by the caller from its annotations. */
 export interface IndexedArticle {
   readonly article: AnnotatedArticle;
@@ -96,8 +112,8 @@ export interface Store {
   getArticles(ids: readonly string[]): Promise<AnnotatedArticle[]>;
   /** Which of `ids` the library holds. */
   hasArticles(ids: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Ids taken in after the first `mark` articles, in the order in which they came, at most `limit`. */
-  articlesSince(mark: number, limit: number): Promise<string[]>;
+  /** What was taken in after `mark`, by whatever process, in the order in which it came, at most `limit`. */
+  articlesSince(mark: number, limit: number): Promise<Arrival[]>;
   /** Newest publication first, undated last, then by id. */
   listArticles(filter: ArticleFilter, page: Page): Promise<ArticleHead[]>;
   countArticles(filter: ArticleFilter): Promise<number>;
@@ -109,12 +125,19 @@ export interface Store {
   /** Adds links or replaces those of the same id. */
   putLinks(links: readonly Link[]): Promise<void>;
   dropLinks(ids: readonly string[]): Promise<void>;
+  /** False when `change.key` no longer is `change.was`; then nothing was changed. */
+  changeLinks(change: LinkChange): Promise<boolean>;
   /** In order of `at` (those without first), then id; with `newest` the other way round. */
   getLinks(filter: LinkFilter, page?: Page): Promise<Link[]>;
 
   /** A small JSON value under a key (feed states, saved searches); `null` when absent. */
   getSetting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
+  /** A large value under a key; `null` when absent. */
+  getBytes(key: string): Promise<Uint8Array | null>;
+  putBytes(key: string, bytes: Uint8Array): Promise<void>;
+  /** A number that is another one after another process has written. */
+  revision(): Promise<number>;
 
   facts(): Promise<StoreFacts>;
   /** `null` when whole, else what is broken. */

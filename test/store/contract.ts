@@ -147,7 +147,12 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       ['a'],
     );
     assert.deepEqual(await store.getLinks({ newest: true }, { limit: 1, offset: 0 }), [person]);
-    assert.deepEqual(await store.articlesSince(1, 5), ['b']);
+    const [first, ...rest] = await store.articlesSince(0, 5);
+    assert.deepEqual(
+      [first, ...rest].map((arrival) => arrival?.id),
+      ['a', 'b'],
+    );
+    assert.deepEqual(await store.articlesSince(first?.mark ?? 0, 5), rest);
     assert.deepEqual(await store.getLinks({ kind: 'speaker' }), [person]);
     assert.deepEqual(await store.getLinks({ articles: ['a'], byPerson: false }), [machine]);
     assert.deepEqual(await store.getLinks({ ids: ['p1', 'unknown'] }), [person]);
@@ -163,6 +168,22 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     await store.putSetting('feed', { etag: 'y' });
     assert.deepEqual(await store.getSetting('feed'), { etag: 'y' });
     assert.equal(await store.verify(), null);
+  });
+
+  withStore('links change together with a setting, or not at all when somebody else changed it', async (store) => {
+    const link: Link = { id: 's1', kind: 'story', places: [{ article: 'a', start: 0, end: 0 }], judgement: 'same', by: 'synoptic' };
+    assert.equal(await store.changeLinks({ key: 'k', was: null, becomes: { turn: 1 }, put: [link], drop: [] }), true);
+    assert.equal(await store.changeLinks({ key: 'k', was: null, becomes: { turn: 9 }, put: [], drop: ['s1'] }), false);
+    assert.deepEqual([await store.getSetting('k'), await store.getLinks({})], [{ turn: 1 }, [link]]);
+    assert.equal(await store.changeLinks({ key: 'k', was: { turn: 1 }, becomes: { turn: 2 }, put: [], drop: ['s1'] }), true);
+    assert.deepEqual(await store.getLinks({}), []);
+  });
+
+  withStore('bytes come back as they were put', async (store) => {
+    assert.equal(await store.getBytes('b'), null);
+    await store.putBytes('b', new Uint8Array([1, 2]));
+    await store.putBytes('b', new Uint8Array([3, 0, 4]));
+    assert.deepEqual([...((await store.getBytes('b')) ?? [])], [3, 0, 4]);
   });
 
   const words = fc

@@ -83,34 +83,37 @@ export interface LibrarySettings {
   readonly annotator: string;
   /** ISO moment. */
   readonly clock: () => string;
+  /** Nothing will be added or corrected; then the library is left as it is. */
+  readonly readOnly?: boolean;
 }
 
 const BATCH = 50;
 /** Batches between two checkpoints of the stories: what a crash costs is grouping these again. */
 const CHECKPOINT_EVERY = 100;
 const HEADS_KEPT = 5000;
+/** Setting: mark of the last article whose story was dated. */
+const DATED = 'dated';
 
-/** Opens the library in `store`; placing articles that an earlier run did not come to place. */
+/** Opens the library in `store`; unless it is only read, what an earlier run took in and did not come to place or date is now. */
 export async function openLibrary(settings: LibrarySettings): Promise<Library> {
   const { store } = settings;
   const listeners = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent): void => listeners.forEach((listener) => void listener(event));
   const heads = new Map<string, StoryHead>();
-  const all = (): Promise<Link[]> => store.getLinks({ byPerson: true });
-  let standing = standingCorrections(await all());
-  const keeper = await openStoryKeeper(store, standing, settings.clock);
+  const standing = followCorrections(store);
+  const work: Work = { ...settings, keeper: openOnce(() => openStoryKeeper(store, settings.clock)), corrections: standing };
   const takeCorrections = async (links: readonly Link[]): Promise<void> => {
     await store.putLinks(links);
-    standing = standingCorrections(await all());
-    for (const link of links) await applyCorrection(link, { ...settings, keeper, corrections: () => standing });
-    heads.clear();
+    await standing.refresh();
+    for (const link of links) await applyCorrection(link, work);
     tell({ kind: 'corrected' });
   };
+  if (!settings.readOnly) await settleStories(work);
 
   return {
     store,
     async add(articles, onProgress) {
-      const progress = await addArticles(articles, { ...settings, keeper, corrections: () => standing }, (state) => {
+      const progress = await addArticles(articles, work, (state) => {
         onProgress?.(state);
         tell({ kind: 'added', progress: state });
       });
@@ -124,52 +127,90 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
     async story(id, { asOf } = {}) {
       const [link] = await store.getLinks({ ids: [id] });
       if (link?.kind !== 'story') return null;
-      const members = await readMembers(store, link, standing);
+      const corrections = await standing();
+      const members = await readMembers(store, link, corrections);
       const moment = asOf === undefined ? null : parseMoment(asOf);
       const known = moment === null ? members : members.filter((a) => isOutBy(a.published, moment));
       if (!known.length) return null;
-      const edition = makeEdition(describeStory(id, known, findDuplicates(known)), known, { corrections: standing });
-      return { stories: [edition], articles: known };
+      return { stories: [makeEdition(describeStory(id, known, findDuplicates(known)), known, { corrections })], articles: known };
     },
     async article(id) {
       const [article] = await store.getArticles([id]);
-      return article ? correctQuotations(article, standing) : null;
+      return article ? correctQuotations(article, await standing()) : null;
     },
-    search: (words, page) => searchLibrary(store, words, page),
     async check(article, { story, strict = false } = {}) {
       const [link] = story === undefined ? [] : await store.getLinks({ ids: [story] });
       if (story !== undefined && link?.kind !== 'story') return null;
       const [draft] = await settings.pool.annotate([{ article }]);
       if (!draft) return null;
       const ids = link ? link.places.map((p) => p.article) : await findSources(draft, store);
-      const sources = (await store.getArticles(ids)).map((a) => correctQuotations(a, standing));
+      const corrections = await standing();
+      const sources = (await store.getArticles(ids)).map((a) => correctQuotations(a, corrections));
       return judgeDraft(draft, sources, strict);
     },
+    search: (words, page) => searchLibrary(store, words, page),
     async correct(correction) {
       const link = makeCorrection(correction, settings.clock());
       await checkCorrection(link, store);
       await takeCorrections([link]);
       return link;
     },
-    corrections: all,
+    corrections: () => store.getLinks({ byPerson: true }),
     takeCorrections,
-    update: (onProgress) => updateArticles({ ...settings, keeper, corrections: () => standing }, onProgress ?? (() => {})),
+    update: (onProgress) => updateArticles(work, onProgress ?? (() => {})),
     facts: () => store.facts(),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
-      await keeper.save();
-      await settings.pool.close();
-      await store.close();
+      try {
+        await (await work.keeper.opened())?.save();
+      } finally {
+        await settings.pool.close();
+        await store.close();
+      }
     },
   };
 }
 
+/** What is opened when first asked for; `opened` gives `null` when nobody asked. */
+interface Once<T> {
+  (): Promise<T>;
+  opened(): Promise<T | null>;
+}
+
+function openOnce<T>(open: () => Promise<T>): Once<T> {
+  let opening: Promise<T> | null = null;
+  const once = (): Promise<T> => {
+    opening ??= open();
+    return opening;
+  };
+  return Object.assign(once, { opened: async () => opening });
+}
+
+/** The standing corrections, read again when this or another process has changed the library. */
+interface Standing {
+  (): Promise<readonly Link[]>;
+  refresh(): Promise<void>;
+}
+
+function followCorrections(store: Store): Standing {
+  let [links, revision]: [readonly Link[], number | null] = [[], null];
+  const refresh = async (): Promise<void> => {
+    revision = await store.revision();
+    links = standingCorrections(await store.getLinks({ byPerson: true }));
+  };
+  const standing = async (): Promise<readonly Link[]> => {
+    if (revision !== (await store.revision())) await refresh();
+    return links;
+  };
+  return Object.assign(standing, { refresh });
+}
+
 interface Work extends LibrarySettings {
-  readonly keeper: StoryKeeper;
-  readonly corrections: () => readonly Link[];
+  readonly keeper: Once<StoryKeeper>;
+  readonly corrections: () => Promise<readonly Link[]>;
 }
 
 async function addArticles(
@@ -182,7 +223,7 @@ async function addArticles(
   const take = async (batch: readonly Article[]): Promise<void> => {
     const added = await addBatch(batch, work);
     progress = { seen: progress.seen + batch.length, added: progress.added + added };
-    if (++batches % CHECKPOINT_EVERY === 0) await work.keeper.save();
+    if (++batches % CHECKPOINT_EVERY === 0) await (await work.keeper()).save();
     onBatch(progress);
   };
   let batch: Article[] = [];
@@ -197,15 +238,43 @@ async function addArticles(
 }
 
 async function addBatch(batch: readonly Article[], work: Work): Promise<number> {
-  const { store, pool, keeper } = work;
+  const { store, pool } = work;
   const known = await store.hasArticles(batch.map((a) => a.id));
   const fresh = [...new Map(batch.filter((a) => !known.has(a.id)).map((a) => [a.id, a])).values()];
   if (!fresh.length) return 0;
-  const annotated = await pool.annotate(fresh.map((article) => taskOf(article, work.corrections())));
-  await put(annotated, work);
-  const stories = await keeper.place(annotated);
-  if (annotated.some((a) => !a.published)) await dateStories(stories, work);
-  return fresh.length;
+  const corrections = await work.corrections();
+  const annotated = await pool.annotate(fresh.map((article) => taskOf(article, corrections)));
+  const { added } = await put(annotated, work);
+  await settleStories(work);
+  return added.length;
+}
+
+/**
+ * Places what came in, by whatever process, and dates the undated of the stories that changed. `DATED` is written last: whatever a crash cut off is
+ * done at the next opening.
+ */
+async function settleStories(work: Work): Promise<void> {
+  const { store } = work;
+  const dated = ((await store.getSetting(DATED)) as number | null) ?? 0;
+  const [waiting] = await store.articlesSince(dated, 1);
+  if (!waiting) return;
+  const keeper = await work.keeper();
+  const before = keeper.mark();
+  const changed = await keeper.follow();
+  const cutOff = dated < before ? await storiesSince(dated, store) : [];
+  await dateStories([...new Set([...changed, ...cutOff])], work);
+  await store.putSetting(DATED, keeper.mark());
+}
+
+async function storiesSince(mark: number, store: Store): Promise<string[]> {
+  const stories: string[] = [];
+  let arrivals = await store.articlesSince(mark, BATCH);
+  while (arrivals.length) {
+    const links = await store.getLinks({ kind: 'story', byPerson: false, articles: arrivals.map((a) => a.id) });
+    stories.push(...links.map((link) => link.id));
+    arrivals = await store.articlesSince(arrivals.at(-1)?.mark ?? 0, BATCH);
+  }
+  return stories;
 }
 
 const taskOf = (article: Article, corrections: readonly Link[]): { article: Article; published?: Published } => {
@@ -216,7 +285,7 @@ const taskOf = (article: Article, corrections: readonly Link[]): { article: Arti
 const put = (articles: readonly AnnotatedArticle[], { store, annotator, clock }: Work) =>
   store.putArticles(articles.map(indexArticle), { annotator, at: clock() });
 
-/** What an article is found by: its speakers, names, outlet, language and kinds of passage. */
+/** What an article is found by: its speakers, names, outlet, language, kinds of passage, and how its date is known. */
 export function indexArticle(article: AnnotatedArticle): IndexedArticle {
   const speakers = annotationsOf(article, 'quotation').flatMap((q) => q.speaker ?? []);
   const entities = annotationsOf(article, 'mention').map((m) => m.entity);
@@ -225,6 +294,7 @@ export function indexArticle(article: AnnotatedArticle): IndexedArticle {
     ...[...new Set(entities)].map((value) => ({ field: 'entity' as const, value })),
     ...[...new Set(article.annotations.map((a) => a.kind))].map((value) => ({ field: 'kind' as const, value })),
     ...(article.declared.outlet === null ? [] : [{ field: 'outlet' as const, value: article.declared.outlet }]),
+    { field: 'dating' as const, value: article.published?.how ?? 'none' },
     ...(article.language === null ? [] : [{ field: 'language' as const, value: article.language }]),
   ];
   return { article, tags };
@@ -232,17 +302,25 @@ export function indexArticle(article: AnnotatedArticle): IndexedArticle {
 
 /** Dates the undated articles of `stories` by the evidence of the others, and reads them again with their dates. */
 async function dateStories(stories: readonly string[], work: Work): Promise<void> {
-  for (const link of await work.store.getLinks({ ids: stories })) {
-    const members = await work.store.getArticles(link.places.map((p) => p.article));
-    const byName = members.map((a) => ({ ...a, name: a.id }));
-    if (members.every((a) => a.published && a.published.how !== 'inferred')) continue;
-    const undated = byName.map((a) => (a.published?.how === 'inferred' ? { ...a, published: null } : a));
+  for (const story of stories) {
+    if (!(await hasUndated(story, work.store))) continue;
+    const [link] = await work.store.getLinks({ ids: [story] });
+    const members = await work.store.getArticles(link?.places.map((p) => p.article) ?? []);
+    const undated = members.map((a) => ({ ...a, name: a.id, published: a.published?.how === 'inferred' ? null : a.published }));
     const tasks = [...inferPublished(undated)].flatMap(([id, published]) => {
       const article = members.find((a) => a.id === id);
-      return article ? [{ article, published }] : [];
+      return article && JSON.stringify(article.published) !== JSON.stringify(published) ? [{ article, published }] : [];
     });
     if (tasks.length) await put(await work.pool.annotate(tasks), work);
   }
+}
+
+async function hasUndated(story: string, store: Store): Promise<boolean> {
+  for (const value of ['none', 'inferred']) {
+    const [first] = await store.listArticles({ story, tags: [{ field: 'dating', value }] }, { limit: 1, offset: 0 });
+    if (first) return true;
+  }
+  return false;
 }
 
 async function readMembers(store: Store, link: Link, corrections: readonly Link[]): Promise<AnnotatedArticle[]> {
@@ -254,9 +332,10 @@ async function readMembers(store: Store, link: Link, corrections: readonly Link[
   });
 }
 
-/** A head is made from the members' texts, so it is kept until the story changes. */
+/** A head is made from the members' texts, so it is kept until the story or a date in it changes. */
 async function headOf(link: Link, store: Store, kept: Map<string, StoryHead>): Promise<StoryHead> {
-  const key = `${link.id} ${link.at}`;
+  const days = (await store.listArticles({ story: link.id }, { limit: link.places.length, offset: 0 })).map((a) => a.day);
+  const key = `${link.id} ${link.at} ${days.join()}`;
   const known = kept.get(key);
   if (known) return known;
   const members = await readMembers(store, link, []);
@@ -299,10 +378,11 @@ async function applyCorrection(link: Link, work: Work): Promise<void> {
   const { store, keeper, pool } = work;
   const [undone] = link.undoes === undefined ? [] : await store.getLinks({ ids: [link.undoes] });
   const kinds = new Set([link.kind, undone?.kind]);
-  if (kinds.has('story')) await keeper.judge(work.corrections());
+  if (kinds.has('story')) await (await keeper()).follow();
   if (!kinds.has('published')) return;
   const ids = [...link.places, ...(undone?.places ?? [])].map((p) => p.article);
-  await put(await pool.annotate((await store.getArticles(ids)).map((article) => taskOf(article, work.corrections()))), work);
+  const corrections = await work.corrections();
+  await put(await pool.annotate((await store.getArticles(ids)).map((article) => taskOf(article, corrections))), work);
 }
 
 async function updateArticles(work: Work, onProgress: (done: number) => void): Promise<number> {
@@ -311,8 +391,9 @@ async function updateArticles(work: Work, onProgress: (done: number) => void): P
     const heads = await work.store.listArticles({ annotatorNot: work.annotator }, { limit: BATCH, offset: 0 });
     if (!heads.length) return done;
     const articles = await work.store.getArticles(heads.map((head) => head.id));
+    const corrections = await work.corrections();
     const tasks = articles.map((article) => {
-      const task = taskOf(article, work.corrections());
+      const task = taskOf(article, corrections);
       return article.published?.how === 'inferred' && !task.published ? { ...task, published: article.published } : task;
     });
     await put(await work.pool.annotate(tasks), work);

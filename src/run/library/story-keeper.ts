@@ -1,27 +1,41 @@
 import { deserialize, serialize } from 'node:v8';
-import type { AnnotatedArticle } from '../../model/article.ts';
+import { findPublished } from '../../clean/dates.ts';
+import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import type { Link } from '../../model/link.ts';
-import type { Store } from '../../store/store.ts';
+import type { Arrival, Store } from '../../store/store.ts';
 import { groupNext, loadStream, openStream, type Stream, type StreamLine, saveStream } from '../stream.ts';
+import { standingCorrections } from './corrections.ts';
 
-/** Keeps every article of a library in a story as articles come and persons judge. Stories are links whose id stays while they grow. */
+/**
+ * Keeps every article of a library in a story as articles come and persons judge. Stories are links whose id stays while they grow. Several processes
+ * may keep the stories of one library: each places all articles in the order in which the store took them, so all come to the same stories.
+ */
 export interface StoryKeeper {
-  /** Takes in articles that the store already holds, in the order in which it took them; the ids of the stories that changed. */
-  place(articles: readonly AnnotatedArticle[]): Promise<string[]>;
-  /** Applies the standing corrections of stories; the ids of the stories that changed. */
-  judge(corrections: readonly Link[]): Promise<string[]>;
-  /** Writes what it knows, so that the next opening need not read every article again. */
+  /** Places what the store took in since the last time, by whatever process, and applies what persons judged; the ids of the stories that changed. */
+  follow(): Promise<string[]>;
+  /** Mark of the last article placed. */
+  mark(): number;
+  /** Writes what it knows, unless its stories are still unwritten, so that the next opening need not read every article again. */
   save(): Promise<void>;
 }
 
 const CHECKPOINT = 'stories';
-const REPLAY = 200;
+const STATE = 'stories';
+const STEP = 200;
 
-/** What the machine thinks: each article's story, and each story's articles. Articles and stories by id. */
+/** What the machine thinks: each article's story, and each story's articles, by id, of all articles up to `mark`. */
 interface Machine {
   readonly stream: Stream;
   readonly storyOf: Map<string, string>;
   readonly members: Map<string, Set<string>>;
+  mark: number;
+}
+
+/** What the story links in the store reflect: the articles up to `mark` and so many corrections; `turn` counts the changes. */
+interface State {
+  readonly mark: number;
+  readonly corrections: number;
+  readonly turn: number;
 }
 
 /** What persons said: articles taken out of their story, and stories that are one with another. */
@@ -30,56 +44,60 @@ interface Judged {
   readonly merged: ReadonlyMap<string, string>;
 }
 
-/** Opens the keeper of `store`: from its last checkpoint, and every article taken in since. `clock` gives ISO moments. */
-export async function openStoryKeeper(store: Store, corrections: readonly Link[], clock: () => string): Promise<StoryKeeper> {
-  const machine = loadMachine(await store.getSetting(CHECKPOINT));
-  let judged = readJudgements(machine, corrections);
+interface Keeping {
+  readonly store: Store;
+  readonly machine: Machine;
+  /** Stories whose links are still to be written. */
+  readonly changed: Set<string>;
+  readonly clock: () => string;
+}
 
-  const place = async (articles: readonly AnnotatedArticle[]): Promise<string[]> => {
-    const changed = new Set<string>();
-    for (const article of articles) {
-      const line = groupNext(machine.stream, { ...article, name: article.id });
-      if (line) for (const story of follow(machine, line)) changed.add(story);
-    }
-    judged = readJudgements(machine, corrections);
-    return writeStories({ store, machine, judged, at: clock() }, changed);
-  };
-
-  for (let mark = machine.storyOf.size; ; mark += REPLAY) {
-    const ids = await store.articlesSince(mark, REPLAY);
-    if (!ids.length) break;
-    await place(await store.getArticles(ids));
-  }
-
+/** Opens the keeper of `store` from its last checkpoint. `clock` gives ISO moments. */
+export async function openStoryKeeper(store: Store, clock: () => string): Promise<StoryKeeper> {
+  const machine = loadMachine(await store.getBytes(CHECKPOINT));
+  const keeping: Keeping = { store, machine, changed: new Set(), clock };
+  let saved = machine.mark;
   return {
-    place,
-    async judge(standing) {
-      const before = judged;
-      corrections = standing;
-      judged = readJudgements(machine, standing);
-      const touched = [...before.merged, ...judged.merged, ...before.moved, ...judged.moved].flat();
-      const stories = touched.flatMap((id) => [id, machine.storyOf.get(id) ?? id]);
-      return writeStories({ store, machine, judged, at: clock() }, new Set(stories));
+    async follow() {
+      await placeAll(keeping);
+      return writeStories(keeping);
     },
-    save: () => store.putSetting(CHECKPOINT, saveMachine(machine)),
+    mark: () => machine.mark,
+    async save() {
+      if (saved === machine.mark || keeping.changed.size) return;
+      await store.putBytes(CHECKPOINT, saveMachine(machine));
+      saved = machine.mark;
+    },
   };
 }
 
-const emptyMachine = (): Machine => ({ stream: openStream(), storyOf: new Map(), members: new Map() });
-
-const saveMachine = ({ stream, storyOf }: Machine): string => Buffer.from(serialize({ stream: saveStream(stream), storyOf })).toString('base64');
-
-/** A checkpoint of another version is passed over: every article is then placed again. */
-function loadMachine(saved: unknown): Machine {
-  if (typeof saved !== 'string') return emptyMachine();
-  try {
-    const { stream, storyOf } = deserialize(Buffer.from(saved, 'base64')) as { stream: Uint8Array; storyOf: Map<string, string> };
-    const machine: Machine = { stream: loadStream(stream), storyOf: new Map(), members: new Map() };
-    for (const [article, story] of storyOf) assign(machine, article, story);
-    return machine;
-  } catch {
-    return emptyMachine();
+async function placeAll({ store, machine, changed }: Keeping): Promise<void> {
+  for (;;) {
+    const arrivals = await store.articlesSince(machine.mark, STEP);
+    if (!arrivals.length) return;
+    const articles = await store.getArticles(arrivals.map((a) => a.id));
+    articles.forEach((article, i) => {
+      const line = groupNext(machine.stream, asPrinted(article));
+      if (line) for (const story of takeOver(machine, line)) changed.add(story);
+      machine.mark = (arrivals[i] as Arrival).mark;
+    });
   }
+}
+
+/** An article is placed by the date that it gives itself: one found later from its story must not change what a second placing comes to. */
+const asPrinted = (article: AnnotatedArticle): AnnotatedArticle => ({
+  ...article,
+  name: article.id,
+  published: findPublished(article, annotationsOf(article, 'block')),
+});
+
+/** Takes over what one line of the stream says; the stories that it changed. */
+function takeOver(machine: Machine, line: StreamLine): string[] {
+  const before = line.moved.map(({ article }) => machine.storyOf.get(article) ?? '');
+  assign(machine, line.article, line.story);
+  for (const { article, story } of line.moved) assign(machine, article, story);
+  for (const { story, into } of line.merged) for (const article of machine.members.get(story) ?? []) assign(machine, article, into);
+  return [line.story, ...before, ...line.moved.map((m) => m.story), ...line.merged.flatMap((m) => [m.story, m.into])];
 }
 
 function assign({ storyOf, members }: Machine, article: string, story: string): void {
@@ -89,14 +107,52 @@ function assign({ storyOf, members }: Machine, article: string, story: string): 
   members.set(story, inStory.add(article));
 }
 
-/** Takes over what one line of the stream says; the stories that it changed. */
-function follow(machine: Machine, line: StreamLine): string[] {
-  const before = line.moved.map(({ article }) => machine.storyOf.get(article) ?? '');
-  assign(machine, line.article, line.story);
-  for (const { article, story } of line.moved) assign(machine, article, story);
-  for (const { story, into } of line.merged) for (const article of machine.members.get(story) ?? []) assign(machine, article, into);
-  return [line.story, ...before, ...line.moved.map((m) => m.story), ...line.merged.flatMap((m) => [m.story, m.into])];
+/** Writes the links of the changed stories as they are after all judgements, and drops those that are no more; the ids of those that are. */
+async function writeStories(keeping: Keeping): Promise<string[]> {
+  const { store, machine, changed, clock } = keeping;
+  for (;;) {
+    const was = (await store.getSetting(STATE)) as State | null;
+    const corrections = (await store.getLinks({ byPerson: true })).filter((link) => link.kind === 'story');
+    if (was && was.mark > machine.mark) await placeAll(keeping);
+    if ((was?.corrections ?? 0) !== corrections.length) for (const story of touchedBy(corrections, machine)) changed.add(story);
+    if (!changed.size) return [];
+    const judged = readJudgements(machine, standingCorrections(corrections));
+    const { put, drop } = tellStories(changed, { machine, judged, at: clock() });
+    const becomes: State = { mark: machine.mark, corrections: corrections.length, turn: (was?.turn ?? 0) + 1 };
+    if (!(await store.changeLinks({ key: STATE, was, becomes, put, drop }))) continue;
+    changed.clear();
+    return put.map((link) => link.id);
+  }
 }
+
+interface Telling {
+  readonly machine: Machine;
+  readonly judged: Judged;
+  readonly at: string;
+}
+
+function tellStories(changed: ReadonlySet<string>, { machine, judged, at }: Telling): { put: Link[]; drop: string[] } {
+  const ids = [...new Set([...changed].map((story) => resolve(judged.merged, story)))].filter(Boolean);
+  const links = ids.map((id): Link => ({ id, kind: 'story', by: 'synoptic', judgement: 'same', at, places: membersOf(id, machine, judged) }));
+  const put = links.filter((link) => link.places.length);
+  const kept = new Set(put.map((link) => link.id));
+  return { put, drop: [...changed].filter((story) => story && !kept.has(story)) };
+}
+
+/** The whole article is an empty span at its start. */
+function membersOf(id: string, { members }: Machine, { moved, merged }: Judged): Link['places'] {
+  const stories = [id, ...[...merged.keys()].filter((story) => resolve(merged, story) === id)];
+  const stay = stories.flatMap((story) => [...(members.get(story) ?? [])].filter((article) => !moved.has(article)));
+  const come = [...moved].flatMap(([article, story]) => (resolve(merged, story) === id ? [article] : []));
+  return [...new Set([...stay, ...come])].map((article) => ({ article, start: 0, end: 0 }));
+}
+
+const splitId = (article: string): string => `split-${article}`;
+const articlesOf = ({ places }: Link): string[] => [...new Set(places.map((p) => p.article))];
+
+/** The stories that `corrections` may have changed, whether they stand or were taken back. */
+const touchedBy = (corrections: readonly Link[], { storyOf }: Machine): string[] =>
+  corrections.flatMap((link) => articlesOf(link).flatMap((article) => [storyOf.get(article) ?? '', splitId(article)]));
 
 /**
  * `same` on articles of several stories makes them one, under the first one's id; `different` takes the articles after the first place out of its
@@ -105,11 +161,10 @@ function follow(machine: Machine, line: StreamLine): string[] {
 function readJudgements({ storyOf }: Machine, corrections: readonly Link[]): Judged {
   const moved = new Map<string, string>();
   const merged = new Map<string, string>();
-  for (const { kind, judgement, places } of corrections) {
-    if (kind !== 'story') continue;
-    const articles = [...new Set(places.map((p) => p.article))];
-    if (judgement === 'different') for (const article of articles.slice(1)) moved.set(article, `split-${articles[1]}`);
-    if (judgement !== 'same') continue;
+  for (const link of corrections) {
+    const articles = articlesOf(link);
+    if (link.judgement === 'different') for (const article of articles.slice(1)) moved.set(article, splitId(articles[1] as string));
+    if (link.judgement !== 'same') continue;
     const [first, ...others] = articles.map((article) => moved.get(article) ?? storyOf.get(article) ?? '').map((story) => resolve(merged, story));
     for (const other of others) if (first && other && other !== first) merged.set(other, first);
   }
@@ -122,28 +177,24 @@ function resolve(merged: ReadonlyMap<string, string>, story: string): string {
   return at;
 }
 
-interface Writing {
-  readonly store: Store;
-  readonly machine: Machine;
-  readonly judged: Judged;
-  readonly at: string;
+interface Saved {
+  readonly stream: Uint8Array;
+  readonly storyOf: ReadonlyMap<string, string>;
+  readonly mark: number;
 }
 
-/** Writes the links of `changed` stories as they are after all judgements, and drops those that are no more; the ids of those that are. */
-async function writeStories({ store, machine, judged, at }: Writing, changed: ReadonlySet<string>): Promise<string[]> {
-  const ids = [...new Set([...changed].map((story) => resolve(judged.merged, story)))].filter(Boolean);
-  const links = ids.map((id): Link => ({ id, kind: 'story', by: 'synoptic', judgement: 'same', at, places: membersOf(id, machine, judged) }));
-  const alive = links.filter((link) => link.places.length);
-  await store.putLinks(alive);
-  const kept = new Set(alive.map((link) => link.id));
-  await store.dropLinks([...changed].filter((story) => story && !kept.has(story)));
-  return [...kept];
-}
+const saveMachine = ({ stream, storyOf, mark }: Machine): Uint8Array => serialize({ stream: saveStream(stream), storyOf, mark } satisfies Saved);
 
-/** The whole article is an empty span at its start. */
-function membersOf(id: string, { members }: Machine, { moved, merged }: Judged): Link['places'] {
-  const stories = [id, ...[...merged.keys()].filter((story) => resolve(merged, story) === id)];
-  const stay = stories.flatMap((story) => [...(members.get(story) ?? [])].filter((article) => !moved.has(article)));
-  const come = [...moved].flatMap(([article, story]) => (resolve(merged, story) === id ? [article] : []));
-  return [...new Set([...stay, ...come])].map((article) => ({ article, start: 0, end: 0 }));
+/** A checkpoint of another version is passed over: every article is then placed again. */
+function loadMachine(bytes: Uint8Array | null): Machine {
+  const empty: Machine = { stream: openStream(), storyOf: new Map(), members: new Map(), mark: 0 };
+  if (!bytes) return empty;
+  try {
+    const { stream, storyOf, mark } = deserialize(bytes) as Saved;
+    const machine: Machine = { ...empty, stream: loadStream(stream), mark };
+    for (const [article, story] of storyOf) assign(machine, article, story);
+    return machine;
+  } catch {
+    return empty;
+  }
 }
