@@ -90,6 +90,82 @@ test('ages, counts and names like months are left alone', () => {
   ]);
 });
 
+test('results of a quarter: the latest period and a year earlier are of the quarter that the news is of', () => {
+  check([
+    [
+      'The mill posted ⟦first-quarter⟧ profit of $2 million, up from $1 million ⟦a year earlier⟧. Sales in ⟦the latest period⟧ rose.',
+      '2021-Q1 2020-Q1 2021-Q1',
+    ],
+    ['Net fell in ⟦the fiscal third quarter⟧. ⟦The quarter⟧ was weak, against ⟦the corresponding period last year⟧.', '2021-Q3 2021-Q3 2020-Q3'],
+  ]);
+});
+
+test('a weak quarter named in passing is not the one that the news is of', () => {
+  check([
+    ['It posted a gain in ⟦second-quarter⟧ sales. After a weak ⟦first quarter⟧, it beat ⟦the year-earlier period⟧.', '2021-Q2 2021-Q1 2020-Q2'],
+  ]);
+});
+
+test('over to "the first nine months", a year ago is a year again', () => {
+  check([['⟦First-quarter⟧ net rose. In ⟦the first nine months⟧ it was lower than ⟦a year ago⟧.', '2021-Q1 P9M 2020']]);
+});
+
+test('months take the year that the tense of their clause looks to', () => {
+  check([
+    ['She will be named captain of the ship for a voyage in ⟦April⟧.', '2022-04'],
+    ['Prices have come down from ⟦the middle of October⟧.', '2020-10'],
+    ['It had been due to expire ⟦Friday evening⟧.', '2021-06-11TEV'],
+    ['He was shot ⟦last Oct. 23⟧ at the door.', '2020-10-23'],
+    ['The dividend is payable ⟦Aug. 2⟧ to holders.', '2021-08-02'],
+  ]);
+});
+
+test('men called Jan and marches for a cause are no months', () => {
+  check([
+    ['Minister Jan Okker spoke at the March for Water.', ''],
+    ['They came in ⟦March⟧ for Britain.', '2021-03'],
+  ]);
+});
+
+test('years in words, halves, limits and fiscal years', () => {
+  check([
+    ['It was ⟦the winter of nineteen ninety-four⟧, and no longer ⟦Sept. ’87⟧.', '1994-WI 1987-09'],
+    ['They lived there in ⟦nineteen eighty⟧ and feared ⟦the year two thousand⟧.', '1980 2000'],
+    ['It took ⟦an hour and a half⟧, then ⟦half an hour⟧.', 'PT1H30M PT30M'],
+    ['He faces ⟦up to 180 days⟧ in jail.', 'P180D'],
+    ['It grew in ⟦fiscal year 2019⟧ and in ⟦the 2020 fiscal year⟧.', '2019 2020'],
+    ['About three-quarters of it burned in two thousand homes.', ''],
+  ]);
+});
+
+test('weeks of a date, days before a date, clocks of one zone', () => {
+  check([
+    ['It opens ⟦the week of March 7, 2022⟧.', '2022-W10'],
+    ['He fled ⟦the day before last Tuesday⟧.', '2021-06-14'],
+    ['It struck at ⟦noon⟧ and at ⟦0735 GMT⟧.', '2021-06-16T12:00 2021-06-16T07:35Z'],
+    ['It lasted until ⟦late afternoon⟧.', '2021-06-16TAF'],
+  ]);
+});
+
+test('what only leads to a time, and the article of the noun behind it, are no part of it', () => {
+  check([
+    ['It grew over ⟦the last two weeks⟧ and is higher than ⟦a year ago⟧.', 'P2W 2020'],
+    ['The envoy wrapped up a ⟦three-hour⟧ talk on the ⟦1996⟧ games.', 'PT3H 1996'],
+  ]);
+});
+
+test('a dateline that its block does not show is above the report', () => {
+  const text = '\n\nOSLO, June 14 (NTB) --\n\nThe king met sailors Monday in the old town.';
+  const prose = readProse(text, [{ kind: 'block', start: 2, end: text.length, role: 'paragraph' }], tools.tag);
+  assert.deepEqual(
+    findTimexes(prose, WEDNESDAY).map((t) => [t.value, t.header ?? false]),
+    [
+      ['2021-06-14', true],
+      ['2021-06-14', false],
+    ],
+  );
+});
+
 test('without a date of publication the unknown stays X', () => {
   check(
     [

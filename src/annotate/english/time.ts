@@ -112,7 +112,8 @@ add('q', {
   up: 'EQUAL_OR_LESS',
 });
 add('L', { least: 'EQUAL_OR_MORE', most: 'EQUAL_OR_LESS' });
-list('v', 'several few couple many numerous', 'X');
+list('v', 'several few many numerous', 'X');
+add('v', { couple: 2 });
 add('k', {
   one: 1,
   two: 2,
@@ -163,7 +164,7 @@ add('o', {
 add('o', { fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, thirtieth: 30 });
 list('a', 'a an');
 list('t', 'the');
-list('~', 'additional full consecutive straight whole entire trading business working calendar solid long other');
+list('~', 'additional full comparable corresponding consecutive straight whole entire trading business working calendar solid long other');
 add('m', { 'a.m.': 0, 'p.m.': 12, am: 0, pm: 12, 'a.m': 0, 'p.m': 12 });
 add('z', {
   est: '',
@@ -191,7 +192,7 @@ list('Y', 'old');
 /** The time words of English by lower-case form. */
 export const TIME_WORDS: ReadonlyMap<string, TimeWord> = WORDS;
 
-/** Fixed and movable days by name: tokens in lower case, then month and day, or month, weekday and which one (-1: the last), or `easter` plus days. */
+/** Fixed and movable days by name: tokens in lower case, then month and day, or month, weekday and which one (-1: the last), or `easter`; plus days. */
 export const HOLIDAYS: readonly (readonly [string, readonly number[] | 'easter', number?])[] = [
   ["new year 's day", [1, 1]],
   ["new year 's eve", [12, 31]],
@@ -216,6 +217,7 @@ export const HOLIDAYS: readonly (readonly [string, readonly number[] | 'easter',
   ['labor day', [9, 1, 1]],
   ['columbus day', [10, 1, 2]],
   ['halloween', [10, 31]],
+  ['election day', [11, 1, 1], 1],
   ['veterans day', [11, 11]],
   ['armistice day', [11, 11]],
   ['thanksgiving day', [11, 4, 4]],

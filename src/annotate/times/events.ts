@@ -68,6 +68,6 @@ function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
   if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
   const before = tokens.filter((t) => t.end <= timex.start).slice(-8);
   if (before.some((t) => CONDITIONAL.has(t.lower)) && tokens.some((t) => t.lower === 'if' || t.lower === 'unless')) return 'conditional';
-  if (readTense(prose, first, last) === 'future') return 'planned';
+  if (readTense(prose, first, last) !== 'past') return 'planned';
   return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
 }

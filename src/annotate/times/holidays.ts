@@ -1,8 +1,11 @@
 import { type Day, dayOf, weekdayOf } from '../../text/calendar.ts';
 
-/** The day of a holiday: a fixed date, the n-th weekday of a month (-1: its last), or days from Easter Sunday (Gauss, as Meeus gives it). */
+/** The day of a holiday: a fixed date, the n-th weekday of a month (-1: its last), or Easter Sunday (Gauss, as Meeus gives it); `offset` days on. */
 export function holidayIn(year: number, rule: readonly number[] | 'easter', offset: number): Day {
-  if (rule === 'easter') return easterOf(year) + offset;
+  return (rule === 'easter' ? easterOf(year) : fixedIn(year, rule)) + offset;
+}
+
+function fixedIn(year: number, rule: readonly number[]): Day {
   const [month = 1, day = 1, nth] = rule;
   if (nth === undefined) return dayOf({ year, month, day });
   if (nth < 0) {

@@ -6,6 +6,8 @@ export interface Item {
   readonly letter: string;
   readonly value: string | number;
   readonly token: number;
+  /** Index of its last token, of a year in several words. */
+  readonly through?: number;
 }
 
 /** A run of tokens that has the form of a time expression. `last` is one past its last item. */
@@ -21,12 +23,12 @@ export interface Lettered {
   readonly items: readonly Item[];
 }
 
-const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}|[dnfy]k?(?:d/d)?|a)';
+const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}(?:&aZ)?|[dnfy]k?(?:d/d)?|Za|aZ|a)';
 const EDGE = '(?:(?:[eBA]-?|eit?|t?~?e?GOt?|t(?=e-?))e?-?)?';
 const ABOUT = '(?:iL|qX|q{0,2})';
 const WHICH = '(?:t?[lc]{1,2}~?)';
 const DAY = '(?:dh?|o)';
-const CLOCK = '(?:(?:[Hd]m|H)z?)';
+const CLOCK = '(?:(?:[Hd]m|H)z?|[yn]z)';
 const DATE = `(?:[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
 
 /*
@@ -34,29 +36,30 @@ const DATE = `(?:[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
  */
 const FORMS: readonly (readonly [string, string])[] = [
   ['clock', `${CLOCK},?i?(?:${DATE}|[lc]?W|T)|(?:W|T),?i?${CLOCK}|${CLOCK}|ditP|P(?:W|T)|(?:W|T)i?(?<=i)P`],
-  ['date', `(?:[eBA]|t[uP]O)?(?:${DATE}P?|y-d-d|d/d/[yn])`],
+  ['week-of', `tuO${DATE}`],
+  ['date', `(?:[eBA]|t[uP]O)?l?(?:${DATE}P?|y-d-d|y/d/d|d/d/[yn])`],
   ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)`],
-  ['month', `${ABOUT}${EDGE}(?:M,?O?y|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
+  ['month', `${ABOUT}${EDGE}(?:M,?O?y|M'[nd]|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
   ['weekday', `${EDGE}(?:${WHICH}?WP?|EWP?|xP?)`],
   ['today', `${EDGE}(?:TP?|e?-?PT)`],
-  ['part-of-day', `${EDGE}(?:${WHICH}P)`],
+  ['part-of-day', `${EDGE}${WHICH}P|e-?P(?![PTWMuU])|P`],
   ['unit', `${ABOUT}${EDGE}(?:${WHICH}F?u(?:O)?)`.replace('(?:O)?', '')],
   ['the-unit', `${EDGE}tF?~?[uQ]`],
   ['recent', `t?[lc]U`],
   ['the-past', `t[l](?![lcuUWMSQRkdnvP~])`],
-  ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-long)?`.replace('(?:-long)?', '')],
+  ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-?&-?a-?Z)?`],
   ['bare', 'U'],
   ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
-  ['day-before', 'tuK(?![a-zA-Z])'],
-  ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]`],
-  ['quarter', `${EDGE}t?(?:y|[lc]u')?(?:[lc]F?-?)?F?-?(?:o-?F?Q|N|oZ|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
+  ['day-before', 'tuK(?:[lc]?W|T|(?![a-zA-Z]))'],
+  ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]|t?[~c]?[QR]lu`],
+  ['quarter', `${EDGE}t?(?:F?y'?|[lc]u')?(?:[lc]F?-?)?F?-?(?:o-?F?Q|N|oZ|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
   ['season', `${EDGE}t?[lc]{0,2}S(?:O?y|OO?[lc]{1,2}u)?|ES`],
   ['decade', `t?(?:e-?|e&e)?t?(?:ys|D|'ns|ns)`],
-  ['century', `${EDGE}t?(?:e-?)?${DAY}-?u`],
-  ['year', `${ABOUT}${EDGE}t?(?:uO?)?F?-?(?:y(?:-?Fu)?|'n|'d)`],
+  ['century', `${EDGE}t?(?:e-?)?${DAY}-?ub?`],
+  ['year', `${ABOUT}${EDGE}t?(?:F?uO?)?F?-?(?:y(?:-?Fu)?|'n|'d)`],
   ['ancient', `q?~?${EDGE}[yndc]b`],
   ['set', `E(?:${NUMBER}|o|~)?[uU]|ru`],
-  ['year-end', `q?t?u'?-?G`],
+  ['year-end', `q?t?u'?-?G(?:O?y)?`],
   ['reference', `t?V`],
   ['holiday', `${EDGE}[lcE]?J{1,4}(?:,?y|O[lc]u)?P?`],
 ];
@@ -71,6 +74,7 @@ export function letterTokens(prose: Prose): Lettered {
     const from = items.length;
     for (let i = sentence.first; i < sentence.last; i++) items.push(letterOf(prose, i));
     markHolidays(prose, items, from);
+    joinSpokenYears(prose, items, from);
     items.push({ letter: '|', value: '', token: sentence.last });
   }
   return { letters: items.map((item) => item.letter).join(''), items };
@@ -136,9 +140,32 @@ function markHolidays(prose: Prose, items: Item[], from: number): void {
   }
 }
 
+/** "Nineteen ninety-four" after a preposition, a month or "year" becomes one item, as "1994" is. "Two thousand" is a year only after that word. */
+function joinSpokenYears(prose: Prose, items: Item[], from: number): void {
+  for (let n = from; n < items.length; n++) {
+    const before = prose.tokens[(items[n]?.token ?? 0) - 1];
+    const isYear = before?.lower === 'year';
+    if (items[n]?.letter !== 'k' || !(isYear || before?.tag === 'ADP' || items[n - 1]?.letter === 'M')) continue;
+    const said = spokenYear(items.slice(n, n + 4), isYear);
+    if (said)
+      items.splice(n, said.size, { letter: 'y', value: said.year, token: items[n]?.token ?? 0, through: items[n + said.size - 1]?.token ?? 0 });
+  }
+}
+
+/** The year that number words open with, and how many items say it. */
+function spokenYear(items: readonly Item[], isYear: boolean): { year: number; size: number } | null {
+  const [century = 0, tens = 0] = items.map((item) => (item.letter === 'k' ? Number(item.value) : 0));
+  const hyphen = items[2]?.letter === '-' ? 1 : 0;
+  const unit = items[2 + hyphen];
+  const ones = unit?.letter === 'k' && Number(unit.value) < 10 ? Number(unit.value) : 0;
+  if (century === 2 && tens === 1000 && isYear) return { year: 2000 + ones, size: ones ? 3 + hyphen : 2 };
+  if (century < 15 || century > 20 || tens < 10 || tens > 90) return null;
+  return tens % 10 === 0 && tens > 19 && ones ? { year: 100 * century + tens + ones, size: 3 + hyphen } : { year: 100 * century + tens, size: 2 };
+}
+
 /** Stretches of letters that mean something, and of those the ones that can hold a time: not the many lone articles and commas. */
 const STRETCH = /[^_|]+/g;
-const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZl]|'[nd]|d\/d/;
+const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZlz]|'[nd]|d\/d/;
 
 /** Runs of `lettered` that have the form of a time expression, form by form; they may overlap. */
 export function findPhrases({ letters }: Lettered): Phrase[] {

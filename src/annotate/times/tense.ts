@@ -54,7 +54,7 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
   const { lower, tag, lemma } = tokens[i] as Token;
   const before = auxiliariesOf(tokens, i, from);
   if (before.includes('could') || lower === 'could') return before.length > 1 ? 'past' : 'future';
-  if (before[0] === 'to' || lower === 'to') return isOver(tokens, i, from) ? 'past' : 'present';
+  if (before[0] === 'to' || lower === 'to') return tenseOfPlan(tokens, i, from);
   if (AHEAD.has(lower) || before.some((word) => AHEAD.has(word))) return 'future';
   if (before.some((word) => PERFECT.test(word))) return 'past';
   const isNow = before.some((word) => /^(?:is|are|am|'re|'s)$/.test(word));
@@ -67,8 +67,9 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
 
 const PERFECT = /^(?:have|has|had|'ve)$/;
 
-/** "had been due to expire": a plan told as of the past. */
-function isOver(tokens: readonly Token[], i: number, from: number): boolean {
+/** "had been due to expire" is a plan of the past, "is due to expire" one of the future; any other infinitive looks neither way. */
+function tenseOfPlan(tokens: readonly Token[], i: number, from: number): Tense {
   const before = tokens.slice(Math.max(from, i - 6), i).map((t) => t.lower);
-  return before.some((word) => PLANNED.has(word)) && before.includes('had');
+  if (!before.some((word) => PLANNED.has(word))) return 'present';
+  return before.includes('had') ? 'past' : 'future';
 }

@@ -1,11 +1,13 @@
 import type { Timex } from '../../model/annotation.ts';
 import type { Published } from '../../model/article.ts';
+import type { Span } from '../../model/span.ts';
 import { boundsOf, civilOf, isoDay, parseIsoDay } from '../../text/calendar.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './phrases.ts';
 import { followQuarter } from './quarters.ts';
+import type { Setting } from './settings.ts';
 import { readTense } from './tense.ts';
-import { readValue, type Setting } from './values.ts';
+import { readValue } from './values.ts';
 
 /**
  * The time expressions in `prose` as TIMEX3 (TimeML 1.2.1), in order of reading, read against the day of publication; those in a header or dateline
@@ -19,8 +21,8 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
   let reference: { value: string; at: number } | null = null;
   let quarter: string | null = null;
   for (const phrase of choosePhrases(findPhrases(lettered))) {
-    const items = dropLead(prose, lettered.items.slice(phrase.first, phrase.last));
-    const [first, last] = [(items[0] as Item).token, (items.at(-1) as Item).token + 1];
+    const items = dropLead(prose, phrase.form, lettered.items.slice(phrase.first, phrase.last));
+    const [first, last] = [(items[0] as Item).token, lastToken(items) + 1];
     if (isNoTime(prose, phrase, items)) continue;
     const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
     const words = items.map((item) => prose.tokens[item.token]?.lower ?? '');
@@ -39,7 +41,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
     const value = readValue(phrase.form, items, setting);
     if (!value) continue;
     const span = { start: (prose.tokens[first] as Token).start, end: (prose.tokens[last - 1] as Token).end };
-    const inHeader = headerAt(prose, first);
+    const inHeader = isAbove(prose, first, span);
     found.push({
       kind: 'timex',
       ...span,
@@ -52,6 +54,8 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
   }
   return found;
 }
+
+const lastToken = (items: readonly Item[]): number => items.at(-1)?.through ?? (items.at(-1) as Item).token;
 
 /** Years that a history names before the reader can be sure that it is one. */
 const YEARS_OF_HISTORY = 4;
@@ -83,16 +87,31 @@ function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
   return chosen;
 }
 
-/** "following last week’s strikes", "before last week": the first word is a preposition there; the article of “a two-day visit” is the visit’s. */
-function dropLead(prose: Prose, items: readonly Item[]): readonly Item[] {
+/**
+ * What only leads to the time: "following last week", "over the last year", "than a year ago"; and the article of a noun behind it: “a two-day visit”,
+ * “the 1996 games”.
+ */
+function dropLead(prose: Prose, form: string, items: readonly Item[]): readonly Item[] {
   const [first, second] = items;
-  const word = prose.tokens[first?.token ?? -1]?.lower;
+  if (!first || !second) return items;
+  const word = prose.tokens[first.token]?.lower ?? '';
   const isPreposition =
-    word === 'before' ||
-    (word === 'that' && second?.letter === 'l') ||
-    (word === 'following' && second !== undefined && 'lctWMT'.includes(second.letter));
-  const isArticle = first?.letter === 'a' && second !== undefined && 'dknf'.includes(second.letter) && items[2]?.letter === '-';
-  return (isPreposition || isArticle) && items.length > 1 ? items.slice(1) : items;
+    /^(?:before|than)$/.test(word) ||
+    (word === 'that' && 'lo'.includes(second.letter)) ||
+    (word === 'up' && second.letter !== 'X') ||
+    (word === 'over' && 'tlc'.includes(second.letter)) ||
+    (word === 'following' && 'lctWMT'.includes(second.letter));
+  if (isPreposition) return dropLead(prose, form, items.slice(1));
+  return 'at'.includes(first.letter) && isModifier(prose, form, items) ? items.slice(1) : items;
+}
+
+/** Forms that stand before a noun as adjectives do. */
+const MODIFIERS = new Set(['duration', 'year', 'year-ago', 'decade', 'quarter', 'reference', 'month']);
+
+function isModifier(prose: Prose, form: string, items: readonly Item[]): boolean {
+  const isHyphened = items[2]?.letter === '-' && (/[dknf]/.test(items[1]?.letter ?? '') || /[gB]/.test(items.at(-1)?.letter ?? ''));
+  const next = prose.tokens[lastToken(items) + 1];
+  return isHyphened || (MODIFIERS.has(form) && /^(?:NOUN|PROPN|ADJ)$/.test(next?.tag ?? ''));
 }
 
 function sentenceOf({ sentences }: Prose, token: number): number {
@@ -105,9 +124,17 @@ function sentenceOf({ sentences }: Prose, token: number): number {
   return low;
 }
 
-function headerAt(prose: Prose, token: number): boolean {
-  const role = prose.sentences[sentenceOf(prose, token)]?.role;
-  return role === 'header' || role === 'dateline';
+/** Blocks from the top in which a dateline can stand. */
+const TOP = 4;
+/** What follows the date of a dateline: the agency, and a dash that mostly ends the line. */
+const AFTER_DATELINE = /^\.?,?\s{0,3}(?:\([^()\n]{2,40}\)\s{0,3})?(?:--|[—–]|-\s*\n)/;
+
+/** Whether the time in `span` stands above the report: in a header or dateline, or in a dateline that opens a paragraph ("OSLO, May 4 (NTB) --"). */
+function isAbove(prose: Prose, token: number, { start, end }: Span): boolean {
+  const sentence = prose.sentences[sentenceOf(prose, token)];
+  if (!sentence || sentence.role === 'header' || sentence.role === 'dateline') return sentence !== undefined;
+  const lead = prose.text.slice(sentence.start, start);
+  return sentence.block < TOP && lead.length < 60 && /^\p{Lu}{3}/u.test(lead) && AFTER_DATELINE.test(prose.text.slice(end, end + 60));
 }
 
 const needsAnchor = (form: string, items: readonly Item[]): boolean =>
@@ -148,7 +175,7 @@ const BARE_AFTER = new Set(['for', 'in', 'within', 'after', 'over']);
 /** What has the form of a time and is none: ages, numbers that count, verbs and adjectives that look like months or references. */
 function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boolean {
   const first = (items[0] as Item).token;
-  const last = (items.at(-1) as Item).token;
+  const last = lastToken(items);
   const [before, after, afterNext] = [prose.tokens[first - 1], prose.tokens[last + 1], prose.tokens[last + 2]];
   if (form === 'duration' || form === 'before-now') {
     if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
@@ -156,7 +183,9 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   }
   if ((form === 'year' || form === 'decade') && prose.tokens[first]?.lower === "'s") return true;
   if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
+  if (form === 'bare' && after?.word === '-' && /^(?:long|old)$/.test(afterNext?.lower ?? '')) return false;
   if (form === 'bare') return !BARE_AFTER.has(before?.lower ?? '') || after?.lower === 'of';
+  if (form === 'part-of-day' && items.length === 1) return before?.tag !== 'ADP';
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;

@@ -1,158 +1,15 @@
-import type { Timex, TimexType } from '../../model/annotation.ts';
-import { boundsOf, civilOf, type Day, dayIn, dayOf, isoDay, isoMonth, isoWeek, parseIsoDay, weekdayOf, yearText } from '../../text/calendar.ts';
+import { boundsOf, civilOf, type Day, isoDay, isoMonth, isoWeek, parseIsoDay, weekdayOf, yearText } from '../../text/calendar.ts';
 import { HOLIDAYS } from '../english/time.ts';
 import { amountOf } from './amounts.ts';
+import { clockOf, withoutClock } from './clocks.ts';
+import { chooseYear, dayWord, readDate, readWeekday, withPart } from './days.ts';
 import { holidayIn } from './holidays.ts';
 import type { Item } from './phrases.ts';
-import { quarterBefore } from './quarters.ts';
-import type { Tense } from './tense.ts';
-
-/** What a time expression is read against. */
-export interface Setting {
-  /** Day of publication, `null` when unknown. */
-  readonly anchor: Day | null;
-  /** The value dated last before it in the article: for "the day before", and for months of a narrative of another year. */
-  readonly reference: string | null;
-  /** The quarter that the news is of, for "a year earlier" in business news. */
-  readonly quarter?: string | null;
-  /** The article tells of years long before its publication: months without a year are of the year told last. */
-  readonly history: boolean;
-  /** Whether the reference stands in the same sentence. */
-  readonly near: boolean;
-  readonly tense: Tense;
-  /** The word after the phrase, in lower case. */
-  readonly next: string;
-  /** The words of the phrase, in lower case. */
-  readonly words: readonly string[];
-}
-
-/** Type, value and modifier of a phrase; `null` when it is no time after all. */
-export type Value = Pick<Timex, 'type' | 'value' | 'mod'> | null;
+import { quarterBefore, readQuarter } from './quarters.ts';
+import { aboutOf, directionOf, edgeOf, fullYear, make, number, pick, type Setting, type Value, yearOf } from './settings.ts';
+import { duration, shiftUnit, unitOf } from './shifts.ts';
 
 type Read = (items: readonly Item[], setting: Setting) => Value;
-
-const make = (type: TimexType, value: string, mod?: Timex['mod']): Value => ({ type, value, ...(mod ? { mod } : {}) });
-const pick = (items: readonly Item[], letters: string): Item | undefined => items.find((item) => letters.includes(item.letter));
-const number = (items: readonly Item[], letters: string): number | null => {
-  const item = pick(items, letters);
-  return typeof item?.value === 'number' ? item.value : null;
-};
-
-/** START, MID, END of "early", "the end of", "late". */
-function edgeOf(items: readonly Item[]): Timex['mod'] | undefined {
-  const edge = items.find((item) => 'eGBA'.includes(item.letter) && /^(?:START|MID|END)$/.test(String(item.value)));
-  return edge ? (String(edge.value) as Timex['mod']) : undefined;
-}
-
-function aboutOf(items: readonly Item[]): Timex['mod'] | undefined {
-  const about = items.find((item) => 'qL'.includes(item.letter) && item.value !== '');
-  return about ? (String(about.value) as Timex['mod']) : undefined;
-}
-
-/** -1 for last, 1 for next, 0 for this, `null` without such a word; `relative` when it counts from what was dated last. */
-function directionOf(items: readonly Item[]): { by: number; relative: boolean } | null {
-  const item = pick(items, 'lc');
-  if (!item) return null;
-  if (item.letter === 'c') return { by: 0, relative: item.value !== 'this' };
-  return { by: Number(item.value), relative: false };
-}
-
-/** The year of a number with two or four digits. */
-const fullYear = (n: number): number => (n >= 100 ? n : n < 40 ? 2000 + n : 1900 + n);
-
-/** In a history, a month that lies further back than this from the one told last is of the next year. In days; chosen on WikiWars. */
-const FLASHBACK = 200;
-
-/** Days that a month counts as further away when it lies against the tense of its clause. */
-const AGAINST = 330;
-
-/** The year, of those around the setting, in which a yearless month and day fall. */
-function chooseYear(month: number, day: number, { anchor, reference, tense, history }: Setting): number | null {
-  const told = reference === null ? null : boundsOf(reference);
-  const base = told && (anchor === null || history) ? told.first : anchor;
-  if (base === null) return null;
-  const { year } = civilOf(base);
-  if (base !== anchor || history) return dayOf({ year, month, day }) < base - FLASHBACK ? year + 1 : year;
-  const distance = (y: number): number => {
-    const away = dayOf({ year: y, month, day }) - base;
-    const isAgainst = tense === 'past' ? away > 31 : tense === 'future' && away < -31;
-    return Math.abs(away) + (isAgainst ? AGAINST : 0);
-  };
-  return [year - 1, year, year + 1].sort((a, b) => distance(a) - distance(b))[0] ?? year;
-}
-
-/** Month, day and year of a date phrase as an ISO date with X for what is unknown; `null` when the calendar has no such day. */
-function readDate(items: readonly Item[], setting: Setting): string | null {
-  const numbers = items.filter((item) => 'dno'.includes(item.letter)).map((item) => Number(item.value));
-  const explicit = number(items, 'y');
-  if (items.some((item) => item.letter === '/'))
-    return numericDate(numbers[0] ?? 0, numbers[1] ?? 0, explicit ?? (numbers[2] === undefined ? null : fullYear(numbers[2])));
-  const month = number(items, 'M') ?? numbers[0] ?? 0;
-  const day = pick(items, 'M') ? (numbers[0] ?? 0) : (numbers[1] ?? 0);
-  const year = explicit ?? chooseYear(month, day, setting);
-  if (year === null) return day >= 1 && day <= 31 ? `XXXX-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null;
-  const found = dayIn(year, month, day);
-  return found === null ? null : isoDay(found);
-}
-
-/** American order, else European when only that is a date. */
-function numericDate(a: number, b: number, year: number | null): string | null {
-  if (year === null) return null;
-  const found = dayIn(year, a, b) ?? dayIn(year, b, a);
-  return found === null ? null : isoDay(found);
-}
-
-const CLOCK_PART: Readonly<Record<string, string>> = { MO: 'TMO', AF: 'TAF', EV: 'TEV', NI: 'TNI' };
-
-/** A day, or a part of it when the phrase names one. */
-function withPart(day: string, items: readonly Item[], mod?: Timex['mod']): Value {
-  const part = pick(items, 'P');
-  if (!part) return make('DATE', day, mod);
-  const value = String(part.value);
-  return make('TIME', `${day}${CLOCK_PART[value] ?? `T${value}`}`, mod);
-}
-
-function readWeekday(items: readonly Item[], setting: Setting): string | null {
-  const weekday = number(items, 'Ww');
-  if (weekday === null) return null;
-  const direction = directionOf(items);
-  if (setting.anchor === null) return `XXXX-WXX-${weekday}`;
-  const today = weekdayOf(setting.anchor);
-  const back = (today - weekday + 7) % 7;
-  if (direction?.by === -1) return isoDay(setting.anchor - (back || 7));
-  if (direction?.by === 1) return isoDay(setting.anchor + (7 - back || 7));
-  if (direction && !direction.relative) return isoDay(setting.anchor - today + weekday);
-  return isoDay(setting.tense !== 'past' && back !== 0 ? setting.anchor + 7 - back : setting.anchor - back);
-}
-
-/** A unit `by` units away from `base`, at the unit's own precision. */
-function shiftUnit(base: Day, unit: string, by: number): string {
-  const { year, month } = civilOf(base);
-  if (unit === 'D') return isoDay(base + by);
-  if (unit === 'W') return isoWeek(base + 7 * by);
-  if (unit === '2W') return isoWeek(base + 14 * by);
-  if (unit === 'WE') return `${isoWeek(base + 7 * by)}-WE`;
-  if (unit === 'M') return isoMonth(year, month + by);
-  if (unit === 'Q') return quarterOf(year * 4 + Math.floor((month - 1) / 3) + by);
-  if (unit === 'Y') return yearText(year + by);
-  if (unit === 'E') return yearText(year + 10 * by).slice(0, 3);
-  return yearText(year + 100 * by).slice(0, 2);
-}
-
-const quarterOf = (quarters: number): string => `${yearText(Math.floor(quarters / 4))}-Q${(quarters % 4) + 1}`;
-
-const UNIT_CODE: Readonly<Record<string, string>> = { E: 'DE', C: 'CE', '2W': 'W' };
-
-/** ISO 8601 duration of `n` units; X for an unknown number, decades and centuries as TIMEX3 writes them. */
-function duration(n: number | 'X', unit: string): string {
-  if (unit === 'E' && n !== 'X') return `P${10 * n}Y`;
-  if (unit === 'Q' && n !== 'X') return `P${3 * n}M`;
-  const isClock = unit.startsWith('T');
-  const amount = n === 'X' ? 'X' : unit === '2W' ? 2 * n : n;
-  return `P${isClock ? 'T' : ''}${isClock && n !== 'X' && n === 0.5 && unit === 'TH' ? '30M' : `${amount}${UNIT_CODE[unit] ?? unit.replace('T', '')}`}`;
-}
-
-const unitOf = (items: readonly Item[]): string => String(pick(items, 'uUQ')?.value ?? 'D');
 
 /** What "earlier", "that day" and "following" count from: the last date told, else the day of publication. */
 function baseOf({ anchor, reference }: Setting, relative: boolean): Day | null {
@@ -187,6 +44,11 @@ const readers: Readonly<Record<string, Read>> = {
     );
     return day === null ? null : withPart(day, items, edgeOf(items));
   },
+  'week-of'(items, setting) {
+    const day = readDate(items, setting);
+    const found = parseIsoDay(day);
+    return day === null ? null : make('DATE', found !== null && unitOf(items) === 'W' ? isoWeek(found) : day);
+  },
   'day-of-range'(items, { reference }) {
     const day = number(items, 'd') ?? 0;
     const told = /^(\d{4}|XXXX)-(\d{2})-/.exec(reference ?? '');
@@ -195,7 +57,7 @@ const readers: Readonly<Record<string, Read>> = {
   month(items, setting) {
     const month = number(items, 'M') ?? 0;
     if (items[0]?.letter === 'E') return make('SET', `XXXX-${String(month).padStart(2, '0')}`);
-    const explicit = number(items, 'y');
+    const explicit = yearOf(items);
     const direction = directionOf(items);
     const year =
       explicit ?? (direction && setting.anchor !== null ? directedYear(month, direction.by, setting.anchor, items) : chooseYear(month, 15, setting));
@@ -213,9 +75,14 @@ const readers: Readonly<Record<string, Read>> = {
     const day = isoDay(setting.anchor + Number(word.value));
     return setting.words.includes('tonight') ? make('TIME', `${day}TNI`) : withPart(day, items, edgeOf(items));
   },
-  'part-of-day'(items, { anchor }) {
+  'part-of-day'(items, setting) {
+    const { anchor, reference, words } = setting;
     const direction = directionOf(items);
-    if (anchor === null || !direction) return null;
+    const told = parseIsoDay(reference);
+    if (!direction && !pick(items, 'e') && !/^(?:noon|midnight|midday)$/.test(words.at(-1) ?? '')) return null;
+    if (told !== null && (!direction || direction.relative)) return withPart(isoDay(told), items, edgeOf(items));
+    if (anchor === null) return null;
+    if (!direction) return withPart(isoDay(anchor), items, edgeOf(items));
     return withPart(isoDay(anchor + (direction.by === -1 || direction.by === 1 ? direction.by : 0)), items, edgeOf(items));
   },
   unit(items, setting) {
@@ -231,6 +98,7 @@ const readers: Readonly<Record<string, Read>> = {
   'the-unit'(items, { anchor, quarter, tense, next }) {
     const unit = unitOf(items);
     if (next === 'ended' && unit === 'Y') return make('DURATION', 'P1Y');
+    if (next === '-') return null;
     const edge = edgeOf(items);
     if (unit === 'Q' && quarter) return make('DATE', quarter, edge);
     if (unit === 'Q' && anchor !== null) return make('DATE', shiftUnit(anchor, 'Q', -1), edge);
@@ -244,9 +112,12 @@ const readers: Readonly<Record<string, Read>> = {
       ? make('DURATION', duration('X', unitOf(items)))
       : make('DATE', Number(pick(items, 'l')?.value ?? -1) > 0 ? 'FUTURE_REF' : pick(items, 'c') ? 'PRESENT_REF' : 'PAST_REF'),
   bare: (items) => make('DURATION', duration('X', unitOf(items))),
-  duration(items) {
+  duration(items, setting) {
     const amount = amountOf(items);
     const unit = unitOf(items);
+    const year = number(items, 'y');
+    if (year !== null && unit === 'Y' && pick(items, 'u')) return make('DATE', yearText(year));
+    if (unit === 'Q' && amount === 3 && setting.next === 'of') return null;
     const isBare = amount === 'X' && !pick(items, 'vlcqto');
     return isBare && !items.some((i) => i.letter === 'U') ? null : make('DURATION', duration(amount, unit), aboutOf(items));
   },
@@ -265,6 +136,8 @@ const readers: Readonly<Record<string, Read>> = {
     return make('DATE', shiftUnit(base, unit, sign * amount), aboutOf(items));
   },
   'day-before'(items, setting) {
+    const named = parseIsoDay(pick(items, 'WT') ? (readWeekday(items, setting) ?? dayWord(items, setting)) : null);
+    if (named !== null) return make('DATE', shiftUnit(named, unitOf(items), Number(pick(items, 'K')?.value)));
     const base = baseOf(setting, true);
     const isOpen = !/^[\p{L}\p{N}]/u.test(setting.next);
     return base === null || !isOpen ? null : make('DATE', shiftUnit(base, unitOf(items), Number(pick(items, 'K')?.value)));
@@ -295,19 +168,22 @@ const readers: Readonly<Record<string, Read>> = {
   century(items) {
     if (unitOf(items) !== 'C') return null;
     const n = number(items, 'od') ?? 0;
-    return n > 0 ? make('DATE', String(n - 1).padStart(2, '0'), edgeOf(items)) : null;
+    return n > 0 ? make('DATE', `${pick(items, 'b') ? 'BC' : ''}${String(n - 1).padStart(2, '0')}`, edgeOf(items)) : null;
   },
   year(items) {
-    const year = number(items, 'y') ?? (items.some((i) => i.letter === "'") ? fullYear(number(items, 'nd') ?? 0) : null);
+    const year = yearOf(items);
     return year === null ? null : make('DATE', String(year), edgeOf(items) ?? aboutOf(items));
   },
   ancient: (items) => make('DATE', `BC${yearText(number(items, 'yndc') ?? 0)}`),
-  set(items) {
+  set(items, { words }) {
     const unit = unitOf(items);
-    const n = pick(items, 'kdn') ? amountOf(items) : 1;
+    const n = pick(items, 'kdn') ? amountOf(items) : words.includes('other') ? 2 : 1;
     return make('SET', duration(n, unit));
   },
-  'year-end': (_items, { anchor }) => make('DATE', anchor === null ? 'XXXX-12-31' : `${yearText(civilOf(anchor).year)}-12-31`),
+  'year-end'(items, { anchor }) {
+    const year = number(items, 'y') ?? (anchor === null ? null : civilOf(anchor).year);
+    return make('DATE', `${year === null ? 'XXXX' : yearText(year)}-12-31`);
+  },
   reference(items) {
     const value = String(pick(items, 'V')?.value);
     return value.startsWith('P') && !value.endsWith('REF') ? make('SET', value) : make('DATE', value);
@@ -328,30 +204,6 @@ const readers: Readonly<Record<string, Read>> = {
 const isSpan = (items: readonly Item[], words: readonly string[]): boolean =>
   words.some((word) => /^(?:past|coming)$/.test(word)) && items.every((i) => !'eGBA'.includes(i.letter)) && !words.some((w) => /^weekends?$/.test(w));
 
-/** The date of "5 p.m. EST Nov. 9" without its hours. */
-function withoutClock(items: readonly Item[]): readonly Item[] {
-  const half = items.findIndex((i) => i.letter === 'm');
-  return items.filter((i, n) => i.letter !== 'H' && !(half > 0 && n === half - 1 && i.letter === 'd'));
-}
-
-/** The day of "today" and its like inside a clock time. */
-function dayWord(items: readonly Item[], { anchor }: Setting): string | null {
-  const word = pick(items, 'T');
-  return word && anchor !== null ? isoDay(anchor + Number(word.value)) : null;
-}
-
-/** `T20:30` of "8:30 p.m."; `null` when it is no time of day. */
-function clockOf(items: readonly Item[]): string | null {
-  const part = pick(items, 'P');
-  const exact = pick(items, 'H');
-  const half = pick(items, 'm');
-  const zone = pick(items, 'z')?.value === 'Z' ? 'Z' : '';
-  const [hours = Number.NaN, minutes = 0] = exact ? String(exact.value).split(':').map(Number) : [Number(pick(items, 'd')?.value ?? Number.NaN), 0];
-  if (Number.isNaN(hours)) return part ? (CLOCK_PART[String(part.value)] ?? `T${part.value}`) : null;
-  const shifted = half ? (hours % 12) + Number(half.value) : hours;
-  return shifted > 24 ? null : `T${String(shifted).padStart(2, '0')}:${String(minutes).padStart(2, '0')}${zone}`;
-}
-
 /** "last March" is the last one that is over, "next March" the first to come, "this March" that of the year. */
 function directedYear(month: number, by: number, anchor: Day, items: readonly Item[]): number {
   const { year, month: now } = civilOf(anchor);
@@ -368,27 +220,6 @@ function seasonYear(season: string, by: number, anchor: Day): number {
   const start = SEASON_MONTH[season] ?? 6;
   if (by < 0) return start + 2 < month || start < month - 2 ? year : year - 1;
   return by > 0 && start <= month ? year + 1 : year;
-}
-
-function readQuarter(items: readonly Item[], { anchor, tense, words, quarter }: Setting): Value {
-  const explicit = number(items, 'y');
-  const nth = number(items, 'N') ?? number(items, 'o');
-  const isHalf = pick(items, 'Z') !== undefined;
-  const direction = directionOf(items);
-  const year = explicit ?? (anchor === null ? null : civilOf(anchor).year);
-  if (nth === null && year !== null && (explicit !== null || items.some((i) => i.letter === 'u'))) {
-    return make('DATE', `${yearText(explicit ?? year + (direction?.by ?? 0))}${quarter ? quarter.slice(4) : ''}`);
-  }
-  const isLatest = words.includes('latest');
-  if (nth === null && isLatest && quarter) return make('DATE', quarter);
-  if (nth === null) return anchor === null || !direction ? null : make('DATE', shiftUnit(anchor, 'Q', isLatest ? -1 : direction.by));
-  if (pick(items, 'R') && !pick(items, 'Q') && !isHalf) return null;
-  if (year === null || anchor === null) return make('DATE', `${explicit ?? 'XXXX'}-${isHalf ? 'H' : 'Q'}${nth}`);
-  const length = isHalf ? 6 : 3;
-  const begins = dayOf({ year, month: (nth - 1) * length + 1, day: 1 });
-  const chosen =
-    explicit ?? (items.some((i) => i.letter === 'u') && direction ? year + direction.by : begins > anchor && tense === 'past' ? year - 1 : year);
-  return make('DATE', `${yearText(chosen)}-${isHalf ? 'H' : 'Q'}${nth}`, edgeOf(items));
 }
 
 /** Type and value of `items`, which have the form `form`, read in `setting`; `null` when they are no time. */
