@@ -71,7 +71,12 @@ test('narrative anchors count from the day told last', () => {
   check([['The ship sank on ⟦May 4⟧. ⟦The day before⟧, its captain slept.', '2021-05-04 2021-05-03']]);
 });
 
-test('ranges give both days', () => {
+test('ranges give both days, and both years', () => {
+  check([
+    ['It ran from ⟦22⟧-⟦25 April 1951⟧ and from ⟦the 13th⟧ to ⟦the 19th of October⟧.', '1951-04-22 1951-04-25 2020-10-13 2020-10-19'],
+    ['It was so in ⟦1990⟧-⟦94⟧.', '1990 1994'],
+    ['They met on ⟦April 3⟧ and on ⟦the 20th⟧, on the 5th floor.', '2021-04-03 2021-04-20'],
+  ]);
   check([['The fair ran from ⟦April 10⟧-⟦12⟧ in the port.', '2021-04-10 2021-04-12']]);
 });
 
@@ -122,6 +127,7 @@ test('months take the year that the tense of their clause looks to', () => {
 
 test('men called Jan and marches for a cause are no months', () => {
   check([
+    ['He told “This Week in Ostrava” of it, and the daily Globe.', ''],
     ['Minister Jan Okker spoke at the March for Water.', ''],
     ['They came in ⟦March⟧ for Britain.', '2021-03'],
   ]);

@@ -1,5 +1,5 @@
 import type { Timex } from '../../model/annotation.ts';
-import { boundsOf, civilOf, dayIn, dayOf, isoDay, parseIsoDay, weekdayOf } from '../../text/calendar.ts';
+import { boundsOf, civilOf, dayIn, dayOf, isoDay, weekdayOf } from '../../text/calendar.ts';
 import { CLOCK_PART } from './clocks.ts';
 import type { Item } from './phrases.ts';
 import { directionOf, fullYear, make, number, pick, type Setting, type Value } from './settings.ts';

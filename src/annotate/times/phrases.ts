@@ -29,7 +29,7 @@ const ABOUT = '(?:iL|qX|q{0,2})';
 const WHICH = '(?:t?[lc]{1,2}~?)';
 const DAY = '(?:dh?|o)';
 const CLOCK = '(?:(?:[Hd]m|H)z?|[yn]z)';
-const DATE = `(?:[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
+const DATE = `(?:${WHICH}?[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
 
 /*
  * The forms in order: of two that match equally long at one place the earlier wins. All repetition is bounded, so that matching stays linear.
@@ -38,7 +38,8 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['clock', `${CLOCK},?i?(?:${DATE}|[lc]?W|T)|(?:W|T),?i?${CLOCK}|${CLOCK}|ditP|P(?:W|T)|(?:W|T)i?(?<=i)P`],
   ['week-of', `tuO${DATE}`],
   ['date', `(?:[eBA]|t[uP]O)?l?(?:${DATE}P?|y-d-d|y/d/d|d/d/[yn])`],
-  ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)`],
+  ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)|(?<=i)tdh`],
+  ['short-year', `(?<=y[-/])[nd](?![a-zA-Z%'-])`],
   ['month', `${ABOUT}${EDGE}(?:M,?O?y|M'[nd]|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
   ['weekday', `${EDGE}(?:${WHICH}?WP?|EWP?|xP?)`],
   ['today', `${EDGE}(?:TP?|e?-?PT)`],
@@ -165,7 +166,7 @@ function spokenYear(items: readonly Item[], isYear: boolean): { year: number; si
 
 /** Stretches of letters that mean something, and of those the ones that can hold a time: not the many lone articles and commas. */
 const STRETCH = /[^_|]+/g;
-const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZlz]|'[nd]|d\/d/;
+const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZlz]|'[nd]|d\/d|itdh/;
 
 /** Runs of `lettered` that have the form of a time expression, form by form; they may overlap. */
 export function findPhrases({ letters }: Lettered): Phrase[] {

@@ -37,6 +37,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       tense: readTense(prose, first, last),
       next: prose.tokens[last]?.lower ?? '',
       words,
+      ahead: phrase.form === 'day-of-range' ? rangeAhead(lettered, phrase.last) : [],
     };
     const value = readValue(phrase.form, items, setting);
     if (!value) continue;
@@ -53,6 +54,12 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
     quarter = followQuarter(quarter, items, { value: value.value, anchor });
   }
   return found;
+}
+
+/** The second day of a range with its month and year, behind the first; empty when there is none. */
+function rangeAhead({ letters, items }: Lettered, from: number): readonly Item[] {
+  const rest = /^(?:-|X|&)t?dh?O?M(?:,?O?y)?/.exec(letters.slice(from, from + 10))?.[0] ?? '';
+  return items.slice(from, from + rest.length);
 }
 
 const lastToken = (items: readonly Item[]): number => items.at(-1)?.through ?? (items.at(-1) as Item).token;
@@ -185,10 +192,19 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
   if (form === 'bare' && after?.word === '-' && /^(?:long|old)$/.test(afterNext?.lower ?? '')) return false;
   if (form === 'bare') return !BARE_AFTER.has(before?.lower ?? '') || after?.lower === 'of';
+  if (form === 'unit' && items.length > 1 && isName(prose, first, last)) return true;
   if (form === 'part-of-day' && items.length === 1) return before?.tag !== 'ADP';
+  if (form === 'day-of-range') return /^(?:NOUN|ADJ|PROPN|NUM)$/.test(after?.tag ?? '') && items.some((item) => item.letter === 'h');
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;
+}
+
+/** "This Week" inside a sentence of the prose is a programme. */
+function isName(prose: Prose, first: number, last: number): boolean {
+  const sentence = prose.sentences[sentenceOf(prose, first)];
+  const isCapital = [first, last].every((i) => /^\p{Lu}\p{Ll}/u.test(prose.tokens[i]?.word ?? ''));
+  return isCapital && sentence?.role === 'paragraph' && sentence.first < first;
 }
 
 function isCount(before: Token | undefined, after: Token | undefined): boolean {
@@ -199,6 +215,7 @@ function isCount(before: Token | undefined, after: Token | undefined): boolean {
 
 /** "the future" is a time, "a future leader" none; "daily" before a noun is. */
 function isNoReference(word: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (word.lower === 'daily') return after?.tag === 'PROPN';
   if (word.lower !== 'future') return false;
   return !/^(?:the|near|in)$/.test(before?.lower ?? '') || after?.tag === 'NOUN';
 }

@@ -49,10 +49,11 @@ const readers: Readonly<Record<string, Read>> = {
     const found = parseIsoDay(day);
     return day === null ? null : make('DATE', found !== null && unitOf(items) === 'W' ? isoWeek(found) : day);
   },
-  'day-of-range'(items, { reference }) {
-    const day = number(items, 'd') ?? 0;
-    const told = /^(\d{4}|XXXX)-(\d{2})-/.exec(reference ?? '');
-    return told && day >= 1 && day <= 31 ? make('DATE', `${told[1]}-${told[2]}-${String(day).padStart(2, '0')}`) : null;
+  'day-of-range': readRangeDay,
+  'short-year'(items, { reference }) {
+    const first = Number(/^\d{4}$/.exec(reference ?? '')?.[0] ?? Number.NaN);
+    const year = first - (first % 100) + (number(items, 'nd') ?? 0);
+    return year > first ? make('DATE', yearText(year)) : null;
   },
   month(items, setting) {
     const month = number(items, 'M') ?? 0;
@@ -199,6 +200,21 @@ const readers: Readonly<Record<string, Read>> = {
     return make('DATE', isoDay(holidayIn(year, rule, offset ?? 0)));
   },
 };
+
+/** A day without its month: of "22-25 April" from the words after it, else of the date told last. */
+function readRangeDay(items: readonly Item[], setting: Setting): Value {
+  const day = number(items, 'd') ?? 0;
+  const { reference, ahead } = setting;
+  const month = number(ahead, 'M');
+  if (month !== null) {
+    const year = number(ahead, 'y') ?? chooseYear(month, day, setting);
+    return make('DATE', `${year === null ? 'XXXX' : yearText(year)}-${two(month)}-${two(day)}`);
+  }
+  const told = /^(\d{4}|XXXX)-(\d{2})(?:-|$)/.exec(reference ?? '');
+  return told && day >= 1 && day <= 31 ? make('DATE', `${told[1]}-${told[2]}-${two(day)}`) : null;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
 
 /** "the past year" and "the coming months" are spans, "last year" is a date. */
 const isSpan = (items: readonly Item[], words: readonly string[]): boolean =>
