@@ -47,7 +47,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['unit', `${ABOUT}${EDGE}(?:${WHICH}F?u(?:O)?)`.replace('(?:O)?', '')],
   ['the-unit', `${EDGE}tF?~?[uQ]`],
   ['recent', `t?[lc]U`],
-  ['the-past', `t[l](?![lcuUWMSQRkdnvP~])`],
+  ['the-past', `t[l](?![luUWMSQRkdnvP~])`],
   ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-?&-?a-?Z)?`],
   ['bare', 'U'],
   ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
