@@ -14,7 +14,8 @@ export type Judged = Pick<Link, 'kind' | 'judgement' | 'places'> & { readonly va
 
 /** Where the page gets editions from: a report file holds them, a server answers for them. */
 export interface EditionSource {
-  readonly stories: () => Promise<readonly StorySummary[]>;
+  /** In the order in which they are to be read. */
+  readonly stories: (page: { readonly limit: number; readonly offset: number }) => Promise<readonly StorySummary[]>;
   /** `null` when no story has this id. */
   readonly story: (id: string) => Promise<StoryContent | null>;
 }
@@ -23,7 +24,7 @@ export interface EditionSource {
 export function embeddedSource(content: PageContent): EditionSource {
   const articles = new Map(content.articles.map((a) => [a.name, a]));
   return {
-    stories: async () => content.stories.map(summarise),
+    stories: async ({ limit, offset }) => content.stories.slice(offset, offset + limit).map(summarise),
     story: async (id) => {
       const edition = content.stories.find((s) => s.id === id);
       return edition ? { edition, articles: edition.articles.flatMap((w) => articles.get(w.name) ?? []) } : null;

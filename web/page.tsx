@@ -1,11 +1,12 @@
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Announcer } from './parts/announcer.tsx';
+import { CorrectionSheet } from './parts/correction-sheet.tsx';
 import { EntityCard } from './parts/entity-card.tsx';
 import { Header } from './parts/header.tsx';
 import { HoverCard } from './parts/hover-card.tsx';
 import { Sheets } from './parts/sheets.tsx';
-import { address, hasDesk, reading, status, stories } from './state/session.ts';
+import { address, failure, hasDesk, reading, retry, status, stories } from './state/session.ts';
 import { FrontView } from './views/front.tsx';
 import { StoryView } from './views/story.tsx';
 
@@ -21,6 +22,7 @@ export function Page({ Front = FrontView }: { readonly Front?: () => JSX.Element
       <EntityCard />
       <HoverCard />
       <Sheets />
+      <CorrectionSheet />
       <Announcer />
     </>
   );
@@ -29,15 +31,41 @@ export function Page({ Front = FrontView }: { readonly Front?: () => JSX.Element
 function Body({ Front }: { readonly Front: () => JSX.Element }) {
   if (address.value.story === null && (hasDesk.value || stories.value.length !== 1)) return <Front />;
   if (status.value === 'missing') return <Missing />;
-  return reading.value ? <StoryView /> : <main id="main" class="front" aria-busy="true" />;
+  if (status.value === 'failed') return <Failed />;
+  return reading.value ? <StoryView /> : <Opening />;
 }
+
+/** What stands while a story is on its way: nothing at first, words when it takes long. */
+const Opening = () => (
+  <main id="main" class="front" aria-busy="true">
+    <p class="opening">Reading the story …</p>
+  </main>
+);
 
 function Missing() {
   return (
     <main id="main" class="front">
+      <h1>No such story</h1>
       <p class="empty">
-        This file holds no story with that address. <a href="#/">See the stories that it holds.</a>
+        {hasDesk.value
+          ? 'The library holds no story with that address; it may have been joined with another one. '
+          : 'This file holds no story with that address. '}
+        <a href="#/">See the stories.</a>
       </p>
+    </main>
+  );
+}
+
+function Failed() {
+  return (
+    <main id="main" class="front">
+      <h1>The story could not be read</h1>
+      <p class="empty" role="alert">
+        {failure.value}.
+      </p>
+      <button type="button" class="main-button" onClick={() => void retry()}>
+        Try again
+      </button>
     </main>
   );
 }

@@ -1,34 +1,87 @@
 import { render } from 'preact';
 import { Desk } from './desk/desk.tsx';
+import { openArticle, parseArticleAddress } from './desk/open-article.tsx';
+import { TokenSheet } from './desk/token-sheet.tsx';
 import { correct, librarySource } from './library.ts';
 import { Page } from './page.tsx';
 import { listenForKeys } from './state/keys.ts';
-import { hasDesk, refresh, restoreTheme, say, sendCorrection, startSession } from './state/session.ts';
+import { restorePerson } from './state/person.ts';
+import { markSeen, restoreSeen } from './state/seen.ts';
+import { hasDesk, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
+import { takeTokenFromAddress, withToken } from './state/token.ts';
+
+/** Stories that the desk lists at first, and then at a time. */
+const PAGE = 200;
 
 restoreTheme();
+restorePerson();
+restoreSeen();
+takeTokenFromAddress();
 listenForKeys();
 hasDesk.value = true;
 sendCorrection.value = correct;
 const root = document.getElementById('page') as HTMLElement;
+render(<TokenSheet />, document.body.appendChild(document.createElement('div')));
+await start();
 
-try {
-  await startSession(librarySource);
-  render(<Page Front={Desk} />, root);
-  listenForChanges();
-} catch (error) {
-  render(
+async function start(): Promise<void> {
+  const wanted = parseArticleAddress(location.hash);
+  try {
+    await startSession(librarySource, PAGE);
+    root.textContent = '';
+    render(<Page Front={Desk} />, root);
+    listenForChanges();
+    followArticles();
+    rememberWhatIsRead();
+    if (wanted) await openArticle(wanted);
+  } catch (error) {
+    render(<NoAnswer why={(error as Error).message} />, root);
+  }
+}
+
+function NoAnswer({ why }: { readonly why: string }) {
+  return (
     <main id="main" class="front">
-      <p class="empty">The library does not answer: {(error as Error).message}. Reload the page when the server is up.</p>
-    </main>,
-    root,
+      <h1>The library does not answer</h1>
+      <p class="empty" role="alert">
+        {why}.
+      </p>
+      <button type="button" class="main-button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </main>
   );
+}
+
+/** Addresses `#article=…` open the report in its story, also while the page stands. */
+function followArticles(): void {
+  addEventListener('hashchange', () => {
+    const place = parseArticleAddress(location.hash);
+    if (place) void openArticle(place);
+  });
+}
+
+/** A story that was opened has been looked at, as it is then. */
+function rememberWhatIsRead(): void {
+  reading.subscribe((open) => {
+    const story = open && stories.peek().find((s) => s.id === open.edition.id);
+    if (story) markSeen([story]);
+  });
 }
 
 /** Keeps the desk and the open story as the library is, and says when the line is cut. */
 function listenForChanges(): void {
-  const events = new EventSource('api/events');
+  const events = new EventSource(withToken('api/events'));
   const follow = () => void refresh().catch((error: Error) => say(error.message));
+  let isCut = false;
   events.addEventListener('stories', follow);
   events.addEventListener('corrected', follow);
-  events.onerror = () => say('The server does not answer; trying again');
+  events.onerror = () => {
+    if (!isCut) say('The server does not answer; trying again');
+    isCut = true;
+  };
+  events.onopen = () => {
+    if (isCut) follow();
+    isCut = false;
+  };
 }

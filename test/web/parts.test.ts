@@ -30,6 +30,9 @@ const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filte
 const addresses: fc.Arbitrary<Address> = fc.record(
   {
     story: words,
+    room: fc.constant('stories' as const),
+    name: fc.constant(null),
+    beside: fc.option(words),
     view: fc.constantFrom(...VIEWS),
     open: fc.option(
       fc

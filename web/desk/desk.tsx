@@ -1,37 +1,59 @@
-import { LongList } from '../parts/long-list.tsx';
-import { address, stories } from '../state/session.ts';
-import { StoryLine } from '../views/front.tsx';
-import { AddForm } from './add-form.tsx';
-import { CorrectionLog } from './correction-log.tsx';
-import { FoundReports } from './found-reports.tsx';
+import type { ComponentType } from 'preact';
+import type { Room } from '../state/address.ts';
+import { formatAddress, ROOMS, START } from '../state/address.ts';
+import { address, hasMoreStories, stories } from '../state/session.ts';
+import { AddRoom } from './add-room.tsx';
+import { CheckRoom } from './check-room.tsx';
+import { CorrectionsRoom } from './corrections-room.tsx';
+import { NamesRoom } from './names-room.tsx';
+import { OutletsRoom } from './outlets-room.tsx';
+import { SearchRoom } from './search-room.tsx';
+import { SourcePane } from './source-pane.tsx';
+import { StoriesRoom } from './stories-room.tsx';
 
-/** The desk of a library: its stories last changed first, what a search finds, adding, and the log of corrections. */
+const ROOM_NAMES: Readonly<Record<Room, string>> = {
+  stories: 'Stories',
+  search: 'Search',
+  check: 'Check a draft',
+  add: 'Add reports',
+  names: 'People and names',
+  outlets: 'Sources',
+  corrections: 'Corrections',
+};
+
+const COMPONENTS: Readonly<Record<Room, ComponentType>> = {
+  stories: StoriesRoom,
+  search: SearchRoom,
+  check: CheckRoom,
+  add: AddRoom,
+  names: NamesRoom,
+  outlets: OutletsRoom,
+  corrections: CorrectionsRoom,
+};
+
+/** The desk of a library: its rooms at the left, the chosen one beside them. */
 export function Desk() {
-  const words = address.value.query.trim();
+  const { room, open } = address.value;
+  const Chosen = COMPONENTS[room];
   return (
-    <main id="main" class="front desk" tabIndex={-1}>
-      {words ? <FoundReports words={words} /> : <Stories />}
-      <AddForm />
-      <CorrectionLog />
-    </main>
+    <div class={open ? 'story desk beside' : 'story desk'}>
+      <nav class="views" aria-label="Rooms of the desk">
+        <ol>
+          {ROOMS.map((name) => (
+            <li key={name}>
+              <a href={formatAddress({ ...START, room: name })} aria-current={name === room ? 'page' : undefined}>
+                <span>{ROOM_NAMES[name]}</span> {name === 'stories' && <span class="count">{countStories()}</span>}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <main id="main" class="view" tabIndex={-1}>
+        <Chosen />
+      </main>
+      <SourcePane />
+    </div>
   );
 }
 
-function Stories() {
-  const count = stories.value.length;
-  return (
-    <>
-      <h1>{count ? `${count} ${count === 1 ? 'story' : 'stories'}` : 'No stories'}</h1>
-      {!count && <p class="empty">The library holds no reports yet. Paste one below.</p>}
-      <LongList items={stories.value} noun="stories">
-        {(shown) => (
-          <ol class="stories">
-            {shown.map((story) => (
-              <StoryLine key={story.id} story={story} />
-            ))}
-          </ol>
-        )}
-      </LongList>
-    </>
-  );
-}
+const countStories = (): string => `${stories.value.length}${hasMoreStories.value ? '+' : ''}`;

@@ -1,10 +1,22 @@
 import { notice } from '../state/session.ts';
 
-/** One short line at the foot of the page, also said by screen readers. */
+/** One short line at the foot of the page, also said by screen readers, with a way to take back what it tells of. */
 export function Announcer() {
+  const said = notice.value;
   return (
-    <output class={notice.value ? 'notice' : 'notice unseen'} aria-live="polite">
-      {notice.value}
-    </output>
+    <div class={said ? 'notice' : 'notice unseen'}>
+      <output aria-live="polite">{said?.text ?? ''}</output>
+      {said?.undo && (
+        <button
+          type="button"
+          onClick={() => {
+            notice.value = null;
+            said.undo?.();
+          }}
+        >
+          Undo <kbd>u</kbd>
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,9 @@
 import type { StoryEntity } from '../../src/model/edition.ts';
+import { askOther, askSame } from '../reading/questions.ts';
 import { byArticle, type Reading } from '../reading/reading.ts';
-import { address, adjust, reading, showView } from '../state/session.ts';
+import { formatAddress, START } from '../state/address.ts';
+import { question } from '../state/correcting.ts';
+import { address, adjust, reading, sendCorrection, showView } from '../state/session.ts';
 import { count } from './header.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { Siglum } from './siglum.tsx';
@@ -41,6 +44,7 @@ function About({ entity, here }: { readonly entity: StoryEntity; readonly here: 
           </button>
         </p>
       )}
+      {sendCorrection.value && <EntityTools entity={entity} here={here} />}
       <ul class="entity-places">
         {byArticle(here, entity.places).map(([article, places]) => (
           <li key={article}>
@@ -55,5 +59,25 @@ function About({ entity, here }: { readonly entity: StoryEntity; readonly here: 
         ))}
       </ul>
     </>
+  );
+}
+
+/** Corrections of whom a name stands for, and all that the library holds of it. */
+function EntityTools({ entity, here }: { readonly entity: StoryEntity; readonly here: Reading }) {
+  const reports = new Set(entity.places.map((p) => p.article)).size;
+  return (
+    <p class="row-tools">
+      <a class="quiet" href={formatAddress({ ...START, room: 'names', name: entity.name })}>
+        In the whole library
+      </a>
+      <button type="button" class="quiet" onClick={() => (question.value = askSame(here, entity))}>
+        Same as …
+      </button>
+      {reports > 1 && (
+        <button type="button" class="quiet" onClick={() => (question.value = askOther(here, entity))}>
+          Another of the name …
+        </button>
+      )}
+    </p>
   );
 }

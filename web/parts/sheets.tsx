@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { DifferenceOp, Stance } from '../../src/model/edition.ts';
 import { MARGIN_MARKS } from '../reading/margin.ts';
 import { KEYS } from '../state/keys.ts';
 import { sheet } from '../state/session.ts';
 import { DIFFERENCES, STANCES, StanceShape } from './marks.tsx';
+import { Sheet } from './sheet.tsx';
 
 /** The sheets that lie over the page one key away: the keys and the marks. */
 export function Sheets() {
@@ -12,29 +11,13 @@ export function Sheets() {
   return sheet.value === 'marks' ? <MarkSheet /> : null;
 }
 
-function Sheet({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = () => {
-    sheet.value = null;
-  };
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog itself closes on Escape
-    <dialog ref={dialog} class="sheet" aria-label={title} onClose={close} onClick={(event) => event.target === dialog.current && close()}>
-      <header>
-        <h2>{title}</h2>
-        <button type="button" class="quiet" onClick={close}>
-          Close
-        </button>
-      </header>
-      {children}
-    </dialog>
-  );
-}
+const close = (): void => {
+  sheet.value = null;
+};
 
 function KeySheet() {
   return (
-    <Sheet title="Keys">
+    <Sheet title="Keys" close={close}>
       <dl class="keys">
         {KEYS.map(({ keys, does }) => (
           <div key={keys}>
@@ -51,7 +34,7 @@ function KeySheet() {
 
 function MarkSheet() {
   return (
-    <Sheet title="What the marks mean">
+    <Sheet title="What the marks mean" close={close}>
       <div class="legend">
         <section>
           <h3>Letters</h3>

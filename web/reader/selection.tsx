@@ -2,11 +2,12 @@ import { signal } from '@preact/signals';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
 import type { Span } from '../../src/model/span.ts';
-import type { Judged } from '../content.ts';
 import { sayDate } from '../reading/dates.ts';
+import { askDate, askQuotation, askSpeaker } from '../reading/questions.ts';
 import { outletOf } from '../reading/reading.ts';
+import { question } from '../state/correcting.ts';
 import { copyText } from '../state/keys.ts';
-import { adjust, go, say, sendCorrection } from '../state/session.ts';
+import { adjust, go, reading, sendCorrection } from '../state/session.ts';
 
 interface Selected extends Span {
   readonly article: string;
@@ -63,52 +64,27 @@ export function SelectionBar({ article, witness }: { readonly article: Annotated
       <button type="button" onClick={() => adjust({ open: { article: at.article, start: at.start, end: at.end } })}>
         Link to it
       </button>
-      {sendCorrection.value && <CorrectButtons id={article.id} at={at} />}
+      {sendCorrection.value && <CorrectButtons article={article} at={at} />}
     </div>
   );
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Corrections of the selected passage. */
-function CorrectButtons({ id, at }: { readonly id: string; readonly at: Span }) {
-  const places = [{ article: id, start: at.start, end: at.end }];
+function CorrectButtons({ article, at }: { readonly article: AnnotatedArticle; readonly at: Span }) {
+  const about = { places: [{ article: article.id, start: at.start, end: at.end }], words: article.text.slice(at.start, at.end).trim() };
   return (
     <>
-      <button type="button" onClick={() => void sendAsked('Who says this?', (value) => ({ kind: 'speaker', judgement: 'same', places, value }))}>
+      <button type="button" onClick={() => (question.value = askSpeaker(about, reading.peek()))}>
         Set speaker
       </button>
-      <button type="button" onClick={() => void send({ kind: 'quotation', judgement: 'different', places })}>
+      <button type="button" onClick={() => (question.value = askQuotation(about))}>
         Not a quotation
       </button>
-      <button
-        type="button"
-        onClick={() =>
-          void sendAsked('Published on which day? (YYYY-MM-DD)', (value) =>
-            DAY.test(value) ? { kind: 'published', judgement: 'same', places, value } : null,
-          )
-        }
-      >
+      <button type="button" onClick={() => (question.value = askDate(about))}>
         Set date
       </button>
     </>
   );
-}
-
-function sendAsked(question: string, judge: (answer: string) => Judged | null): Promise<void> {
-  const answer = prompt(question)?.trim();
-  if (!answer) return Promise.resolve();
-  const judged = judge(answer);
-  return judged ? send(judged) : Promise.resolve(say(`“${answer}” is not a day`));
-}
-
-async function send(judged: Judged): Promise<void> {
-  try {
-    await sendCorrection.value?.(judged);
-    say('Corrected');
-  } catch (error) {
-    say(`Not corrected: ${(error as Error).message}`);
-  }
 }
 
 /** “words” (Outlet, “Title”, date, characters 12–40, address) */

@@ -10,6 +10,8 @@ export interface StorySummary {
   readonly origins: number;
   readonly from: string | null;
   readonly to: string | null;
+  /** ISO moment at which it last changed in a library. */
+  readonly updated?: string;
   /** `null` when not counted, as in a server's list of stories. */
   readonly disputed: number | null;
   readonly figures: number | null;

@@ -16,7 +16,8 @@ export function listViews(edition: Edition): readonly ViewEntry[] {
     { view: 'claims', name: 'Claims and figures', count: edition.claims.length + edition.quantities.length },
     { view: 'timeline', name: 'Timeline', count: edition.timeline.length },
     { view: 'reader', name: 'Reader', count: edition.articles.length },
+    { view: 'compare', name: 'Compare', count: edition.duplicates.length },
     { view: 'sources', name: 'Sources', count: edition.origins.length },
   ];
-  return edition.articles.length > 1 ? all : all.filter(({ view }) => view !== 'state' && view !== 'claims');
+  return edition.articles.length > 1 ? all : all.filter(({ view }) => view !== 'state' && view !== 'claims' && view !== 'compare');
 }

@@ -1,7 +1,11 @@
 import type { Place } from '../../src/model/span.ts';
 
-export const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'sources'] as const;
+export const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
 export type View = (typeof VIEWS)[number];
+
+/** Rooms of a library's desk; a report file has none but its list of stories. */
+export const ROOMS = ['stories', 'search', 'check', 'add', 'names', 'outlets', 'corrections'] as const;
+export type Room = (typeof ROOMS)[number];
 
 export const LAYERS = ['quotations', 'names', 'times', 'figures', 'claims'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -12,9 +16,15 @@ export type MatrixColumns = 'auto' | 'reports' | 'origins' | 'counts';
 export interface Address {
   /** Story id; `null` is the front page. */
   readonly story: string | null;
+  /** What the front page of a library shows. */
+  readonly room: Room;
+  /** The person, body or outlet that a room is about, or the story that a draft is checked against. */
+  readonly name: string | null;
   readonly view: View;
-  /** What the reader shows; start = end = 0 is the top of the article. */
+  /** What the reader shows; start = end = 0 is the top of the article. Beside a room of the desk the article is named by its id. */
   readonly open: Place | null;
+  /** The report that stands beside the open one when two are compared. */
+  readonly beside: string | null;
   /** The reader beside the view was closed by hand. */
   readonly closed: boolean;
   /** Moment of the as-of cursor; `null` is now, with everything known. */
@@ -35,8 +45,11 @@ export const MOST_LAYERS = 3;
 
 export const START: Address = {
   story: null,
+  room: 'stories',
+  name: null,
   view: 'state',
   open: null,
+  beside: null,
   closed: false,
   asOf: null,
   layers: ['quotations'],
@@ -51,9 +64,10 @@ export const START: Address = {
 
 /** The address as a hash: `#/story/view?r=article:12-40&at=…`. Defaults are left out. */
 export function formatAddress(address: Address): string {
-  if (address.story === null) return address.query ? `#/?${new URLSearchParams({ q: address.query })}` : '#/';
+  if (address.story === null) return formatRoom(address);
   const parameters = new URLSearchParams();
   if (address.open) parameters.set('r', formatPlace(address.open));
+  if (address.beside) parameters.set('b', address.beside);
   if (address.closed) parameters.set('closed', '1');
   if (address.asOf) parameters.set('at', address.asOf);
   if (address.layers.join() !== START.layers.join()) parameters.set('layers', address.layers.join(' '));
@@ -64,20 +78,37 @@ export function formatAddress(address: Address): string {
   if (address.sort) parameters.set('sort', address.sort);
   if (address.only) parameters.set('only', address.only);
   if (address.columns !== 'auto') parameters.set('columns', address.columns);
-  const query = parameters.size ? `?${parameters}` : '';
-  return `#/${encodeURIComponent(address.story)}/${address.view}${query}`;
+  return `#/${address.story === 'desk' ? '%64esk' : encodeURIComponent(address.story)}/${address.view}${afterQuestion(parameters)}`;
 }
 
-/** The address that a hash stands for; what it cannot be read as falls back to the start. */
+/** `#/desk/names?n=NAME`; the stories' own room is `#/`. A story whose id is `desk` would stand in the way: its address writes the d as %64. */
+function formatRoom({ room, name, query, only, sort, open }: Address): string {
+  const parameters = new URLSearchParams();
+  if (name) parameters.set('n', name);
+  if (query) parameters.set('q', query);
+  if (only) parameters.set('only', only);
+  if (sort) parameters.set('sort', sort);
+  if (open) parameters.set('r', formatPlace(open));
+  return `#/${room === START.room ? '' : `desk/${room}`}${afterQuestion(parameters)}`;
+}
+
+const afterQuestion = (parameters: URLSearchParams): string => (parameters.size ? `?${parameters}` : '');
+
+/** The address that a hash stands for; what it cannot be read as falls back to the start, and so does an article's address, which the workbench looks up. */
 export function parseAddress(hash: string): Address {
+  if (hash.startsWith('#article=')) return START;
   const [path = '', query = ''] = splitOnce(hash.replace(/^#?\/?/, ''), '?');
   const [story = '', view = ''] = path.split('/');
   const parameters = new URLSearchParams(query);
   const asked = parameters.get('layers');
+  const inDesk = story === 'desk';
   return {
-    story: decode(story) || null,
+    story: inDesk ? null : decode(story) || null,
+    room: (inDesk && ROOMS.find((r) => r === view)) || START.room,
+    name: parameters.get('n'),
     view: VIEWS.find((v) => v === view) ?? START.view,
     open: parsePlace(parameters.get('r')),
+    beside: parameters.get('b'),
     closed: parameters.has('closed'),
     asOf: parameters.get('at') || null,
     layers: asked === null ? START.layers : parseLayers(asked),

@@ -1,10 +1,11 @@
 import { listViews } from '../reading/views.ts';
-import { VIEWS } from './address.ts';
-import { address, adjust, go, moments, reading, say, setTheme, sheet, showView, stories, theme } from './session.ts';
+import { ROOMS, START, VIEWS } from './address.ts';
+import { undoLast } from './correcting.ts';
+import { address, adjust, go, hasDesk, moments, reading, say, setTheme, sheet, showView, stories, theme } from './session.ts';
 
 /** What each key does, as the help sheet prints it. */
 export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '1 – 6', does: 'show a view of the story' },
+  { keys: '1 – 7', does: 'show a view of the story, or a room of the desk' },
   { keys: 'j k', does: 'next or previous item of the view' },
   { keys: 'Enter', does: 'open the passage in the reader' },
   { keys: 'n p', does: 'next or previous report in the reader' },
@@ -16,6 +17,7 @@ export const KEYS: readonly { readonly keys: string; readonly does: string }[] =
   { keys: 't', does: 'theme: auto, light, dark' },
   { keys: 'c', does: 'copy a link to what you see' },
   { keys: 'g', does: 'all stories' },
+  { keys: 'u', does: 'take back the last correction' },
   { keys: 'Esc', does: 'close what lies on top' },
   { keys: '?', does: 'this sheet' },
 ];
@@ -34,7 +36,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   '?': () => toggleSheet('keys'),
   t: turnTheme,
   c: () => void copyLink(),
-  g: () => stories.value.length > 1 && go({ story: null, open: null, query: '', item: null, entity: null }),
+  g: showStories,
+  u: undoLast,
   Escape: closeTop,
 };
 
@@ -44,18 +47,28 @@ export function listenForKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const typing =
       event.target instanceof HTMLTextAreaElement ||
-      (event.target instanceof HTMLInputElement && ['search', 'text', 'date'].includes(event.target.type));
-    if (typing && event.key !== 'Escape') return;
-    const act = /^[1-6]$/.test(event.key) ? () => showNumbered(Number(event.key)) : ACTIONS[event.key];
+      (event.target instanceof HTMLInputElement && ['search', 'text', 'date', 'password'].includes(event.target.type)) ||
+      event.target instanceof HTMLSelectElement;
+    if ((typing && event.key !== 'Escape') || (hasSheet() && !ON_SHEETS.has(event.key))) return;
+    const act = /^[1-7]$/.test(event.key) ? () => showNumbered(Number(event.key)) : ACTIONS[event.key];
     if (!act) return;
     if (event.key !== 'Escape') event.preventDefault();
     act();
   });
 }
 
+/** Keys that also work over a sheet. */
+const ON_SHEETS: ReadonlySet<string> = new Set(['?', 'l', 't', 'Escape']);
+const hasSheet = (): boolean => document.querySelector('dialog[open]') !== null;
+
+function showStories(): void {
+  if (stories.value.length > 1 || hasDesk.value) go(START);
+}
+
 function showNumbered(number: number): void {
-  const view = VIEWS[number - 1];
-  if (view && reading.value && listViews(reading.value.edition).some((v) => v.view === view)) showView(view);
+  const [room, view] = [ROOMS[number - 1], VIEWS[number - 1]];
+  if (address.value.story === null && hasDesk.value && room) go({ ...START, room });
+  else if (view && reading.value && listViews(reading.value.edition).some((v) => v.view === view)) showView(view);
 }
 
 /** Auto, light, dark, and round again. */

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { Link } from '../../src/model/link.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { EditionSource, Judged } from '../content.ts';
 import { isLater as isLaterAt, listMoments, openReading, type Reading } from '../reading/reading.ts';
@@ -6,7 +7,7 @@ import type { StorySummary } from '../reading/summary.ts';
 import { type Address, formatAddress, parseAddress, START, type View } from './address.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
-type Status = 'loading' | 'ready' | 'missing';
+type Status = 'loading' | 'ready' | 'missing' | 'failed';
 
 /** What the page shows, kept equal to the browser's address. */
 export const address = signal<Address>(START);
@@ -14,19 +15,41 @@ export const stories = signal<readonly StorySummary[]>([]);
 /** The open story; `null` on the front page and while one is read. */
 export const reading = signal<Reading | null>(null);
 export const status = signal<Status>('loading');
+/** Why the open story could not be read, in the server's words. */
+export const failure = signal('');
+/** The source has stories beyond those listed so far. */
+export const hasMoreStories = signal(false);
 export const theme = signal<Theme>('auto');
 export const sheet = signal<'keys' | 'marks' | null>(null);
-/** One short line for the reader's eye and for screen readers: "Link copied". */
-export const notice = signal('');
+/** One short line for the reader's eye and for screen readers: "Link copied"; `undo` takes back what it tells of. */
+export interface Notice {
+  readonly text: string;
+  readonly undo: (() => void) | null;
+}
+export const notice = signal<Notice | null>(null);
 
 /** The page stands before a library: it has a desk, however many stories there are. */
 export const hasDesk = signal(false);
-/** Sends a correction of a passage (`article` its id) to the library; `null` where there is none, as in a report file. */
-export const sendCorrection = signal<((judged: Judged) => Promise<unknown>) | null>(null);
+/** Sends a correction (`article` of its places is an id) to the library; `null` where there is none, as in a report file. */
+export const sendCorrection = signal<((judged: Judged) => Promise<Link>) | null>(null);
+let readStory: EditionSource['story'] = async () => null;
 let reload: () => Promise<void> = async () => {};
+let loadMore: () => Promise<void> = async () => {};
 
 /** Reads the stories and the open one again: something changed in the library. */
 export const refresh = (): Promise<void> => reload();
+
+/** Reads the open story once more after it could not be read. */
+export async function retry(): Promise<void> {
+  status.value = 'loading';
+  await reload();
+}
+
+/** Another story of the same source, without opening it. */
+export const peekStory: EditionSource['story'] = (id) => readStory(id);
+
+/** Lists the next stories of a library that holds more than are listed. */
+export const moreStories = (): Promise<void> => loadMore();
 
 export const moments = computed(() => (reading.value ? listMoments(reading.value.edition) : []));
 
@@ -61,40 +84,66 @@ export const placeHref = (place: Place): string => {
   return formatAddress({ ...START, story, view, open: place });
 };
 
-/** Reads the address and the stories, and keeps the open story in step with the address. */
-export async function startSession(source: EditionSource): Promise<void> {
-  address.value = parseAddress(location.hash);
-  const follow = () => {
-    address.value = parseAddress(location.hash);
-  };
-  addEventListener('popstate', follow);
-  addEventListener('hashchange', follow);
-  stories.value = await source.stories();
+/** Reads the address and the stories, `page` of them at a time, and keeps the open story in step with the address. */
+export async function startSession(source: EditionSource, page = Number.POSITIVE_INFINITY): Promise<void> {
+  followAddress();
+  readStory = source.story;
+  await listStories(source, page);
   const wanted = computed(() => address.value.story ?? (stories.value.length === 1 && !hasDesk.value ? (stories.value[0]?.id ?? null) : null));
   effect(() => {
     void openStory(source, wanted.value);
   });
+  loadMore = () => listStories(source, stories.peek().length + page);
   reload = async () => {
-    stories.value = await source.stories();
+    await listStories(source, Math.max(stories.peek().length, page));
     const id = wanted.peek();
-    const content = id === null ? null : await source.story(id);
-    if (content && wanted.peek() === id) reading.value = openReading(content);
+    if (id !== null) await openStory(source, id, true);
   };
 }
 
-async function openStory(source: EditionSource, id: string | null): Promise<void> {
+function followAddress(): void {
+  const follow = () => {
+    address.value = parseAddress(location.hash);
+  };
+  follow();
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', follow);
+}
+
+async function listStories(source: EditionSource, most: number): Promise<void> {
+  const listed = await source.stories({ limit: most + 1, offset: 0 });
+  stories.value = listed.slice(0, most);
+  hasMoreStories.value = listed.length > most;
+}
+
+/** Reads the story `id`, again when `anew`; an answer that comes after the reader went elsewhere is dropped. */
+async function openStory(source: EditionSource, id: string | null, anew = false): Promise<void> {
+  wantedStory = id;
   if (id === null) {
     reading.value = null;
     status.value = 'ready';
     return;
   }
-  if (reading.peek()?.edition.id === id) return;
-  status.value = 'loading';
-  const content = await source.story(id);
-  reading.value = content ? openReading(content) : null;
-  status.value = content ? 'ready' : 'missing';
-  if (content && address.peek().story === null) adjust({ story: id });
+  if (!anew) {
+    if (reading.peek()?.edition.id === id) return;
+    reading.value = null;
+    status.value = 'loading';
+  }
+  try {
+    const content = await source.story(id);
+    if (wantedStory !== id) return;
+    reading.value = content ? openReading(content) : null;
+    status.value = content ? 'ready' : 'missing';
+    if (content && address.peek().story === null) adjust({ story: id });
+  } catch (error) {
+    if (wantedStory !== id) return;
+    failure.value = (error as Error).message;
+    if (anew && reading.peek()) say(`The story could not be read again: ${failure.value}`);
+    else status.value = 'failed';
+  }
 }
+
+let wantedStory: string | null = null;
 
 const THEME_KEY = 'synoptic-theme';
 
@@ -114,7 +163,7 @@ export function restoreTheme(): void {
 }
 
 /** A page opened from disk may be denied storage; the theme then lasts as long as the page. */
-function withStorage(use: (storage: Storage) => void): void {
+export function withStorage(use: (storage: Storage) => void): void {
   try {
     use(localStorage);
   } catch (error) {
@@ -122,10 +171,17 @@ function withStorage(use: (storage: Storage) => void): void {
   }
 }
 
-/** Says `text` for a moment. */
-export function say(text: string): void {
-  notice.value = text;
-  setTimeout(() => {
-    if (notice.value === text) notice.value = '';
-  }, 2500);
+const NOTICE_MILLISECONDS = 2500;
+const UNDO_MILLISECONDS = 10_000;
+
+/** Says `text` for a moment; longer when it can be undone. */
+export function say(text: string, undo: (() => void) | null = null): void {
+  const said: Notice = { text, undo };
+  notice.value = said;
+  setTimeout(
+    () => {
+      if (notice.value === said) notice.value = null;
+    },
+    undo ? UNDO_MILLISECONDS : NOTICE_MILLISECONDS,
+  );
 }

@@ -4,8 +4,10 @@ import { LongList } from '../parts/long-list.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Siglum } from '../parts/siglum.tsx';
 import { sayDate } from '../reading/dates.ts';
+import { askDate, askSplit } from '../reading/questions.ts';
 import { outletOf, type Reading, sayHow } from '../reading/reading.ts';
-import { isLater, reading } from '../state/session.ts';
+import { question } from '../state/correcting.ts';
+import { isLater, reading, sendCorrection } from '../state/session.ts';
 
 /** The reports: who published them, when and how that is known, who copied whom, why each belongs to the story. */
 export function SourcesView() {
@@ -55,8 +57,30 @@ function Source({ witness, here }: { readonly witness: Witness; readonly here: R
           <Lineage witness={witness} here={here} />
           {reasons.length > 0 && <Row name="Here because">{reasons.join('; ')}</Row>}
         </dl>
+        {sendCorrection.value && <SourceTools witness={witness} here={here} />}
       </div>
     </li>
+  );
+}
+
+/** Corrections of the report as a whole. */
+function SourceTools({ witness, here }: { readonly witness: Witness; readonly here: Reading }) {
+  const id = here.articles.get(witness.name)?.id;
+  const split = askSplit(here, witness.name);
+  const words = witness.title ?? outletOf(witness);
+  return (
+    <p class="row-tools">
+      {id && (
+        <button type="button" class="quiet" onClick={() => (question.value = askDate({ places: [{ article: id, start: 0, end: 0 }], words }))}>
+          Set date
+        </button>
+      )}
+      {split && (
+        <button type="button" class="quiet" onClick={() => (question.value = split)}>
+          Not this story
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { listViews } from '../reading/views.ts';
 import type { View } from '../state/address.ts';
 import { address, reading } from '../state/session.ts';
 import { ClaimsView } from './claims.tsx';
+import { CompareView } from './compare.tsx';
 import { QuotationsView } from './quotations.tsx';
 import { SearchView } from './search.tsx';
 import { SourcesView } from './sources.tsx';
@@ -18,6 +19,7 @@ const COMPONENTS: Readonly<Record<Exclude<View, 'reader'>, ComponentType>> = {
   quotations: QuotationsView,
   claims: ClaimsView,
   timeline: TimelineView,
+  compare: CompareView,
   sources: SourcesView,
 };
 
@@ -29,7 +31,7 @@ export function StoryView() {
   const view = edition && listViews(edition).some((v) => v.view === asked) ? asked : 'reader';
   useEffect(() => bringToItem(main.current, view, item), [view, item, edition]);
   if (!edition) return null;
-  const alone = view === 'reader' && !query;
+  const alone = (view === 'reader' || view === 'compare') && !query;
   const layout = alone ? 'story reading' : closed ? 'story alone' : open ? 'story beside' : 'story waiting';
   return (
     <div class={layout}>

@@ -1,0 +1,108 @@
+import { signal } from '@preact/signals';
+import { addReport } from '../library.ts';
+
+/** One line of what was taken in: what it was, and how it went. */
+interface Taken {
+  readonly name: string;
+  readonly says: string;
+  readonly failed: boolean;
+}
+
+const taken = signal<readonly Taken[]>([]);
+const under = signal<{ readonly name: string; readonly done: number; readonly of: number } | null>(null);
+
+/** Adding reports by paste, drop or choice of files, with what became of each. */
+export function AddRoom() {
+  return (
+    <section class="desk-room">
+      <header class="view-head">
+        <h2>Add reports</h2>
+      </header>
+      <form
+        class="add-form form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void addPasted(event.currentTarget);
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          void addFiles([...(event.dataTransfer?.files ?? [])]);
+        }}
+      >
+        <label class="field">
+          <span>Text, HTML or JSON Lines; files can be dropped here</span>
+          <textarea name="text" rows={10} required placeholder="Paste a report as it came: its headline, date and byline are found in it." />
+        </label>
+        <p class="form-buttons">
+          <button type="submit" class="main-button">
+            Add
+          </button>
+          <label class="quiet file-button">
+            Choose files
+            <input
+              type="file"
+              multiple
+              accept=".txt,.text,.html,.htm,.xhtml,.jsonl,.ndjson"
+              onChange={(event) => void addFiles([...(event.currentTarget.files ?? [])])}
+            />
+          </label>
+          <span role="status" class="muted">
+            {under.value && `Reading ${under.value.name} (${under.value.done + 1} of ${under.value.of}) …`}
+          </span>
+        </p>
+        {under.value && <progress max={under.value.of} value={under.value.done} aria-label="Files read" />}
+      </form>
+      {taken.value.length > 0 && <TakenList />}
+      <p class="muted">
+        Pages and feeds are added where the library runs: <code>synoptic add https://…</code>, or <code>synoptic watch https://…</code> to poll them.
+      </p>
+    </section>
+  );
+}
+
+function TakenList() {
+  return (
+    <ul class="taken" aria-label="What was taken in">
+      {taken.value.map(({ name, says, failed }) => (
+        <li key={name} class={failed ? 'wrong' : undefined}>
+          <b dir="auto">{name}</b> {says}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function addPasted(form: HTMLFormElement): Promise<void> {
+  const text = String(new FormData(form).get('text') ?? '');
+  under.value = { name: 'what was pasted', done: 0, of: 1 };
+  if (await add(`pasted-${Date.now()}${nameEnd(text)}`, text)) form.reset();
+  under.value = null;
+}
+
+/** The reader goes by the end of a name. */
+function nameEnd(text: string): string {
+  const start = text.trimStart().slice(0, 200);
+  if (/^\{\s*"/.test(start)) return '.jsonl';
+  return /^<(?:!doctype|html|head|body|article)\b/i.test(start) ? '.html' : '.txt';
+}
+
+async function addFiles(files: readonly File[]): Promise<void> {
+  for (const [done, file] of files.entries()) {
+    under.value = { name: file.name, done, of: files.length };
+    await add(file.name, await file.text());
+  }
+  under.value = null;
+}
+
+async function add(name: string, text: string): Promise<boolean> {
+  try {
+    const { added, seen, problems } = await addReport(name, text);
+    const says = `${added} new of ${seen} ${seen === 1 ? 'report' : 'reports'}${problems.map((p) => `; ${p.message}`).join('')}`;
+    taken.value = [{ name, says, failed: false }, ...taken.value];
+    return true;
+  } catch (error) {
+    taken.value = [{ name, says: `not added: ${(error as Error).message}`, failed: true }, ...taken.value];
+    return false;
+  }
+}

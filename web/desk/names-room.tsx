@@ -1,0 +1,207 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Hit, listNames, type NameCount, type Passage, type ReportHead, searchReports } from '../library.ts';
+import { Choice } from '../parts/choice.tsx';
+import { count } from '../parts/header.tsx';
+import { LongList } from '../parts/long-list.tsx';
+import { sayDate } from '../reading/dates.ts';
+import { groupStatements, type Printed, type Statement } from '../reading/statements.ts';
+import type { Cell } from '../reading/variants.ts';
+import { formatAddress, START } from '../state/address.ts';
+import { address, adjust } from '../state/session.ts';
+import { OpenArticle } from './open-article.tsx';
+
+/** Who speaks and who is named in the library; or one of them, with every statement over time and every report that names them. */
+export function NamesRoom() {
+  const { name } = address.value;
+  return name ? <NamePage key={name} name={name} /> : <NameList />;
+}
+
+const MOST_NAMES = 1000;
+
+function NameList() {
+  const field = address.value.only === 'named' ? 'entity' : 'speaker';
+  const [names, setNames] = useState<readonly NameCount[] | Error | null>(null);
+  useEffect(() => {
+    listNames(field, MOST_NAMES).then(setNames, setNames);
+  }, [field]);
+  const wanted = address.value.query.trim().toLowerCase();
+  const shown = Array.isArray(names) ? (names as readonly NameCount[]).filter((n) => n.value.toLowerCase().includes(wanted)) : [];
+  return (
+    <section class="desk-room">
+      <header class="view-head">
+        <h2>People and names</h2>
+        <Choice
+          name="Show"
+          options={[
+            ['speaker', 'who speaks'],
+            ['entity', 'all names'],
+          ]}
+          value={field}
+          choose={(value) => adjust({ only: value === 'entity' ? 'named' : null })}
+        />
+      </header>
+      <div class="filters">
+        <label class="field wide">
+          <span>Begins or holds</span>
+          <input type="search" value={address.value.query} onInput={(event) => adjust({ query: event.currentTarget.value })} />
+        </label>
+      </div>
+      {names instanceof Error && (
+        <p class="empty" role="alert">
+          The names could not be read: {names.message}.
+        </p>
+      )}
+      {Array.isArray(names) && !shown.length && <p class="empty">{wanted ? 'No name holds these letters.' : 'No name was found yet.'}</p>}
+      <LongList items={shown} noun="names" page={120}>
+        {(listed) => (
+          <ul class="name-list">
+            {listed.map(({ value, articles }) => (
+              <li key={value} data-item>
+                <a href={formatAddress({ ...START, room: 'names', name: value })} dir="auto">
+                  {value}
+                </a>{' '}
+                <span class="count">{articles}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongList>
+    </section>
+  );
+}
+
+const MOST_HITS = 200;
+const quote = (name: string): string => `"${name.replaceAll('"', '')}"`;
+
+interface NameContent {
+  readonly said: readonly Hit[];
+  readonly named: readonly Hit[];
+}
+
+async function readName(name: string): Promise<NameContent> {
+  const page = { limit: MOST_HITS, offset: 0 };
+  const [said, named] = await Promise.all([
+    searchReports(`kind:quotation speaker:${quote(name)}`, page),
+    searchReports(`entity:${quote(name)}`, page),
+  ]);
+  return { said: said.hits, named: named.hits };
+}
+
+interface Said extends Printed {
+  readonly passage: Passage;
+  readonly report: ReportHead;
+}
+
+function NamePage({ name }: { readonly name: string }) {
+  const [content, setContent] = useState<NameContent | Error | null>(null);
+  useEffect(() => {
+    readName(name).then(setContent, setContent);
+  }, [name]);
+  return (
+    <section class="desk-room name-page">
+      <header class="view-head">
+        <h2 dir="auto">{name}</h2>
+        <p class="view-tools">
+          <a class="quiet" href={formatAddress({ ...START, room: 'names' })}>
+            All names
+          </a>
+          <a class="quiet" href={formatAddress({ ...START, room: 'search', query: `kind:quotation speaker:${quote(name)}` })}>
+            Search in what is said
+          </a>
+        </p>
+      </header>
+      {content === null && <p class="empty">Reading …</p>}
+      {content instanceof Error && (
+        <p class="empty" role="alert">
+          What is known of this name could not be read: {content.message}.
+        </p>
+      )}
+      {content !== null && !(content instanceof Error) && <NameParts content={content} />}
+    </section>
+  );
+}
+
+function NameParts({ content: { said, named } }: { readonly content: NameContent }) {
+  const printings = said.flatMap(({ article, passages }) =>
+    passages.map((passage): Said => ({ text: passage.text, day: article.day, passage, report: article })),
+  );
+  const statements = groupStatements(printings);
+  return (
+    <>
+      <section aria-labelledby="said">
+        <h3 id="said" class="part-head">
+          {statements.length ? `${count(statements.length, 'statement')} in ${count(said.length, 'report')}` : 'No statement was found'}
+        </h3>
+        <LongList items={statements} noun="statements">
+          {(shown) => (
+            <ol class="statements">
+              {shown.map((statement, i) => (
+                <StatementBlock
+                  key={`${statement.fullest.passage.place.article}:${statement.fullest.passage.place.start}`}
+                  statement={statement}
+                  repeated={i > 0 && shown[i - 1]?.first === statement.first}
+                />
+              ))}
+            </ol>
+          )}
+        </LongList>
+      </section>
+      <section aria-labelledby="named">
+        <h3 id="named" class="part-head">
+          {named.length ? `Named in ${named.length}${named.length === MOST_HITS ? ' or more' : ''} reports` : 'Named in no report'}
+        </h3>
+        <LongList items={named} noun="reports" page={30}>
+          {(shown) => (
+            <ul class="report-list">
+              {shown.map(({ article }) => (
+                <li key={article.id} data-item>
+                  <OpenArticle place={{ article: article.id, start: 0, end: 0 }}>{article.title ?? article.name}</OpenArticle>{' '}
+                  <span class="muted">{sayReport(article)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </LongList>
+      </section>
+    </>
+  );
+}
+
+const sayReport = ({ outlet, day }: ReportHead): string => [outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ');
+
+/** One statement: the longest printing, then what other reports print otherwise. */
+function StatementBlock({ statement, repeated }: { readonly statement: Statement<Said>; readonly repeated: boolean }) {
+  const { fullest, others, first } = statement;
+  return (
+    <li data-item>
+      <time class={repeated ? 'when repeated' : 'when'} dateTime={first ?? undefined}>
+        {first ? sayDate(first) : 'undated'}
+      </time>
+      <div>
+        <p class="fullest" dir="auto">
+          <OpenArticle place={fullest.passage.place}>{fullest.text}</OpenArticle> <span class="muted">{sayReport(fullest.report)}</span>
+        </p>
+        {others.length > 0 && (
+          <ul class="printings">
+            {others.map(({ printing, cells }) => (
+              <li key={`${printing.passage.place.article}:${printing.passage.place.start}`}>
+                <span class="muted">{sayReport(printing.report)}</span>{' '}
+                <OpenArticle place={printing.passage.place} class="source-words">
+                  <Otherwise cells={cells} text={printing.text} />
+                </OpenArticle>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The words of a printing, those that the fullest one has otherwise marked; the same words throughout are said to be so. */
+function Otherwise({ cells, text }: { readonly cells: readonly (Cell | null)[]; readonly text: string }) {
+  const missing = cells.filter((cell) => cell === null).length;
+  if (!missing && cells.every((cell) => cell?.same)) return <>the same words</>;
+  if (!cells.some((cell) => cell && !cell.same)) return <>only “{text}”</>;
+  return <>{cells.map((cell, i) => (cell ? cell.same ? `${cell.text} ` : <mark key={i}>{cell.text} </mark> : null))}</>;
+}
