@@ -22,6 +22,8 @@ export interface Passage {
   readonly text: string;
   readonly matches: readonly Span[];
   readonly speaker?: string | null;
+  /** The spans of a quotation's own words, where narration stands between them. */
+  readonly content?: readonly Span[];
 }
 
 /** One answer of the library's search. */

@@ -123,7 +123,7 @@ function NamePage({ name }: { readonly name: string }) {
 
 function NameParts({ content: { said, named } }: { readonly content: NameContent }) {
   const printings = said.flatMap(({ article, passages }) =>
-    passages.map((passage): Said => ({ text: passage.text, day: article.day, passage, report: article })),
+    passages.map((passage): Said => ({ text: ownWords(passage), day: article.day, passage, report: article })),
   );
   const statements = groupStatements(printings);
   return (
@@ -166,6 +166,10 @@ function NameParts({ content: { said, named } }: { readonly content: NameContent
     </>
   );
 }
+
+/** What was said, without what the report tells in between. */
+const ownWords = ({ text, place, content }: Passage): string =>
+  content?.map((span) => text.slice(span.start - place.start, span.end - place.start).trim()).join(' ') || text;
 
 const sayReport = ({ outlet, day }: ReportHead): string => [outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ');
 

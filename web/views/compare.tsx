@@ -28,6 +28,9 @@ export function CompareView() {
             : 'no five words in a row stand in both'}
         </p>
       </header>
+      <p id="shared-hint" class="unseen">
+        Shared passage: shows it in the other report
+      </p>
       <div class="compare-texts">
         <Side article={left} parallels={parallels} side="a" here={here} />
         <Side article={right} parallels={parallels} side="b" here={here} />
@@ -43,7 +46,7 @@ function chooseTwo({ edition, articles }: Reading): readonly [AnnotatedArticle |
   const first = names.find((n) => n === open?.article) ?? names[0] ?? '';
   const pair = edition.duplicates.find((d) => d.from === first || d.copy === first);
   const other = pair ? (pair.from === first ? pair.copy : pair.from) : names.find((n) => n !== first);
-  const second = names.find((n) => n === beside && n !== first) ?? other ?? '';
+  const second = (beside !== first && names.find((n) => n === beside)) || other || '';
   return [articles.get(first), articles.get(second)];
 }
 
@@ -108,21 +111,23 @@ function Pieces({ text, line, spans, side }: PiecesProps) {
 
 /** A shared passage: pointing at it marks the other one, a click brings that into sight. */
 function Shared({ words, number, side }: { readonly words: string; readonly number: number; readonly side: 'a' | 'b' }) {
+  const other = `shared-${side === 'a' ? 'b' : 'a'}${number}`;
   return (
-    <button
-      type="button"
+    <a
+      id={`shared-${side}${number}`}
       class={pointed.value === number ? 'shared pointed' : 'shared'}
-      data-shared={`${side}${number}`}
-      title="Show it in the other report"
+      href={location.hash}
+      aria-describedby="shared-hint"
       onMouseEnter={() => (pointed.value = number)}
       onMouseLeave={() => (pointed.value = null)}
       onFocus={() => (pointed.value = number)}
-      onClick={() => {
+      onClick={(event) => {
+        event.preventDefault();
         pointed.value = number;
-        document.querySelector(`[data-shared="${side === 'a' ? 'b' : 'a'}${number}"]`)?.scrollIntoView({ block: 'center' });
+        document.getElementById(other)?.scrollIntoView({ block: 'center' });
       }}
     >
       {words}
-    </button>
+    </a>
   );
 }

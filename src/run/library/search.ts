@@ -18,6 +18,8 @@ export interface Passage {
   readonly matches: readonly Span[];
   /** Who says it, for a quotation. */
   readonly speaker?: string | null;
+  /** The spans of a quotation's own words, where narration stands between them. */
+  readonly content?: readonly Span[];
 }
 
 export interface SearchHit {
@@ -107,7 +109,7 @@ function passagesOf(article: AnnotatedArticle, { kind, query, filter }: ParsedSe
     const terms = findTerms(article.text.slice(span.start, span.end)).map((t) => ({ ...t, start: t.start + span.start, end: t.end + span.start }));
     if (!answers(terms, query)) return [];
     const shown = passage(article, span, matchTerms(terms, query.terms));
-    return [annotation.kind === 'quotation' ? { ...shown, speaker } : shown];
+    return [annotation.kind === 'quotation' ? { ...shown, speaker, content: annotation.content } : shown];
   });
 }
 
