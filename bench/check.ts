@@ -1,0 +1,45 @@
+/**
+ * Plants one error of every kind in drafts made from the reports of whole stories and tells how many `check` finds, and how often it is wrong about the
+ * same drafts without the error. Rules may be tuned on half a (stories of even number); half b is only measured.
+ *
+ *   npx tsx bench/check.ts [--half a|b] [--drafts N] [--misses [KIND]]
+ */
+import { existsSync } from 'node:fs';
+import { loadTools } from '../src/run/tools.ts';
+import { type CheckScores, readStories, scoreCheck, sumScores } from './quality/check.ts';
+import { KINDS } from './quality/check-plants.ts';
+
+function tell(half: string, scores: CheckScores, misses: string | boolean): void {
+  console.log(`\nhalf ${half}`);
+  for (const [kind, s] of Object.entries(scores.kinds))
+    console.log(
+      `  ${kind.padEnd(24)} ${s.detected}/${s.planted}  ${(s.detected / Math.max(1, s.planted)).toFixed(3)}   false alarms ${s.falseAlarms}`,
+    );
+  for (const [name, figure] of Object.entries(sumScores(scores))) console.log(`  ${name.padEnd(36)} ${figure.toFixed(3)}`);
+  const wanted = scores.misses.filter((m) => misses === true || (typeof misses === 'string' && m.slice(0, 60).includes(misses)));
+  for (const miss of wanted) console.log(`\n${miss}`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const option = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+  const misses = args.includes('--misses') ? (option('--misses') ?? true) : false;
+  const most = Number(option('--drafts') ?? 40);
+  const stories = readStories();
+  if (!existsSync('../shared/gold')) console.error('no gold beside the project: only the invented stories are read');
+  const tools = await loadTools();
+  console.log(`${Object.keys(KINDS).length} kinds, at most ${most} drafts each and as many clean ones`);
+  for (const half of ['a', 'b']) {
+    if ((option('--half') ?? half) !== half) continue;
+    tell(
+      half,
+      scoreCheck(
+        stories.filter((_, i) => i % 2 === (half === 'a' ? 0 : 1)),
+        tools,
+        most,
+      ),
+      misses,
+    );
+  }
+}
+
+await main(process.argv.slice(2));

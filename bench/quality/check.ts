@@ -1,0 +1,123 @@
+/** Scores `check` on drafts with one planted error each and as many clean ones, made from the reports of whole stories. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { AnnotatedArticle } from '../../src/model/article.ts';
+import { makeArticle } from '../../src/read/articles.ts';
+import { dateDraft } from '../../src/run/draft.ts';
+import { annotateArticle, type Tools } from '../../src/run/flow.ts';
+import { checkDraft, type Verdict } from '../../src/tell/check.ts';
+import { type Material, makeRandom, readMaterial, type SourceStory, shuffle } from './check-material.ts';
+import { KINDS, makePlant } from './check-plants.ts';
+import { readGold } from './claims.ts';
+
+const GOLD = '../shared/gold/stories/allsides-train.jsonl';
+
+/** Counts of one kind of error. */
+export interface KindScore {
+  planted: number;
+  /** A verdict of the right kind that does not hold stands in the planted sentence. */
+  detected: number;
+  /** Verdicts that do not hold, in the clean twins. */
+  falseAlarms: number;
+}
+
+/** What a run found: counts by kind, and every miss and false alarm in words. */
+export interface CheckScores {
+  readonly kinds: Readonly<Record<string, KindScore>>;
+  readonly misses: readonly string[];
+}
+
+/** Every story that can be read: those beside the project, and the project's own invented ones. */
+export function readStories(): SourceStory[] {
+  const beside = existsSync(GOLD)
+    ? readFileSync(GOLD, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as SourceStory)
+    : [];
+  const own = readGold().map((g) => ({
+    name: g.id,
+    articles: g.reports.map((r) => ({ name: r.name, outlet: r.outlet, published: r.published, text: r.text.join('\n\n') })),
+  }));
+  return [...own, ...beside];
+}
+
+interface Read {
+  readonly material: Material;
+  readonly sources: readonly AnnotatedArticle[];
+}
+
+/** `most` drafts of each kind from `stories`, each with its clean twin, checked; names are asked for. Each story gives one draft of a kind. */
+export function scoreCheck(stories: readonly SourceStory[], tools: Tools, most: number): CheckScores {
+  const annotated = new Map<string, readonly AnnotatedArticle[]>();
+  const materials = stories.map(readMaterial);
+  const kinds: Record<string, KindScore> = {};
+  const misses: string[] = [];
+  Object.keys(KINDS).forEach((kind, k) => {
+    const score: KindScore = { planted: 0, detected: 0, falseAlarms: 0 };
+    kinds[kind] = score;
+    for (let i = 0; i < materials.length && score.planted < most; i++) {
+      const at = (i + k * 7) % materials.length;
+      const [material, other] = [materials[at] as Material, materials[(at + 11) % materials.length] as Material];
+      const plant = makePlant(kind, { material, other, seed: at * 31 + k });
+      if (!plant) continue;
+      const sources = annotated.get(material.story.name) ?? annotateStory(material.story, tools);
+      annotated.set(material.story.name, sources);
+      const read = { material, sources };
+      score.planted++;
+      const wrong = failuresIn(read, makeDraft(material, plant.wrong, at), tools).filter((v) => overlaps(v, plant.wrong, v.draft));
+      if (wrong.some((v) => KINDS[kind]?.verdicts.includes(v.kind))) score.detected++;
+      else misses.push(`missed ${kind} (${material.story.name}): ${plant.wrong}\n    right: ${plant.right}`);
+      for (const v of failuresIn(read, makeDraft(material, plant.right, at), tools)) {
+        if (v.kind !== 'name') score.falseAlarms++;
+        misses.push(
+          `false ${v.kind} ${v.judgement} (${material.story.name}, ${kind}): ${v.text}: ${v.message}\n    ${v.draft}\n    near: ${v.nearestText}`,
+        );
+      }
+    }
+  });
+  return { kinds, misses };
+}
+
+const annotateStory = (story: SourceStory, tools: Tools): AnnotatedArticle[] =>
+  story.articles.map((a) => annotateArticle(makeArticle(a.name, a.text, { outlet: a.outlet, published: a.published }), tools));
+
+/** The sentence among two others of the same reports. */
+function makeDraft(material: Material, sentence: string, seed: number): string {
+  const random = makeRandom(seed * 101 + 7);
+  const [before = '', after = ''] = shuffle(material.sentences, random).filter((s) => s !== sentence && !sharesMuch(s, sentence));
+  return [before, sentence, after].filter(Boolean).join(seed % 2 ? ' ' : '\n\n');
+}
+
+/** The planted sentence must not stand beside its own right form. */
+const sharesMuch = (a: string, b: string): boolean => {
+  const words = new Set(a.split(' '));
+  return b.split(' ').filter((w) => words.has(w)).length > 0.5 * Math.min(words.size, b.split(' ').length);
+};
+
+function failuresIn({ sources }: Read, draft: string, tools: Tools): (Verdict & { readonly draft: string })[] {
+  const article = makeArticle('draft.txt', draft);
+  const annotated = annotateArticle(article, tools, dateDraft(article, sources) ?? undefined);
+  return checkDraft(annotated, sources, { strict: true })
+    .filter((v) => !v.holds)
+    .map((v) => ({ ...v, draft }));
+}
+
+function overlaps(verdict: Verdict, sentence: string, draft: string): boolean {
+  const start = draft.indexOf(sentence);
+  return verdict.start < start + sentence.length && verdict.end > start;
+}
+
+/** Detection by group of kinds (`quotation`, `figure` …) and false alarms for each clean draft, names left out. */
+export function sumScores({ kinds }: CheckScores): Record<string, number> {
+  const groups = new Map<string, [number, number]>();
+  let [alarms, drafts] = [0, 0];
+  for (const [kind, score] of Object.entries(kinds)) {
+    const group = KINDS[kind]?.group ?? kind;
+    const [hit, all] = groups.get(group) ?? [0, 0];
+    groups.set(group, [hit + score.detected, all + score.planted]);
+    alarms += score.falseAlarms;
+    drafts += score.planted;
+  }
+  const found = [...groups].map(([group, [hit, all]]): [string, number] => [`${group} found`, all ? hit / all : 0]);
+  return { ...Object.fromEntries(found), 'clean drafts without false alarm': drafts ? Math.max(0, 1 - alarms / drafts) : 0 };
+}
