@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, Article } from '../model/article.ts';
+import { inferPublished } from '../align/dates.ts';
+import type { AnnotatedArticle, Article, Published } from '../model/article.ts';
 import { groupArticles, inferDates } from './flow.ts';
 import type { Pool } from './pool.ts';
 
@@ -11,7 +12,7 @@ export interface Progress {
 
 /**
  * `articles` annotated, in their order. Those that say no date are dated by the evidence of their story, and then read a second time, since a "Tuesday"
- * means nothing before.
+ * means nothing before. A declared date that the article's own words contradict has that as its reason.
  */
 export async function annotateAll(
   articles: readonly Article[],
@@ -27,13 +28,18 @@ export async function annotateAll(
   };
   const tasks = articles.map((article) => ({ article }));
   const first = await pool.annotate(tasks, count('annotate', tasks.length));
-  if (first.every((a) => a.published)) return first;
-  onProgress({ step: 'group', done: 0, of: first.length });
-  const dates = inferDates(first, groupArticles(first));
-  const undated = articles.flatMap((article) => {
+  const dates = datesOf(first, onProgress);
+  const undated = articles.flatMap((article, i) => {
     const published = dates.get(article.name);
-    return published ? [{ article, published }] : [];
+    return published && !first[i]?.published ? [{ article, published }] : [];
   });
   const again = new Map((await pool.annotate(undated, count('date', undated.length))).map((a) => [a.name, a]));
-  return first.map((a) => again.get(a.name) ?? a);
+  return first.map((a) => again.get(a.name) ?? { ...a, published: dates.get(a.name) ?? a.published });
+}
+
+/** Dates for the undated, which need the stories, and for the doubtful, which need only themselves. */
+function datesOf(articles: readonly AnnotatedArticle[], onProgress: (progress: Progress) => void): ReadonlyMap<string, Published> {
+  if (articles.every((article) => article.published)) return new Map(articles.flatMap((article) => [...inferPublished([article])]));
+  onProgress({ step: 'group', done: 0, of: articles.length });
+  return inferDates(articles, groupArticles(articles));
 }

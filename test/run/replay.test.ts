@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import type { Article, Published } from '../../src/model/article.ts';
+import { endOf, isOutBy } from '../../src/model/moments.ts';
+import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
-import { isOutBy, parseMoment, replay } from '../../src/run/replay.ts';
+import { parseMoment, replay } from '../../src/run/replay.ts';
+import { dateArticle } from '../../src/run/stream.ts';
 
 const SAMPLE = readInputs(['examples/keszel-dam']).articles;
 let pool: Pool;
@@ -16,27 +21,116 @@ after(() => pool.close());
 test('a day means its end, a time without a zone is UTC, anything else is refused', () => {
   assert.equal(parseMoment('2025-03-03T18:00'), Date.UTC(2025, 2, 3, 18));
   assert.equal(parseMoment('2025-03-03T18:00+01:00'), Date.UTC(2025, 2, 3, 17));
-  assert.equal(parseMoment('2025-03-03'), Date.UTC(2025, 2, 3, 23, 59));
+  assert.equal(parseMoment('2025-03-03'), Date.UTC(2025, 2, 4) - 1);
   assert.throws(() => parseMoment('Tuesday'), RangeError);
 });
 
+const dated = (value: string, latest?: string): Published => ({
+  value,
+  precision: 'day',
+  how: 'declared',
+  evidence: [],
+  ...(latest === undefined ? {} : { latest }),
+});
+
 test('zones count: 19:40 in Paris is out at 18:40 UTC and not a minute before', () => {
-  const published = { value: '2025-03-03T19:40+01:00', precision: 'minute', how: 'declared', evidence: [] } as const;
-  assert.equal(isOutBy(published, parseMoment('2025-03-03T18:40')), true);
-  assert.equal(isOutBy(published, parseMoment('2025-03-03T18:39')), false);
+  assert.equal(isOutBy(dated('2025-03-03T19:40+01:00'), parseMoment('2025-03-03T18:40')), true);
+  assert.equal(isOutBy(dated('2025-03-03T19:40+01:00'), parseMoment('2025-03-03T18:39')), false);
+});
+
+test('a report dated to a day is surely out at its end only, one dated to an interval at the end of its last day', () => {
+  assert.equal(isOutBy(dated('2025-03-03'), parseMoment('2025-03-03T18:00')), false);
+  assert.equal(isOutBy(dated('2025-03-03'), parseMoment('2025-03-03')), true);
+  assert.equal(isOutBy(dated('2025-03-03', '2025-03-05'), parseMoment('2025-03-04')), false);
+  assert.equal(isOutBy(dated('2025-03-03', '2025-03-05'), parseMoment('2025-03-05')), true);
+  assert.equal(isOutBy(dated('2025-03'), parseMoment('2025-03-30')), false);
   assert.equal(isOutBy(null, parseMoment('2025-03-03')), false);
 });
 
-test('replay at the time of each report equals a fresh run on only the reports that it kept', async () => {
-  const whole = await annotateAll(SAMPLE, pool);
-  for (const asOf of new Set(whole.map((a) => (a.published?.value ?? '').slice(0, 16)))) {
-    const kept = await replay(SAMPLE, asOf, pool);
-    const names = new Set(kept.map((a) => a.name));
-    const fresh = await annotateAll(
-      SAMPLE.filter((a) => names.has(a.name)),
-      pool,
-    );
-    assert.ok(kept.length > 0);
-    assert.deepEqual(makeEditions(kept), makeEditions(fresh));
+test('a report of midnight is not out the day before', () => {
+  assert.equal(isOutBy(dated('2025-03-04T00:00Z'), parseMoment('2025-03-03')), false);
+});
+
+test('dates that no calendar has end never', () => {
+  for (const date of ['2025-02-30', '2025-13', '2025-00-01', '2025-03-03T25:00', 'Tuesday', '']) assert.equal(endOf(date), null, date);
+});
+
+/** Replay at `asOf` and a fresh run on only the reports that it kept give the same editions, and every report that says itself that it was out is kept. */
+async function holds(articles: readonly Article[], asOf: string): Promise<readonly string[]> {
+  const kept = await replay(articles, asOf, pool);
+  const names = new Set(kept.map((a) => a.name));
+  const fresh = await annotateAll(
+    articles.filter((a) => names.has(a.name)),
+    pool,
+  );
+  assert.deepEqual(makeEditions(kept), makeEditions(fresh));
+  for (const { name, published } of kept) assert.ok(isOutBy(published, parseMoment(asOf)), `${name} was not out`);
+  for (const article of articles) {
+    const { published } = dateArticle(article);
+    if (published) assert.equal(names.has(article.name), isOutBy(published, parseMoment(asOf)), article.name);
   }
+  return [...names];
+}
+
+test('replay at the time of each report of the sample equals a fresh run on only the reports that it kept', async () => {
+  const whole = await annotateAll(SAMPLE, pool);
+  const moments = new Set(whole.flatMap((a) => a.published?.latest ?? a.published?.value ?? []));
+  const sizes: number[] = [];
+  for (const asOf of [...moments].sort()) sizes.push((await holds(SAMPLE, asOf)).length);
+  assert.ok(sizes.every((size) => size > 0));
+  assert.ok(new Set(sizes).size > 2, `the sample grows with time: ${sizes}`);
+});
+
+const SENTENCES = [
+  'The ferry Halde sank off Port Orlo early Monday with 40 people on board, the harbour master said.',
+  '“Nobody could have swum ashore in that sea,” said Mira Tolt, the harbour master.',
+  'Divers found 12 bodies in the wreck of the ferry Halde on Tuesday.',
+  'At least 14 people died when the ferry Halde sank, the coast guard said Tuesday.',
+  'The owner denied that the ferry Halde had been overloaded.',
+  'The mayor of Port Orlo will speak to the families on Thursday.',
+  'An inquiry into the sinking of the ferry will open next week, the minister said Wednesday.',
+  'A strike closed the mines of Kaltern on Monday, the union said.',
+  'The union of the Kaltern miners said that 3,000 men stayed at home on Monday.',
+];
+const DATES = [
+  null,
+  null,
+  '2021-06-14',
+  '2021-06-15',
+  '2021-06-15T09:30Z',
+  '2021-06-15T22:10+02:00',
+  '2021-06-16',
+  '2021-06-16T18:00Z',
+  '2021-06-17',
+];
+const report = fc.record({
+  sentences: fc.subarray(SENTENCES, { minLength: 2, maxLength: 5 }),
+  published: fc.constantFrom(...DATES),
+  outlet: fc.constantFrom('Orlo Post', 'Coast Radio', 'Kaltern Echo'),
+});
+/** Reports, some of them reprints of an earlier one under another date. */
+const reports = fc.array(fc.tuple(report, fc.option(fc.nat({ max: 5 }), { nil: null })), { minLength: 1, maxLength: 7 }).map((drawn) =>
+  drawn.map(([{ sentences, published, outlet }, reprint], i) => {
+    const text = (drawn[Math.min(reprint ?? i, i)]?.[0].sentences ?? sentences).join('\n\n');
+    return makeArticle(`r${i}`, text, { published, outlet });
+  }),
+);
+
+test('replay of generated stories equals a fresh run on only the reports that it kept', async () => {
+  const moment = fc.constantFrom('2021-06-13', '2021-06-14', '2021-06-15T09:30', '2021-06-15T20:10', '2021-06-15', '2021-06-16T17:59', '2021-06-17');
+  await fc.assert(
+    fc.asyncProperty(reports, moment, async (articles, asOf) => void (await holds(articles, asOf))),
+    { numRuns: 40 },
+  );
+});
+
+test('a day named in a report that is dated beyond doubt is not doubted, one that its own words contradict is', async () => {
+  const told = 'The ferry sank. A diver tweeted Sunday that help had come too late.';
+  const [sure, doubtful] = await annotateAll(
+    [makeArticle('sure', told, { published: '2021-06-14' }), makeArticle('doubtful', told, { published: '2021-06-12' })],
+    pool,
+  );
+  assert.equal(sure?.published?.reasons, undefined);
+  assert.match(doubtful?.published?.reasons?.[0] ?? '', /“Sunday”/);
+  assert.equal(doubtful?.published?.value, '2021-06-12');
 });
