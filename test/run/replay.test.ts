@@ -81,6 +81,30 @@ test('replay at the time of each report of the sample equals a fresh run on only
   assert.ok(new Set(sizes).size > 2, `the sample grows with time: ${sizes}`);
 });
 
+test('an undated report that turns out later does not lend its story to others on the way out', async () => {
+  const ferry = [
+    'The ferry Halde sank off Port Orlo early Monday with 40 people on board, the harbour master Mira Tolt said.',
+    'Divers searched the wreck of the ferry Halde off Port Orlo, and the coast guard brought survivors ashore in two lifeboats.',
+    '“Nobody could have swum ashore in that sea,” said Mira Tolt, the harbour master of Port Orlo.',
+  ];
+  const inquiry = [
+    'An inquiry into safety on board will question the shipping company Brandt Lines and its captain Oskar Lohe, the minister Edda Reuss said.',
+    'Brandt Lines denied that its captain Oskar Lohe had ignored warnings about the weather, and said that it would help the inquiry.',
+    '“We want to know who let this captain sail,” said Edda Reuss, the minister, before parliament.',
+  ];
+  const articles = [
+    makeArticle('first', ferry.join('\n\n'), { published: '2021-06-14' }),
+    makeArticle('both', ['The inquiry opened on Thursday.', ...ferry, ...inquiry].join('\n\n')),
+    makeArticle('captain', ['Captain Lohe was heard Tuesday.', ...inquiry].join('\n\n')),
+  ];
+  const all = await annotateAll(articles, pool);
+  assert.deepEqual(
+    all.map((a) => a.published?.value),
+    ['2021-06-14', '2021-06-17', '2021-06-15'],
+  );
+  assert.deepEqual(await holds(articles, '2021-06-16'), ['first']);
+});
+
 const SENTENCES = [
   'The ferry Halde sank off Port Orlo early Monday with 40 people on board, the harbour master said.',
   '“Nobody could have swum ashore in that sea,” said Mira Tolt, the harbour master.',
