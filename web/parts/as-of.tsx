@@ -1,5 +1,5 @@
 import { sayDate } from '../reading/dates.ts';
-import { isKnown } from '../reading/reading.ts';
+import { countReached, sayAsOf, sayOut } from '../reading/reading.ts';
 import { stepAsOf } from '../state/keys.ts';
 import { address, adjust, moments, reading } from '../state/session.ts';
 
@@ -10,11 +10,12 @@ export function AsOf() {
   const all = moments.value;
   if (all.length < 2) return <p class="as-of muted">The as-of cursor needs two dated reports</p>;
   const { asOf } = address.value;
-  const at = asOf === null || !all.includes(asOf) ? all.length : all.indexOf(asOf);
+  const here = reading.value;
+  const at = Math.max(0, countReached(all, asOf) - 1);
   return (
     <div class="as-of">
       <p class="as-of-value">
-        <label for="as-of">As of</label> <b>{asOf ? sayDate(asOf) : 'now'}</b> <span class="muted">{sayKnown(asOf)}</span>
+        <label for="as-of">As of</label> <b>{asOf ? sayDate(asOf) : 'now'}</b> <span class="muted">{asOf && here ? sayOut(here, asOf) : ''}</span>
       </p>
       <div class="as-of-control">
         <Step by={-1} name="Earlier" mark="‹" off={at === 0} />
@@ -26,7 +27,7 @@ export function AsOf() {
           class={all.length > MOST_TICKS ? 'crowded' : undefined}
           style={{ '--stops': all.length }}
           value={at}
-          aria-valuetext={asOf ? sayDate(asOf) : 'now, everything known'}
+          aria-valuetext={here ? sayAsOf(here, asOf) : undefined}
           onInput={(event) => adjust({ asOf: all[Number(event.currentTarget.value)] ?? null })}
         />
         <Step by={1} name="Later" mark="›" off={at === all.length} />
@@ -41,11 +42,4 @@ function Step({ by, name, mark, off }: { readonly by: 1 | -1; readonly name: str
       {mark}
     </button>
   );
-}
-
-function sayKnown(asOf: string | null): string {
-  const here = reading.value;
-  if (!here || asOf === null) return '';
-  const known = here.edition.articles.filter((w) => isKnown(here, w.name, asOf)).length;
-  return `${known} of ${here.edition.articles.length} reports out`;
 }

@@ -1,8 +1,9 @@
 import type { AnnotatedArticle, Published } from '../../src/model/article.ts';
 import type { Edition, Witness } from '../../src/model/edition.ts';
+import { endOf, isOutBy, outFrom } from '../../src/model/moments.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { StoryContent } from '../content.ts';
-import { periodOf } from './dates.ts';
+import { sayDate } from './dates.ts';
 
 /** How many witness tints there are; origins past them begin again. */
 export const TINTS = 8;
@@ -70,29 +71,47 @@ function groupPlaces(places: readonly Place[]): Map<string, Place[]> {
   return groups;
 }
 
-/** The moment by which an article was surely out; `null` when it has no date. */
-export function knownBy(published: Published | null): number | null {
-  const period = periodOf(published?.latest ?? published?.value ?? null);
-  return period ? period.end : null;
-}
-
 /** The moments at which something new was published, first to last, each a value that `asOf` takes. */
 export function listMoments(edition: Edition): readonly string[] {
   const moments = new Map<number, string>();
   for (const { published } of edition.articles) {
-    const at = knownBy(published);
+    const at = outFrom(published);
     if (at !== null && published) moments.set(at, published.latest ?? published.value);
   }
   return [...moments].sort(([a], [b]) => a - b).map(([, value]) => value);
 }
 
-/** True when `article` was out at `asOf`; with no `asOf` everything is; an undated article is at no moment surely out. */
-export function isKnown(reading: Reading, article: string, asOf: string | null): boolean {
-  const now = periodOf(asOf);
-  if (!now) return true;
-  const at = knownBy(reading.witnesses.get(article)?.published ?? null);
-  return at !== null && at <= now.end;
+/** How many of `moments` are reached at `asOf`: where the cursor stands; all of them when it stands at now. */
+export function countReached(moments: readonly string[], asOf: string | null): number {
+  const now = asOf === null ? null : endOf(asOf);
+  return now === null ? moments.length + 1 : moments.filter((moment) => (endOf(moment) ?? Number.POSITIVE_INFINITY) <= now).length;
 }
+
+/** The next moment of `moments` after `asOf`, or the one before it; `null` is now, when everything is known, and lies past the last. */
+export function stepMoment(moments: readonly string[], asOf: string | null, by: 1 | -1): string | null {
+  const reached = countReached(moments, asOf);
+  const stands = asOf !== null && endOf(asOf) === endOf(moments[reached - 1] ?? '');
+  if (by > 0) return moments[reached] ?? null;
+  if (reached === 0) return asOf;
+  return moments[Math.max(0, stands || asOf === null ? reached - 2 : reached - 1)] ?? null;
+}
+
+/** True when `article` was surely out at `asOf`, by the rule of replay; with no `asOf` everything is; an undated article is at no moment surely out. */
+export function isKnown(reading: Reading, article: string, asOf: string | null): boolean {
+  const moment = asOf === null ? null : endOf(asOf);
+  return moment === null || isOutBy(reading.witnesses.get(article)?.published ?? null, moment);
+}
+
+/** "3 of 7 reports out"; of a day "by its end", since a report dated to a day counts from there. */
+export function sayOut(reading: Reading, asOf: string): string {
+  const { articles } = reading.edition;
+  const out = articles.filter((w) => isKnown(reading, w.name, asOf)).length;
+  return `${out} of ${articles.length} reports out${asOf.length === 10 ? ' by its end' : ''}`;
+}
+
+/** Where the as-of cursor stands, in words: "16 May 2031: 4 of 7 reports out by its end". */
+export const sayAsOf = (reading: Reading, asOf: string | null): string =>
+  asOf === null ? 'now, everything known' : `${sayDate(asOf)}: ${sayOut(reading, asOf)}`;
 
 /** True when none of `places` was out at `asOf`. No places means known. */
 export const isLater = (reading: Reading, places: readonly { readonly article: string }[], asOf: string | null): boolean =>

@@ -1,3 +1,4 @@
+import { sayAsOf, stepMoment } from '../reading/reading.ts';
 import { listViews } from '../reading/views.ts';
 import { ROOMS, START, VIEWS } from './address.ts';
 import { undoLast } from './correcting.ts';
@@ -94,12 +95,11 @@ export async function copyText(text: string, done: string): Promise<void> {
   }
 }
 
-/** Moves the as-of cursor by one publication; past the last one everything is known again. */
+/** Moves the as-of cursor by one publication and says where it stands; past the last one everything is known again. */
 export function stepAsOf(by: 1 | -1): void {
-  const all = moments.value;
-  const at = address.value.asOf === null ? all.length : all.indexOf(address.value.asOf);
-  const next = Math.min(Math.max(at + by, 0), all.length);
-  adjust({ asOf: all[next] ?? null });
+  const asOf = stepMoment(moments.value, address.value.asOf, by);
+  adjust({ asOf });
+  if (reading.value) say(sayAsOf(reading.value, asOf));
 }
 
 /** Shows the next report, or the one before, in the reader. */

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TimelineEntry } from '../../src/model/edition.ts';
-import { periodOf, sayShortDate } from '../reading/dates.ts';
+import { endOf } from '../../src/model/moments.ts';
+import { sayShortDate } from '../reading/dates.ts';
 import { layRails, type Mark, type Publication, type Rails } from '../reading/rails.ts';
 import { isLater, type Reading, siglumOf, tintOf } from '../reading/reading.ts';
 import { address, adjust } from '../state/session.ts';
@@ -107,9 +108,9 @@ function RailLines({
 }
 
 function Cursor({ rails, height }: { readonly rails: Rails; readonly height: number }) {
-  const now = periodOf(address.value.asOf);
-  if (!now) return null;
-  const x = rails.at(now.end);
+  const now = endOf(address.value.asOf ?? '');
+  if (now === null) return null;
+  const x = rails.at(now);
   return <line class="cursor" x1={x} x2={x} y1={16} y2={height} />;
 }
 
