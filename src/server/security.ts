@@ -14,8 +14,8 @@ export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Paths that tell nothing of the library and answer without a token. */
-const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/health']);
+/** Paths that tell nothing of the library and answer without a token; the workbench's own page asks its reader for it. */
+const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/health', '/']);
 
 /** Headers on every answer: nothing but the server's own script, style and data may load, nobody may frame it. */
 const HEADERS: Readonly<Record<string, string>> = {

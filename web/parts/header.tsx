@@ -1,7 +1,8 @@
 import { sayRange } from '../reading/dates.ts';
 import { type StorySummary, summarise } from '../reading/summary.ts';
+import { START } from '../state/address.ts';
 import { copyLink, turnTheme } from '../state/keys.ts';
-import { address, adjust, hasDesk, reading, sheet, stories, theme } from '../state/session.ts';
+import { address, adjust, go, hasDesk, reading, sheet, stories, theme } from '../state/session.ts';
 import { AsOf } from './as-of.tsx';
 
 /** What is open and what can be done with it. */
@@ -39,6 +40,13 @@ export function sayCounts(story: StorySummary): string {
 /** "1 article", "7 articles" */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
+/** On the desk, words lead to its search, from whatever room. */
+function search(query: string): void {
+  const { story, room } = address.peek();
+  if (story === null && hasDesk.peek() && room !== 'search') go({ ...START, room: 'search', query });
+  else adjust({ query });
+}
+
 const NEXT_THEME = { auto: 'Auto', light: 'Light', dark: 'Dark' } as const;
 
 function Tools() {
@@ -49,9 +57,9 @@ function Tools() {
           id="search"
           type="search"
           placeholder="Search  /"
-          aria-label={reading.value ? 'Search the reports of this story' : 'Search the stories'}
+          aria-label={reading.value ? 'Search the reports of this story' : hasDesk.value ? 'Search the library' : 'Search the stories'}
           value={address.value.query}
-          onInput={(event) => adjust({ query: event.currentTarget.value })}
+          onInput={(event) => search(event.currentTarget.value)}
         />
       </search>
       <button type="button" class="quiet theme" onClick={turnTheme} title="Theme (t)" aria-label={`Theme: ${theme.value}; change`}>

@@ -36,13 +36,21 @@ export function countStances(row: ClaimRow): readonly { readonly stance: Stance;
   return LOUDEST.map((stance) => ({ stance, cells: row.cells.filter((c) => c.stance === stance) })).filter((s) => s.cells.length);
 }
 
-export type Sort = 'disagreement' | 'origins' | 'order';
+export type Sort = 'disagreement' | 'newness' | 'origins' | 'order';
 const JUDGED: readonly ClaimRow['judgement'][] = ['disputed', 'differs', 'unsure', 'agreed', 'single'];
 
-/** The claims in the asked order; equal ones keep the edition's. */
-export function sortClaims(claims: readonly ClaimRow[], sort: Sort): readonly ClaimRow[] {
+/** The claims in the asked order; equal ones keep the edition's. `articles` are in order of publication: a claim is as new as the first report that carries it. */
+export function sortClaims(claims: readonly ClaimRow[], sort: Sort, articles: Edition['articles'] = []): readonly ClaimRow[] {
   if (sort === 'order') return claims;
   const byOrigins = (a: ClaimRow, b: ClaimRow): number => b.origins - a.origins;
   if (sort === 'origins') return [...claims].sort(byOrigins);
+  if (sort === 'newness') {
+    const numbers = new Map(articles.map((w, i) => [w.name, i]));
+    const first = new Map(claims.map((row) => [row.id, firstTold(row, numbers)]));
+    return [...claims].sort((a, b) => (first.get(b.id) ?? 0) - (first.get(a.id) ?? 0));
+  }
   return [...claims].sort((a, b) => JUDGED.indexOf(a.judgement) - JUDGED.indexOf(b.judgement) || byOrigins(a, b));
 }
+
+const firstTold = (row: ClaimRow, numbers: ReadonlyMap<string, number>): number =>
+  Math.min(...row.cells.filter((c) => c.places.length).map((c) => numbers.get(c.article) ?? 0), Number.MAX_SAFE_INTEGER);

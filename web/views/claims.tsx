@@ -1,6 +1,9 @@
 import type { ClaimJudgement, ClaimRow } from '../../src/model/edition.ts';
 import { Choice } from '../parts/choice.tsx';
+import { download, fileName } from '../parts/download.ts';
 import { listMatrixColumns, type Sort, sortClaims } from '../reading/matrix.ts';
+import { tabulateClaims, writeClaims, writeCsv } from '../reading/matrix-table.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { MatrixColumns } from '../state/address.ts';
 import { address, adjust, reading } from '../state/session.ts';
 import { Figures } from './figures.tsx';
@@ -23,6 +26,7 @@ export function ClaimsView() {
     <section class="claims">
       <header class="view-head">
         <h2>Claims</h2>
+        {claims.length > 0 && <Export claims={claims} here={here} />}
         {claims.length > 0 && <ClaimTools claims={claims} />}
       </header>
       {claims.length ? (
@@ -40,14 +44,37 @@ export function ClaimsView() {
 }
 
 function Chosen({ claims }: { readonly claims: readonly ClaimRow[] }) {
-  const { only, sort, columns } = address.value;
   const here = reading.value;
   if (!here) return null;
-  const shown = sortClaims(
-    claims.filter((c) => !only || c.judgement === only),
-    (sort as Sort | null) ?? 'disagreement',
+  return <Matrix claims={choose(claims, here)} columns={listMatrixColumns(here.edition, address.value.columns)} />;
+}
+
+/** What the address asks to be shown, in the order that it asks for. */
+function choose(claims: readonly ClaimRow[], here: Reading): readonly ClaimRow[] {
+  const { only, sort } = address.value;
+  const chosen = claims.filter((c) => !only || c.judgement === only);
+  return sortClaims(chosen, SORTS.find((s) => s === sort) ?? 'disagreement', here.edition.articles);
+}
+
+const SORTS: readonly Sort[] = ['disagreement', 'newness', 'origins', 'order'];
+
+/** What is shown, as files for a spreadsheet and for a text. */
+function Export({ claims, here }: { readonly claims: readonly ClaimRow[]; readonly here: Reading }) {
+  const name = fileName(here.edition.headline);
+  return (
+    <p class="row-tools">
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => download(`${name}-claims.csv`, 'text/csv', writeCsv(tabulateClaims(here, choose(claims, here))))}
+      >
+        CSV
+      </button>
+      <button type="button" class="quiet" onClick={() => download(`${name}-claims.md`, 'text/markdown', writeClaims(here, choose(claims, here)))}>
+        Markdown
+      </button>
+    </p>
   );
-  return <Matrix claims={shown} columns={listMatrixColumns(here.edition, columns)} />;
 }
 
 function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
@@ -64,6 +91,7 @@ function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
         name="Order"
         options={[
           ['disagreement', 'disagreement'],
+          ['newness', 'newest'],
           ['origins', 'origins'],
           ['order', 'as told'],
         ]}

@@ -2,7 +2,8 @@ import { LongList } from '../parts/long-list.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Letter } from '../parts/siglum.tsx';
 import { type Hit, searchReports } from '../reading/search.ts';
-import { address, isLater, reading } from '../state/session.ts';
+import { formatAddress, START } from '../state/address.ts';
+import { address, hasDesk, isLater, reading } from '../state/session.ts';
 
 /** Every place where the reports of the story hold the searched words. */
 export function SearchView() {
@@ -20,6 +21,11 @@ export function SearchView() {
             ? `“${query}” stands ${hits.length} times in ${reports} of ${here.edition.articles.length} reports`
             : `No report of this story holds “${query}”`}
         </p>
+        {hasDesk.value && (
+          <a class="behind" href={formatAddress({ ...START, room: 'search', query })}>
+            in the whole library
+          </a>
+        )}
       </header>
       <LongList items={hits} noun="places">
         {(shown) => (

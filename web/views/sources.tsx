@@ -1,13 +1,15 @@
 import type { Witness } from '../../src/model/edition.ts';
 import type { Duplicate } from '../../src/model/story.ts';
+import { download, fileName } from '../parts/download.ts';
 import { LongList } from '../parts/long-list.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Siglum } from '../parts/siglum.tsx';
 import { sayDate } from '../reading/dates.ts';
-import { askDate, askSplit } from '../reading/questions.ts';
+import { askDate, askMerge, askSplit } from '../reading/questions.ts';
 import { outletOf, type Reading, sayHow } from '../reading/reading.ts';
 import { question } from '../state/correcting.ts';
-import { isLater, reading, sendCorrection } from '../state/session.ts';
+import { isLater, peekStory, reading, sendCorrection, stories } from '../state/session.ts';
+import { LineageTree } from './lineage.tsx';
 
 /** The reports: who published them, when and how that is known, who copied whom, why each belongs to the story. */
 export function SourcesView() {
@@ -21,7 +23,18 @@ export function SourcesView() {
         <p class="muted">
           {articles.length} reports of {origins.length} independent {origins.length === 1 ? 'origin' : 'origins'}
         </p>
+        <p class="row-tools">
+          <button type="button" class="quiet" onClick={() => saveEdition(here)}>
+            Edition as JSON
+          </button>
+          {sendCorrection.value && stories.value.length > 1 && (
+            <button type="button" class="quiet" onClick={() => (question.value = askMerge(here, stories.peek(), firstArticle))}>
+              Join with another story …
+            </button>
+          )}
+        </p>
       </header>
+      <LineageTree here={here} />
       <LongList items={articles} noun="reports" page={50}>
         {(shown) => (
           <ol class="source-list">
@@ -34,6 +47,14 @@ export function SourcesView() {
     </section>
   );
 }
+
+/** The edition and its reports, as `synoptic report --json` writes them. */
+function saveEdition({ edition, articles }: Reading): void {
+  const content = { stories: [edition], articles: [...articles.values()] };
+  download(`${fileName(edition.headline)}.json`, 'application/json', JSON.stringify(content, null, 1));
+}
+
+const firstArticle = async (story: string): Promise<string | null> => (await peekStory(story))?.edition.articles[0]?.id ?? null;
 
 function Source({ witness, here }: { readonly witness: Witness; readonly here: Reading }) {
   const reasons = here.edition.reasons.find((r) => r.article === witness.name)?.reasons ?? [];

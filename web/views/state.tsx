@@ -1,10 +1,12 @@
 import type { BriefBlock, BriefSentence, Edition, Figure } from '../../src/model/edition.ts';
+import { download, fileName } from '../parts/download.ts';
 import { Citations, Siglum } from '../parts/siglum.tsx';
 import { writeBrief } from '../reading/brief.ts';
 import { sayShortDate } from '../reading/dates.ts';
 import { outletOf } from '../reading/reading.ts';
+import { formatAddress, START } from '../state/address.ts';
 import { copyText } from '../state/keys.ts';
-import { isLater, reading, showView } from '../state/session.ts';
+import { hasDesk, isLater, reading, showView } from '../state/session.ts';
 
 interface BlockWords {
   readonly block: BriefBlock;
@@ -34,9 +36,19 @@ export function StateView() {
     <article class="state">
       <header class="view-head">
         <h2>State of the story</h2>
-        <button type="button" class="quiet" onClick={() => void copyText(writeBrief(here), 'Brief copied with its citations')}>
-          Copy with citations
-        </button>
+        <p class="row-tools">
+          <button type="button" class="quiet" onClick={() => void copyText(writeBrief(here), 'Brief copied with its citations')}>
+            Copy with citations
+          </button>
+          <button type="button" class="quiet" onClick={() => download(`${fileName(edition.headline)}.txt`, 'text/plain', writeBrief(here))}>
+            Save
+          </button>
+          {hasDesk.value && (
+            <a class="quiet" href={formatAddress({ ...START, room: 'check', name: edition.id })}>
+              Check a draft
+            </a>
+          )}
+        </p>
       </header>
       <Witnesses edition={edition} />
       {BLOCKS.map((words) => (
