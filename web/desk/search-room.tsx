@@ -118,7 +118,7 @@ const Language = () => (
 );
 
 function Results({ words }: { readonly words: string }) {
-  const { found, hits, more, isFull } = useSearch(words);
+  const { found, hits, more, isFull, isLate } = useSearch(words);
   if (found === null) return <p class="empty">Searching …</p>;
   if (found instanceof Error)
     return (
@@ -134,7 +134,7 @@ function Results({ words }: { readonly words: string }) {
       </p>
       <LongList items={hits} noun="reports">
         {(shown) => (
-          <ol class="found">
+          <ol class={isLate ? 'found late' : 'found'} aria-busy={isLate}>
             {shown.map((hit) => (
               <FoundReport key={hit.article.id} hit={hit} />
             ))}
@@ -155,8 +155,10 @@ function useSearch(words: string) {
   const [found, setFound] = useState<Found | Error | null>(null);
   const [hits, setHits] = useState<readonly Hit[]>([]);
   const [isFull, setFull] = useState(false);
+  const [answered, setAnswered] = useState(words);
   const take = (answer: Found, before: readonly Hit[]): void => {
     setFound(answer);
+    setAnswered(words);
     setHits([...before, ...answer.hits]);
     setFull(answer.hits.length === PAGE);
   };
@@ -174,7 +176,7 @@ function useSearch(words: string) {
     };
   }, [words]);
   const more = (): void => void searchReports(words, { limit: PAGE, offset: hits.length }).then((answer) => take(answer, hits), setFound);
-  return { found, hits, more, isFull };
+  return { found, hits, more, isFull, isLate: answered !== words };
 }
 
 function FoundReport({ hit }: { readonly hit: Hit }) {

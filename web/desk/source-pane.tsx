@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AnnotatedArticle } from '../../src/model/article.ts';
+import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
 import { readArticle } from '../library.ts';
 import { SelectionBar } from '../reader/selection.tsx';
 import { ReportText } from '../reader/text.tsx';
 import { sayDate } from '../reading/dates.ts';
 import { openReading, outletOf, type Reading, sayHow } from '../reading/reading.ts';
-import { address, adjust } from '../state/session.ts';
+import { address, adjust, stories } from '../state/session.ts';
 import { openArticle } from './open-article.tsx';
 
 /** The report of the library that a room has opened, beside it, at the passage. */
@@ -33,25 +33,28 @@ export function SourcePane() {
   );
 }
 
-/** The article `id` under its id as name; `null` while it is read. */
+/** The article with the id; `null` while it is read. */
 function useArticle(id: string | null): AnnotatedArticle | Error | null {
   const [read, setRead] = useState<AnnotatedArticle | Error | null>(null);
+  const changed = stories.value;
   useEffect(() => {
     let isCurrent = true;
     const keep = (answer: AnnotatedArticle | Error): void => {
       if (isCurrent) setRead(answer);
     };
-    if (id !== null) readArticle(id).then((article) => keep({ ...article, name: article.id }), keep);
+    if (id !== null) readArticle(id).then(keep, keep);
     return () => {
       isCurrent = false;
     };
-  }, [id]);
+  }, [id, changed]);
   return read;
 }
 
-function Source({ article }: { readonly article: AnnotatedArticle }) {
-  const witness = witnessOf(article);
-  const here = readAlone(article, witness);
+function Source({ article: read }: { readonly article: AnnotatedArticle }) {
+  const witness = witnessOf(read);
+  // Beside a room articles are known by their ids, for names are unique within a story only.
+  const article = { ...read, name: read.id };
+  const here = readAlone(article, { ...witness, name: article.name });
   const { open } = address.value;
   return (
     <>
@@ -70,7 +73,7 @@ function Source({ article }: { readonly article: AnnotatedArticle }) {
           </span>
         </div>
         <p class="reader-title" dir="auto">
-          {witness.title ?? outletOf(witness)}
+          {witness.title ?? headlineOf(read) ?? outletOf(witness)}
         </p>
         <p class="muted reader-date">
           {witness.published ? `${sayDate(witness.published.value)} · ` : ''}
@@ -81,6 +84,12 @@ function Source({ article }: { readonly article: AnnotatedArticle }) {
       <SelectionBar article={article} witness={witness} />
     </>
   );
+}
+
+/** The headline printed in the report, for one that declares none. */
+function headlineOf(article: AnnotatedArticle): string | null {
+  const block = annotationsOf(article, 'block').find((b) => b.role === 'headline');
+  return block ? article.text.slice(block.start, block.end) : null;
 }
 
 const witnessOf = ({ id, name, declared, published }: AnnotatedArticle): Witness => ({

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { makeCorrection, type Question, question } from '../state/correcting.ts';
 import { keepPerson, personName } from '../state/person.ts';
+import { address } from '../state/session.ts';
 import { Sheet } from './sheet.tsx';
 
 const LONGEST = 280;
@@ -12,6 +13,8 @@ const close = (): void => {
 /** The form that a correction is made with; it names who makes it. */
 export function CorrectionSheet() {
   const asked = question.value;
+  const { story, view, room } = address.value;
+  useEffect(close, [story, view, room]);
   return asked ? (
     <Sheet title={asked.title} close={close} class="form-sheet">
       <CorrectionForm asked={asked} />

@@ -52,7 +52,7 @@ export function SelectionBar({ article, witness }: { readonly article: Annotated
     // biome-ignore lint/a11y/noStaticElementInteractions: pressing a button here must not undo the selection
     <div
       class="selection-bar"
-      style={{ left: `${Math.min(at.x, innerWidth - 340)}px`, top: `${at.y}px` }}
+      style={{ left: `${Math.max(8, Math.min(at.x, innerWidth - (sendCorrection.value ? 620 : 340)))}px`, top: `${at.y}px` }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <button type="button" onClick={() => void copyText(cite(words, at, witness), 'Copied with its citation')}>

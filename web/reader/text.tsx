@@ -138,15 +138,8 @@ function Margin({
         const own = findings.filter((f) => f.kind === kind);
         const says = [...new Set(own.map((f) => f.says))].join('; ');
         return (
-          <button
-            key={kind}
-            type="button"
-            class={`margin-mark mark-${kind}`}
-            aria-expanded={kind === open}
-            aria-label={says}
-            title={says}
-            onClick={() => toggle(kind)}
-          >
+          <button key={kind} type="button" class={`margin-mark mark-${kind}`} aria-expanded={kind === open} title={says} onClick={() => toggle(kind)}>
+            <span class="unseen">{says}</span>
             <span aria-hidden="true">{MARGIN_MARKS[kind].mark}</span>
             <span aria-hidden="true" class="margin-count">
               {sayShort(kind, own)}

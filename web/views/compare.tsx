@@ -103,18 +103,27 @@ function Pieces({ text, line, spans, side }: PiecesProps) {
     <>
       {cutSide(line, spans).map(({ start, end, number }) => {
         const words = text.slice(start, end);
-        return number === null ? <span key={start}>{words}</span> : <Shared key={start} words={words} number={number} side={side} />;
+        if (number === null) return <span key={start}>{words}</span>;
+        return <Shared key={start} words={words} number={number} side={side} isFirst={start === spans[number]?.start} />;
       })}
     </>
   );
 }
 
-/** A shared passage: pointing at it marks the other one, a click brings that into sight. */
-function Shared({ words, number, side }: { readonly words: string; readonly number: number; readonly side: 'a' | 'b' }) {
+interface SharedProps {
+  readonly words: string;
+  readonly number: number;
+  readonly side: 'a' | 'b';
+  /** The passage begins here; its later lines are parts of it. */
+  readonly isFirst: boolean;
+}
+
+/** A line of a shared passage: pointing at it marks the other one, a click brings that into sight. */
+function Shared({ words, number, side, isFirst }: SharedProps) {
   const other = `shared-${side === 'a' ? 'b' : 'a'}${number}`;
   return (
     <a
-      id={`shared-${side}${number}`}
+      id={isFirst ? `shared-${side}${number}` : undefined}
       class={pointed.value === number ? 'shared pointed' : 'shared'}
       href={location.hash}
       aria-describedby="shared-hint"
