@@ -2,13 +2,14 @@ import type { AnnotatedArticle } from '../model/article.ts';
 import type { Judgement, Verdict } from './check.ts';
 
 const RULES: Readonly<Record<Exclude<Judgement, 'verbatim' | 'covered'>, string>> = {
-  altered: 'A quotation is not as its sources print it.',
+  altered: 'A quotation, figure or date is not as its sources print it.',
   stitched: 'A quotation is put together from passages apart.',
   misattributed: 'A quotation is given to somebody else than in its sources.',
   'not-found': 'No source has this quotation, figure, date or name.',
   'bound-lost': 'A figure has lost its bound: “at least 70” told as 70.',
   'attribution-lost': 'What the sources attribute is told as fact.',
   'negation-lost': 'What the sources deny is told as fact.',
+  'negation-added': 'What the sources tell as fact is denied.',
 };
 
 /** The verdicts that do not hold as SARIF 2.1.0 (OASIS), for editors and continuous integration; columns count UTF-16 code units. */

@@ -1,0 +1,157 @@
+import type { Bound } from '../../model/annotation.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
+import { overlap, type Span, slice } from '../../model/span.ts';
+import { findTerms, type Term } from '../../text/terms.ts';
+import { type Amount, findAmounts } from './amounts.ts';
+import { markedSpeech } from './quotations.ts';
+import { isEmpty, type Library, type Source, shareOf } from './sources.ts';
+import { makeVerdict, type Verdict } from './verdicts.ts';
+
+/** Words on each side of a number that say what it is a number of. */
+const AROUND = 9;
+/** Share of those words that makes a passage of a source the one that the draft tells again. */
+const RETOLD = 0.6;
+/** A like figure among less than this part of the words of the best passage does not speak of the same. */
+const ELSEWHERE = 0.55;
+
+/**
+ * Each amount of `draft` outside its quotations against the amounts of the sources: covered when one of the same value measures the same, as far as the
+ * words around both tell, with the same bound.
+ */
+export function checkFigures(draft: AnnotatedArticle, library: Library): Verdict[] {
+  const quoted = markedSpeech(draft).map((q) => q.span);
+  const amounts = findAmounts(draft).filter((a) => !quoted.some((span) => overlap(span, a) > 0));
+  if (!amounts.length) return [];
+  const known = library.sources.flatMap(readKnown);
+  const terms = findTerms(draft.text);
+  return amounts.map((amount) => judgeAmount(draft, { amount, words: wordsAround(terms, amount) }, { library, known }));
+}
+
+/** An amount of a source with the words around it. */
+interface Known extends Span {
+  readonly source: Source;
+  readonly amount: Amount;
+  readonly words: ReadonlySet<string>;
+}
+
+const readKnown = (source: Source): Known[] =>
+  findAmounts(source.article).map((amount) => ({
+    source,
+    amount,
+    start: amount.start,
+    end: amount.end,
+    words: wordsAround(source.terms, amount),
+  }));
+
+/** The telling words near `span`, itself left out. */
+function wordsAround(terms: readonly Term[], span: Span): Set<string> {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] as Term).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const near = terms.slice(Math.max(0, low - AROUND), low + AROUND + 3).filter((t) => t.end <= span.start || t.start >= span.end);
+  return new Set(near.flatMap(({ term }) => (isEmpty(term) || /^\d/.test(term) ? [] : [term])));
+}
+
+interface Asked {
+  readonly amount: Amount;
+  readonly words: ReadonlySet<string>;
+}
+
+interface Shared extends Known {
+  readonly share: number;
+}
+
+function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { library, known }: { library: Library; known: readonly Known[] }): Verdict {
+  const shared = known.map((k): Shared => ({ ...k, share: shareOf(library, words, k.words) })).sort((a, b) => b.share - a.share);
+  const same = shared.filter((k) => isSameValue(amount, k.amount));
+  const alike = same.filter((k) => measuresAlike(amount, k.amount));
+  const rival = shared.find((k) => measuresAlike(amount, k.amount) && !isSameValue(amount, k.amount));
+  const verdict = (judgement: Verdict['judgement'], message: string, nearest: Known | null): Verdict =>
+    makeVerdict(draft, amount, { kind: 'figure', judgement, message, nearest });
+  const [best] = alike;
+  if (!best) {
+    const near = same[0] && same[0].share >= RETOLD / 2 ? same[0] : (rival ?? same[0] ?? null);
+    return verdict(
+      'not-found',
+      near && near.share > 0 ? `no source gives this figure; one has ${printed(near)}` : 'no source gives this figure',
+      near,
+    );
+  }
+  if (rival && rival.share >= RETOLD && best.share < ELSEWHERE * rival.share)
+    return verdict('altered', `the sources give ${printed(rival)} here`, rival);
+  const other = otherCounted(amount, alike);
+  if (other) return verdict('altered', `the sources count ${other.amount.counted}: ${printed(other)}`, other);
+  return judgeBound(amount, alike, verdict);
+}
+
+/** The number with the word after it, as its source prints them. */
+const printed = ({ source, start, end }: Known): string =>
+  `“${/^.{0,80}?(?=\s\S*$|$)/su.exec(source.article.text.slice(start, end + 24))?.[0] ?? ''}”`;
+
+function judgeBound(amount: Amount, alike: readonly Shared[], verdict: (j: Verdict['judgement'], m: string, n: Known | null) => Verdict): Verdict {
+  const [best] = alike as [Shared, ...Shared[]];
+  const near = alike.filter((k) => k.share >= 0.8 * best.share);
+  const fit = near.find((k) => !losesBound(amount.bound, k.amount.bound));
+  if (fit) return verdict('covered', fit.amount.bound === amount.bound ? 'given so' : `the sources say ${printed(fit)}`, fit);
+  return verdict('bound-lost', `the sources say “${slice(best.source.article.text, best)}”`, best);
+}
+
+/** "At least 70" told as 70, or as at most 70. */
+function losesBound(draft: Bound, source: Bound): boolean {
+  if (draft === 'exact') return source !== 'exact';
+  return (draft === 'min' && source === 'max') || (draft === 'max' && source === 'min');
+}
+
+function isSameValue(a: Amount, b: Amount): boolean {
+  if (a.length !== null || b.length !== null) return a.length === b.length;
+  if (a.value === b.value && (a.high === b.high || a.high === null || b.high === null)) return true;
+  return isRounded(a, b);
+}
+
+/** A bound or an "about" allows a rounded value, a fiftieth off: "more than 600,000" for 606,200. */
+function isRounded(a: Amount, b: Amount): boolean {
+  if (a.value === null || b.value === null || a.bound === 'exact' || Math.abs(b.value) < 100 || a.value === b.value) return false;
+  const off = (b.value - a.value) / b.value;
+  if (a.bound === 'min') return off > 0 && off <= 0.05;
+  if (a.bound === 'max') return off < 0 && off >= -0.05;
+  return Math.abs(off) <= 0.02;
+}
+
+/** Units must not contradict each other; what was read without a unit may be anything. */
+function measuresAlike(a: Amount, b: Amount): boolean {
+  if ((a.length === null) !== (b.length === null)) return false;
+  return a.unit === b.unit || a.unit === null || b.unit === null || (isCount(a.unit) && isCount(b.unit));
+}
+
+const MEASURES = /^(?:percent|[A-Z]{3}|km|m|mi|miles?|ft|feet|kg|lb|pounds?|tons?|tonnes?|acres?|ha|l|gal|gallons?|points?|degrees?|mph|kph|time)$/;
+const isCount = (unit: string): boolean => !MEASURES.test(unit);
+
+/**
+ * What the nearest passage counts with this number, when the draft counts something else and no passage near it has the draft's word; `null` when the
+ * words may mean the same.
+ */
+function otherCounted(amount: Amount, alike: readonly Shared[]): Shared | null {
+  const [best] = alike;
+  const told = amount.counted;
+  if (!best || told === null || best.share < COUNTED_AS || GENERIC.has(told)) return null;
+  const near = alike.filter((k) => k.share >= 0.7 * best.share);
+  const isTold = near.some((k) => k.amount.counted === null || mayMean(told, k.amount.counted) || k.words.has(told));
+  return isTold ? null : best;
+}
+
+/** Words around both that must agree before another counted thing is an error and no paraphrase. */
+const COUNTED_AS = 0.5;
+const GENERIC = new Set('people person one other individual more new different additional total'.split(' '));
+
+/** Groups of words that reports use for one another. */
+const SAME_THINGS =
+  `soldier troop serviceman servicemen fighter|worker employee staff staffer|lawmaker legislator member senator representative|nation country state|home house
+ residence|death fatality dead|vote ballot|child kid minor|case infection|company firm business|dollar buck|student pupil|officer police|refugee migrant immigrant|man men|woman women|
+ percent percentage|missile rocket|ship vessel boat|protester demonstrator|job position post|building structure|point percentage`
+    .split('|')
+    .map((group) => new Set(group.trim().split(/\s+/)));
+
+const mayMean = (a: string, b: string): boolean => a === b || SAME_THINGS.some((group) => group.has(a) && group.has(b));
