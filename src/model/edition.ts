@@ -135,7 +135,17 @@ export interface TimelineEntry {
   /** A clause as a witness prints it. */
   readonly what: string;
   readonly places: readonly Place[];
+  /** Every report that tells it, the first out first, undated ones last. */
   readonly firstReported: readonly { readonly article: string; readonly at: string | null }[];
+  /** Other dates that reports give for it, when they differ; each is an entry of its own too. */
+  readonly conflicts?: readonly DateConflict[];
+}
+
+/** Another date for the same thing, and where reports give it. */
+export interface DateConflict {
+  /** TIMEX3 date. */
+  readonly when: string;
+  readonly places: readonly Place[];
 }
 
 export type BriefBlock = 'agreed' | 'disputed' | 'single-origin' | 'changed';
