@@ -33,7 +33,7 @@ export function readMaterial(story: SourceStory): Material {
   const paragraphs = story.articles.flatMap((a) => paragraphsOf(a.text).map((p) => ({ article: a.name, ...p })));
   return {
     story,
-    sentences: [...new Set(paragraphs.flatMap((p) => splitSentences(p.text).map((s) => p.text.slice(s.start, s.end))))].filter(isFit),
+    sentences: [...new Set(paragraphs.flatMap((p) => outsideQuotes(p.text)))].filter(isFit),
     quoted: paragraphs.flatMap((p) => readQuoted(p, namesByLast(story))),
     all: story.articles.map((a) => a.text).join('\n\n'),
   };
@@ -63,6 +63,13 @@ function paragraphsOf(text: string): Paragraph[] {
   });
 }
 
+/** The sentences of a paragraph that begin outside quotation marks; none of one that opens marks and never closes them. */
+function outsideQuotes(text: string): string[] {
+  const opened = (part: string): number => (part.match(/“/g)?.length ?? 0) - (part.match(/”/g)?.length ?? 0) + ((part.match(/"/g)?.length ?? 0) % 2);
+  if (opened(text) !== 0) return [];
+  return splitSentences(text).flatMap((s) => (opened(text.slice(0, s.start)) === 0 ? [text.slice(s.start, s.end)] : []));
+}
+
 /** A sentence that a writer could take over: whole, of middling length, no page furniture, not leaning on the one before. */
 function isFit(sentence: string): boolean {
   const whole = /^[A-Z][a-z’'A-Z-]*\s/.test(sentence) && /[a-z\d%)]\.$/.test(sentence);
@@ -83,7 +90,14 @@ function readQuoted({ article, start, text }: Paragraph & { readonly article: st
     const words = match[1] as string;
     const named = (credit?.[1] ?? credit?.[2])?.replace(/^(?:Mr|Ms|Mrs|Sen|Rep)\. /, '');
     const speaker = named?.includes(' ') ? named : names.get(named ?? '');
-    if (!speaker || wordsIn(words) < 7 || /[[\]…]|\.\.\./.test(words) || !/^[A-Z]/.test(words)) return [];
+    if (
+      !speaker ||
+      /\b(?:Rep|Sen|Gov|Democratic|Republican)$/.test(speaker) ||
+      wordsIn(words) < 7 ||
+      /[[\]…]|\.\.\./.test(words) ||
+      !/^[A-Z]/.test(words)
+    )
+      return [];
     const rest = text.slice(end);
     const stop = /^[^"“”.]*\.(?=\s|$)/.exec(rest)?.[0];
     if (!stop || stop.length > 160) return [];

@@ -44,7 +44,8 @@ function fragment(words: string, random: Random): string {
 
 function ellipsis({ words, speaker }: Quoted): string {
   const all = words.split(' ');
-  const cut = Math.floor(all.length / 3);
+  const from = Math.floor(all.length / 3);
+  const cut = /\b(?:not|no|never)\b|n[’']t\b/.test(all.slice(from, from + 3).join(' ')) ? from + 1 : from;
   return `“${all.slice(0, cut).join(' ')} … ${all.slice(cut + 3).join(' ')},” ${speaker} said.`;
 }
 
@@ -80,6 +81,7 @@ const stitched: Planter = (material, _other, random) => {
     );
     if (!two || two.words.includes(one.words) || one.words.includes(two.words)) return null;
     const [head, tail] = [half(one.words, 0), half(two.words, 1)];
+    if (material.all.includes(`${head} ${tail}`)) return null;
     return wordsIn(head) < 5 || wordsIn(tail) < 5 ? null : { right: print(one, random), wrong: credited(`${head} ${tail}`, one.speaker, random) };
   });
 };
@@ -215,7 +217,7 @@ const COUNTED: readonly (readonly string[])[] = [
   'soldiers troops officers children students women men workers employees refugees civilians lawmakers senators protesters migrants firefighters doctors prisoners voters passengers people'.split(
     ' ',
   ),
-  'votes seats states countries cases deaths jobs companies homes buildings ships missiles bombs schools arrests injuries'.split(' '),
+  'votes seats countries cases deaths jobs companies homes buildings ships missiles bombs schools arrests injuries'.split(' '),
 ];
 
 const countedChanged: Planter = (material, _other, random) =>
@@ -286,7 +288,7 @@ function changeDate(date: string, random: Random): string {
 // Attributions and denials.
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|that|these|those|there|such|what|to|if|but|and)\b/i;
-const SAID = 'said|says|claimed|alleged|argued|insisted|warned|told reporters|maintained';
+const SAID = 'said|says|claimed|argued|insisted|warned|told reporters|maintained';
 
 interface Attributed {
   readonly sentence: string;
@@ -346,7 +348,7 @@ const quotationAsFact: Planter = (material, _other, random) =>
   firstOf(shuffle(material.quoted, random), (quoted) => {
     const fits =
       wordsIn(quoted.words) >= 7 &&
-      !/\b(?:I|we|us|our|my|me|you|your|We|Our|My|You|I’m|We’re)\b|[?!]/.test(quoted.words) &&
+      !/\b(?:I|we|us|our|my|me|you|your|We|Our|My|You|I’m|We’re|according|said|says)\b|[?!]/.test(quoted.words) &&
       !PRONOUN.test(quoted.words);
     const told = isToldTwice({ sentence: quoted.printed, who: quoted.speaker, what: quoted.words }, material);
     return fits && !told ? { right: print(quoted, random), wrong: `${quoted.words}.` } : null;

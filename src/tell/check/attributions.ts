@@ -1,10 +1,10 @@
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
-import { alignSequences } from '../../text/sequences.ts';
+import { alignSequences, type Run } from '../../text/sequences.ts';
 import { findTerms } from '../../text/terms.ts';
 import { NEGATIONS } from './negations.ts';
 import { markedSpeech } from './quotations.ts';
-import { type Counterpart, findCounterparts, isEmpty, type Library, type Source, sentencesOf } from './sources.ts';
+import { type Counterpart, findCounterparts, isEmpty, type Library, sentencesOf } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Share of a sentence that a passage of a source must hold to say the same. */
@@ -21,74 +21,118 @@ const FEWEST_WORDS = 4;
 export function checkAttributions(draft: AnnotatedArticle, library: Library): Verdict[] {
   const quoted = markedSpeech(draft).map((q) => q.span);
   return sentencesOf(draft).flatMap((sentence) => {
-    if (quoted.some((span) => overlap(span, sentence) > 0.8 * (sentence.end - sentence.start))) return [];
-    const terms = findTerms(slice(draft.text, sentence)).map((t) => t.term);
+    const own = findTerms(slice(draft.text, sentence)).filter((t) => !quoted.some((q) => covers(q, at(t, sentence))));
+    const terms = own.map((t) => t.term);
     if (terms.filter((term) => !isEmpty(term)).length < FEWEST_WORDS) return [];
     const near = findCounterparts(library, terms, { least: SAME, most: 8 });
-    const same = near.filter((c) => c.share >= BESIDE * (near[0]?.share ?? 0));
+    const same = near.filter((c) => c.share >= BESIDE * (near[0]?.share ?? 0)).map((c) => compare(terms, c));
     if (!same.length) return [];
-    return [checkVoice(draft, sentence, same), checkNegation(draft, sentence, { terms, same })].flatMap((v) => v ?? []);
+    return [checkVoice(draft, sentence, same), checkNegation(draft, sentence, same)].flatMap((v) => v ?? []);
   });
 }
 
+const at = (span: Span, base: Span): Span => ({ start: base.start + span.start, end: base.start + span.end });
+
+/** A passage beside a sentence of the draft, word by word. */
+interface Compared extends Counterpart {
+  readonly here: readonly string[];
+  readonly there: readonly string[];
+  readonly runs: readonly Run[];
+  /** From the first to the last word that both share, in the source. */
+  readonly region: Span;
+}
+
+function compare(here: readonly string[], found: Counterpart): Compared {
+  const { source, passage } = found;
+  const there = source.terms.slice(passage.first, passage.last).map((t) => t.term);
+  const runs = alignSequences(there, here);
+  const same = runs.filter((r) => r.op === 'same' && there.slice(r.aStart, r.aEnd).some((term) => !isEmpty(term)));
+  const [first, last] = [same[0]?.aStart ?? 0, (same.at(-1)?.aEnd ?? 1) - 1];
+  const region = { start: source.terms[passage.first + first]?.start ?? found.start, end: source.terms[passage.first + last]?.end ?? found.end };
+  return { ...found, here, there, runs, region };
+}
+
 /** Told as fact, though every passage that says it gives it to somebody. */
-function checkVoice(draft: AnnotatedArticle, sentence: Span, same: readonly Counterpart[]): Verdict | null {
-  if (voiceOf(draft, sentence)) return null;
-  const voices = same.map((c) => ({ c, voice: voiceOf(c.source.article, c) ?? null }));
-  const [first] = voices;
-  if (!first?.voice || !voices.every((v) => v.voice)) return null;
-  const message = `told as fact; the sources give it to ${first.voice.who ?? 'somebody'}`;
-  return makeVerdict(draft, sentence, { kind: 'attribution', judgement: 'attribution-lost', message, nearest: first.c });
+function checkVoice(draft: AnnotatedArticle, sentence: Span, same: readonly Compared[]): Verdict | null {
+  const told = findCredits(draft, sentence, sentence);
+  const lost = same.map((c) => lostCredit(told, c));
+  const [first] = lost;
+  const [nearest] = same;
+  if (!first || !nearest || lost.some((credit) => credit === null)) return null;
+  const message = `told as fact; the sources give it to ${first.who ?? 'somebody'}`;
+  return makeVerdict(draft, sentence, { kind: 'attribution', judgement: 'attribution-lost', message, nearest });
 }
 
-interface Voice {
+/** The credit of the passage that the draft has left out; `null` when it keeps it, or gives the words to somebody in its own way. */
+function lostCredit(told: readonly Credit[], c: Compared): Credit | null {
+  const given = findCredits(c.source.article, c.region, c);
+  const cues = new Set(told.map((credit) => credit.cue));
+  if (told.some((credit) => credit.cue === '' || !c.there.includes(credit.cue))) return null;
+  const held = new Set(c.here);
+  return given.find((credit) => !cues.has(credit.cue) && !credit.names.some((name) => held.has(name))) ?? null;
+}
+
+/** That somebody says something: the term of the verb or phrase, empty where none stands there, and the words that name whoever it is. */
+interface Credit {
+  readonly cue: string;
   readonly who: string | null;
+  readonly names: readonly string[];
 }
 
-/** Whose words most of `span` are; `null` for the article's own voice. */
-function voiceOf(article: AnnotatedArticle, span: Span): Voice | null {
-  const size = span.end - span.start;
-  for (const q of annotationsOf(article, 'quotation')) {
-    if (q.scare || !q.content.some((c) => overlap(c, span) > 0)) continue;
-    if (q.form === 'indirect' && q.source === null) continue;
-    const held = q.content.reduce((sum, c) => sum + overlap(c, span), 0);
-    if (held > 0.4 * size || (q.source !== null && covers(span, q.source))) return { who: q.speaker };
-  }
-  const claims = annotationsOf(article, 'claim').filter((c) => overlap(c, span) > 0);
-  const given = claims.find((c) => c.attribution);
-  if (given?.attribution) return { who: given.attribution.speaker };
-  return CREDIT.test(slice(article.text, span)) ? { who: null } : null;
+/** Share of a statement that a quotation or claim must hold to be what is told. */
+const HELD = 0.4;
+
+/** Who is said to say most of `span`, of which `sentence` is the whole. */
+function findCredits(article: AnnotatedArticle, span: Span, sentence: Span): Credit[] {
+  const { text } = article;
+  const isHeld = (size: number): boolean => size > HELD * (span.end - span.start);
+  const make = (cue: Span | null, source: Span | null, who: string | null): Credit => ({
+    cue: cue ? (findTerms(slice(text, cue)).at(-1)?.term ?? '') : '',
+    who,
+    names: source ? findTerms(slice(text, source)).flatMap(({ term }) => (isEmpty(term) ? [] : [term])) : [],
+  });
+  const spoken = annotationsOf(article, 'quotation')
+    .filter((q) => !q.scare && (q.form !== 'indirect' || q.source !== null) && isHeld(q.content.reduce((sum, c) => sum + overlap(c, span), 0)))
+    .map((q) => make(q.cue, q.source, q.speaker));
+  const claimed = annotationsOf(article, 'claim').flatMap((c) =>
+    c.attribution && isHeld(overlap(c, span)) ? [make(c.attribution.cue, c.attribution.source, c.attribution.speaker)] : [],
+  );
+  return [...spoken, ...claimed, ...printedCredits(text, span, sentence)];
 }
 
-/** Words that give a sentence to somebody, where no rule has found to whom. */
-const CREDIT =
-  /\b(?:according to|said|says|told|claims?|claimed|alleged(?:ly)?|reported(?:ly)?|insist(?:s|ed)|argue[sd]|warn(?:s|ed)|maintain(?:s|ed)|believes?|announced|added|denied|suggest(?:s|ed))\b/;
-
-interface Compared {
-  readonly terms: readonly string[];
-  readonly same: readonly Counterpart[];
+/** Credits that stand right before or after `span` in its sentence, or open it as "Name: …", by their words alone. */
+function printedCredits(text: string, span: Span, sentence: Span): Credit[] {
+  const [before, after] = [text.slice(sentence.start, span.start), text.slice(span.start, sentence.end)];
+  const opening = OPENING.exec(`${before}${after.slice(0, 90)}`) ?? BEFORE.exec(before.slice(-120));
+  const closing = AFTER.exec(text.slice(span.start, sentence.end).slice(-110));
+  const named = /^\p{Lu}[^.:“”"]{2,60}: /u.test(text.slice(sentence.start, sentence.start + 70));
+  const found = [opening, closing].flatMap((m) => (m ? [{ cue: findTerms(m[1] as string)[0]?.term ?? '', who: null, names: [] }] : []));
+  return named ? [...found, { cue: '', who: null, names: [] }] : found;
 }
+
+const SAYING =
+  'said|says|say|told|claimed|alleged|argued|insisted|warned|maintained|reported|announced|added|tweeted|wrote|testified|noted|stressed|explained';
+const OPENING = /^["“]?(according) to /i;
+const BEFORE = new RegExp(`\\b(${SAYING})(?: (?:reporters|lawmakers|the \\w+|on \\w+|\\w+day)){0,2}(?: that)?[,:]?["“ ]*$`);
+const AFTER = new RegExp(`,["”]? (?:[\\w.’'-]+ ){0,6}(${SAYING}|according)\\b[^,]{0,60}[.]?$`);
 
 /** A negation that stands in every passage that says the same and not in the draft, or the other way round. */
-function checkNegation(draft: AnnotatedArticle, sentence: Span, { terms, same }: Compared): Verdict | null {
-  const found = same.map((c) => ({ c, ...compareNegations(terms, wordsOf(c)) }));
+function checkNegation(draft: AnnotatedArticle, sentence: Span, same: readonly Compared[]): Verdict | null {
+  const found = same.map(compareNegations);
   const [first] = found;
-  if (!first) return null;
+  const [nearest] = same;
+  if (!first || !nearest) return null;
   const verdict = (judgement: 'negation-lost' | 'negation-added', message: string): Verdict =>
-    makeVerdict(draft, sentence, { kind: 'attribution', judgement, message, nearest: first.c });
+    makeVerdict(draft, sentence, { kind: 'attribution', judgement, message, nearest });
   if (found.every((f) => f.lost)) return verdict('negation-lost', `the sources deny this: “${first.lost}” is left out`);
   return found.every((f) => f.added) ? verdict('negation-added', `the sources do not deny this: “${first.added}” is put in`) : null;
 }
-
-const wordsOf = ({ source, passage }: { source: Source; passage: Counterpart['passage'] }): string[] =>
-  source.terms.slice(passage.first, passage.last).map((t) => t.term);
 
 /** Runs of a source longer than this between two shared ones are other statements, whose negations are their own. */
 const LONGEST_RUN = 3;
 
 /** The negation that `there` has amid the words that both share and `here` has not, and the reverse; `null` where there is none. */
-function compareNegations(here: readonly string[], there: readonly string[]): { lost: string | null; added: string | null } {
-  const runs = alignSequences(there, here);
+function compareNegations({ here, there, runs }: Compared): { lost: string | null; added: string | null } {
   let lost: string | null = null;
   let added: string | null = null;
   runs.forEach((run, i) => {

@@ -57,7 +57,7 @@ function judgeDate(draft: AnnotatedArticle, timex: Timex, { known, near }: Aroun
   const best = near[0]?.share ?? 0;
   const retold = near.filter((c) => c.share >= Math.max(RETOLD, NEARBY * best));
   const datesOf = (c: Counterpart): readonly Timex[] => (known.dates.get(c.source) ?? []).filter((t) => overlap(t, c) > 0);
-  const same = near.find((c) => datesOf(c).some((t) => isSameDate(timex.value, t.value) || fold(slice(c.source.article.text, t)) === words));
+  const same = near.find((c) => datesOf(c).some((t) => isSameDate(timex.value, t.value)) || fold(slice(c.source.article.text, c)).includes(words));
   if (same && (same.share >= NEARBY * best || best < RETOLD)) return verdict('covered', 'named so', same);
   const rivals = retold.map((c) => ({ c, date: datesOf(c).find((t) => isLike(timex.value, t.value)) }));
   const [rival] = rivals;
