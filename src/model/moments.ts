@@ -45,3 +45,18 @@ export function isOutBy(published: Published | null, moment: number): boolean {
   const from = outFrom(published);
   return from !== null && from <= moment;
 }
+
+/**
+ * How long after `first` a report of `later` came, in words: "40 min later", "5 h later" between two times, else in days, "same day", "2 days later";
+ * `null` when either is unknown or coarser than a day.
+ */
+export function sayLag(first: string | null, later: string | null): string | null {
+  const [from, to] = [endOf(first ?? ''), endOf(later ?? '')];
+  if (from === null || to === null || !first || !later || Math.min(first.length, later.length) < 10) return null;
+  if (first.includes('T') && later.includes('T') && to - from < 2 * DAY) {
+    const minutes = Math.round((to - from) / MINUTE);
+    return minutes < 1 ? 'at the same time' : minutes < 60 ? `${minutes} min later` : `${Math.round(minutes / 60)} h later`;
+  }
+  const days = Math.floor(to / DAY) - Math.floor(from / DAY);
+  return days < 1 ? 'same day' : `${days} ${days === 1 ? 'day' : 'days'} later`;
+}

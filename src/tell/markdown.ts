@@ -10,6 +10,7 @@ import type {
   Utterance,
   Witness,
 } from '../model/edition.ts';
+import { sayLag } from '../model/moments.ts';
 import { type Place, slice } from '../model/span.ts';
 
 /** What telling one edition looks up: sigla by article name, texts, and the footnotes given out so far. */
@@ -101,10 +102,19 @@ function tellFigure({ of, unit, values, judgement, reasons }: Figure, telling: T
   return `${head}\n\n${rows.join('\n')}`;
 }
 
-function tellEntry({ when, about, certainty, what, places, firstReported }: TimelineEntry, telling: Telling): string {
-  const reported = firstReported.map(({ article, at }) => `${telling.siglum(article)}${at === null ? '' : ` ${literal(at)}`}`).join(', ');
+function tellEntry({ when, about, certainty, what, places, firstReported, conflicts = [] }: TimelineEntry, telling: Telling): string {
+  const first = firstReported[0]?.at ?? null;
+  const reported = firstReported.map(({ article, at }, i) => {
+    const when = at === null ? 'undated' : i === 0 ? literal(at) : (sayLag(first, at) ?? literal(at));
+    return `${telling.siglum(article)} ${when}`;
+  });
   const sure = certainty === 'happened' ? '' : ` (${certainty})`;
-  return `- **${about ? 'about ' : ''}${literal(when)}** ${literal(what)}${sure}${reported ? `; reported by ${reported}` : ''}${cite(places, telling)}`;
+  const others = conflicts.map(
+    (c) => `${literal(c.when)} by ${[...new Set(c.places.map((p) => telling.siglum(p.article)))].join(', ')}${cite(c.places, telling)}`,
+  );
+  const differs = others.length ? `; **dates differ**: ${others.join('; ')}` : '';
+  const told = reported.length ? `; reported by ${reported.join(', ')}` : '';
+  return `- **${about ? 'about ' : ''}${literal(when)}** ${literal(what)}${sure}${told}${cite(places, telling)}${differs}`;
 }
 
 /** One source and how its date is known. */

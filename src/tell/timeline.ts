@@ -22,8 +22,10 @@ interface Group {
 
 /** Likeness from which two clauses of one date tell one event; chosen on half of the labelled stories (bench/README.md, Time). */
 const ALIKE = 0.12;
-/** Likeness from which two clauses of different dates are one event with its date in conflict: nearly the same words. */
-const SAME = 0.5;
+/** Of few clauses no word is rare, so they must be liker: this divided by the root of their number. */
+const ALIKE_OF_FEW = 0.4;
+/** Likeness from which two clauses of different dates are one event with its date in conflict; of 2,900 entries of training stories it took five, four rightly. */
+const SAME = 0.3;
 /** Days that conflicting dates can lie apart: further off, the like has happened twice. */
 const NEAR = 31;
 /** Words shorter than this tell little; figures do at any length from two digits. */
@@ -35,9 +37,9 @@ const SHORT = 5;
  */
 export function tellTimeline(articles: readonly AnnotatedArticle[]): TimelineEntry[] {
   const dated = articles.flatMap(readEvents);
-  const weigh = weighTerms(dated);
-  const groups = groupEvents(dated, weigh);
-  const conflicts = findConflicts(groups, weigh);
+  const scale = scaleOf(dated);
+  const groups = groupEvents(dated, scale);
+  const conflicts = findConflicts(groups, scale);
   return groups.map((group) => tellEntry(group, conflicts.get(group) ?? [])).sort(inTime);
 }
 
@@ -54,28 +56,35 @@ function readEvents(article: AnnotatedArticle): Dated[] {
   });
 }
 
-type Weigh = (term: string) => number;
-
-/** Squared inverse frequency of a term among the clauses: what all of them say tells none apart. */
-function weighTerms(dated: readonly Dated[]): Weigh {
-  const counts = new Map<string, number>();
-  for (const { terms } of dated) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return (term) => Math.log(1 + dated.length / (counts.get(term) ?? 1)) ** 2;
+/** Weight of a term among the clauses of the story, and the likeness from which two of them are alike. */
+interface Scale {
+  readonly weigh: (term: string) => number;
+  readonly alike: number;
 }
 
-const weightOf = (terms: ReadonlySet<string>, weigh: Weigh): number => [...terms].reduce((sum, term) => sum + weigh(term), 0);
+/** Squared inverse frequency of a term among the clauses: what all of them say tells none apart. */
+function scaleOf(dated: readonly Dated[]): Scale {
+  const counts = new Map<string, number>();
+  for (const { terms } of dated) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return {
+    weigh: (term) => Math.log(1 + dated.length / (counts.get(term) ?? 1)) ** 2,
+    alike: Math.max(ALIKE, ALIKE_OF_FEW / Math.sqrt(dated.length)),
+  };
+}
+
+const weightOf = (terms: ReadonlySet<string>, { weigh }: Scale): number => [...terms].reduce((sum, term) => sum + weigh(term), 0);
 
 /** Cosine of the weighed terms of two clauses, 0 to 1. */
-function likeness(a: Dated, b: Dated, weigh: Weigh): number {
-  const shared = [...a.terms].reduce((sum, term) => sum + (b.terms.has(term) ? weigh(term) : 0), 0);
-  return shared === 0 ? 0 : shared / Math.sqrt(weightOf(a.terms, weigh) * weightOf(b.terms, weigh));
+function likeness(a: Dated, b: Dated, scale: Scale): number {
+  const shared = [...a.terms].reduce((sum, term) => sum + (b.terms.has(term) ? scale.weigh(term) : 0), 0);
+  return shared === 0 ? 0 : shared / Math.sqrt(weightOf(a.terms, scale) * weightOf(b.terms, scale));
 }
 
 /** Clauses by date and likeness: each joins the group of its date with the likest clause, if that is like enough. */
-function groupEvents(dated: readonly Dated[], weigh: Weigh): Group[] {
+function groupEvents(dated: readonly Dated[], scale: Scale): Group[] {
   const byDate = new Map<string, Dated[]>();
   for (const one of dated) pushTo(byDate, dayPart(one.event.when), one);
-  return [...byDate].flatMap(([when, clauses]) => groupClauses(when, clauses, weigh));
+  return [...byDate].flatMap(([when, clauses]) => groupClauses(when, clauses, scale));
 }
 
 function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -89,12 +98,12 @@ const LOOKED_UP = 24;
 /** Clauses, or members of a group, that one clause is compared with. */
 const COMPARED = 8;
 
-function groupClauses(when: string, clauses: readonly Dated[], weigh: Weigh): Group[] {
+function groupClauses(when: string, clauses: readonly Dated[], scale: Scale): Group[] {
   const groups: Group[] = [];
   const groupOf = new Map<Dated, Group>();
   const withTerm = new Map<string, Dated[]>();
   for (const one of clauses) {
-    const best = likest(one, withTerm, weigh);
+    const best = likest(one, withTerm, scale);
     const group = (best && groupOf.get(best)) ?? { when, members: [] };
     if (!group.members.length) groups.push(group);
     group.members.push(one);
@@ -105,24 +114,24 @@ function groupClauses(when: string, clauses: readonly Dated[], weigh: Weigh): Gr
 }
 
 /** The likest clause before `one`, of those that share its rarest terms; `null` when none is like enough. */
-function likest(one: Dated, withTerm: ReadonlyMap<string, readonly Dated[]>, weigh: Weigh): Dated | null {
+function likest(one: Dated, withTerm: ReadonlyMap<string, readonly Dated[]>, scale: Scale): Dated | null {
   const shared = new Map<Dated, number>();
-  for (const term of one.terms) for (const other of withTerm.get(term) ?? []) shared.set(other, (shared.get(other) ?? 0) + weigh(term));
+  for (const term of one.terms) for (const other of withTerm.get(term) ?? []) shared.set(other, (shared.get(other) ?? 0) + scale.weigh(term));
   const near = [...shared].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
-  const scored = near.map(([other]) => ({ other, score: likeness(one, other, weigh) })).sort((a, b) => b.score - a.score);
-  return scored[0] && scored[0].score >= ALIKE ? scored[0].other : null;
+  const scored = near.map(([other]) => ({ other, score: likeness(one, other, scale) })).sort((a, b) => b.score - a.score);
+  return scored[0] && scored[0].score >= scale.alike ? scored[0].other : null;
 }
 
 /**
  * Groups whose clauses say the same, with the same verb, under different days near each other, in reports that name one of the days only. A report that
  * tells both days tells of two events, and so do two figures.
  */
-function findConflicts(groups: readonly Group[], weigh: Weigh): ReadonlyMap<Group, readonly DateConflict[]> {
+function findConflicts(groups: readonly Group[], scale: Scale): ReadonlyMap<Group, readonly DateConflict[]> {
   const conflicts = new Map<Group, DateConflict[]>();
   for (const told of listByVerb(groups).values()) {
     for (const [i, a] of told.entries()) {
       for (const b of told.slice(i + 1, i + 1 + MOST_RIVALS)) {
-        if (!isNear(a, b) || conflicts.get(a)?.some((c) => c.when === b.when) || !isSameEvent(a, b, weigh)) continue;
+        if (!isNear(a, b) || conflicts.get(a)?.some((c) => c.when === b.when) || !isSameEvent(a, b, scale)) continue;
         pushTo(conflicts, a, { when: b.when, places: placesOf(b) });
         pushTo(conflicts, b, { when: a.when, places: placesOf(a) });
       }
@@ -147,10 +156,10 @@ function isNear(a: Group, b: Group): boolean {
   return first !== second && Math.abs(second - first) <= NEAR;
 }
 
-function isSameEvent(a: Group, b: Group, weigh: Weigh): boolean {
+function isSameEvent(a: Group, b: Group, scale: Scale): boolean {
   const names = new Set(a.members.map((d) => d.article.name));
   if (b.members.some((d) => names.has(d.article.name))) return false;
-  const alike = (x: Dated, y: Dated): boolean => x.event.predicate === y.event.predicate && sameFigures(x, y) && likeness(x, y, weigh) >= SAME;
+  const alike = (x: Dated, y: Dated): boolean => x.event.predicate === y.event.predicate && sameFigures(x, y) && likeness(x, y, scale) >= SAME;
   return a.members.slice(0, COMPARED).some((x) => b.members.slice(0, COMPARED).some((y) => alike(x, y)));
 }
 

@@ -228,3 +228,6 @@ export const HOLIDAYS: readonly (readonly [string, readonly number[] | 'easter',
   ['christmas', [12, 25]],
   ['boxing day', [12, 26]],
 ];
+
+/** Words that make a weekday a name: "Super Tuesday", "Bloody Sunday". */
+export const NAMED_DAYS: ReadonlySet<string> = new Set(['Super', 'Bloody', 'Black', 'Giving', 'Cyber', 'Fat', 'Blue', 'Holy', 'Red']);

@@ -7,6 +7,7 @@ import { readTense } from './tense.ts';
 /** The longest sentence that stands whole as an event. */
 const LONGEST = 260;
 const CONDITIONAL = new Set(['if', 'unless', 'could', 'may', 'might', 'would']);
+const POSSIBLE = new Set(['may', 'might', 'could']);
 const NEGATIONS = new Set(['not', "n't", 'never', 'no']);
 const DENIALS = new Set(['deny', 'denies', 'denied', 'denying']);
 
@@ -62,12 +63,24 @@ function nearestVerb(prose: Prose, clause: Span, timex: Span): Token | undefined
   return verbs.sort((a, b) => distance(a) - distance(b))[0];
 }
 
+/** How certain a dated clause is; a denial itself has happened, what it denies has not. */
 function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
   const tokens = tokensIn(prose, clause, timex);
+  const verb = nearestVerb(prose, clause, timex);
   const [first, last] = [tokenAt(prose.tokens, timex.start), tokenAt(prose.tokens, timex.end - 1) + 1];
-  if (tokens.some((t) => DENIALS.has(t.lower))) return 'denied';
+  if (tokens.some((t) => DENIALS.has(t.lower))) return verb && DENIALS.has(verb.lower) && verb.end <= timex.start ? 'happened' : 'denied';
   const before = tokens.filter((t) => t.end <= timex.start).slice(-8);
-  if (before.some((t) => CONDITIONAL.has(t.lower)) && tokens.some((t) => t.lower === 'if' || t.lower === 'unless')) return 'conditional';
+  const isIf = tokens.some((t) => t.lower === 'if' || t.lower === 'unless');
+  if (isIf && before.some((t) => CONDITIONAL.has(t.lower))) return 'conditional';
+  if (isPossible(prose, verb, timex)) return 'conditional';
   if (readTense(prose, first, last) !== 'past') return 'planned';
   return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
+}
+
+/** "may rule on Friday"; what could or might have been is past. */
+function isPossible({ tokens }: Prose, verb: Token | undefined, timex: Span): boolean {
+  if (!verb || verb.end > timex.start) return false;
+  const at = tokenAt(tokens, verb.start);
+  const before = tokens.slice(Math.max(0, at - 3), at).filter((t) => t.tag === 'AUX' || t.tag === 'ADV' || t.tag === 'PART');
+  return before.some((t) => POSSIBLE.has(t.lower)) && !before.some((t) => t.lower === 'have' || t.lower === 'not' || t.lower === "n't");
 }

@@ -3,6 +3,7 @@ import type { Published } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { boundsOf, civilOf, isoDay, parseIsoDay } from '../../text/calendar.ts';
 import type { Prose, Token } from '../../text/prose.ts';
+import { NAMED_DAYS } from '../english/time.ts';
 import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './phrases.ts';
 import { followQuarter } from './quarters.ts';
 import type { Setting } from './settings.ts';
@@ -192,6 +193,7 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
   if (form === 'bare' && after?.word === '-' && /^(?:long|old)$/.test(afterNext?.lower ?? '')) return false;
   if (form === 'bare') return !BARE_AFTER.has(before?.lower ?? '') || after?.lower === 'of';
+  if (form === 'weekday' && items.length === 1 && NAMED_DAYS.has(before?.word ?? '')) return true;
   if (form === 'unit' && items.length > 1 && isName(prose, first, last)) return true;
   if (form === 'part-of-day' && items.length === 1) return before?.tag !== 'ADP';
   if (form === 'day-of-range') return /^(?:NOUN|ADJ|PROPN|NUM)$/.test(after?.tag ?? '') && items.some((item) => item.letter === 'h');
