@@ -11,7 +11,7 @@ import { oneStory } from '../test/web/fixture.ts';
 import { makeLarge } from '../test/web/hard.ts';
 import { openStage, type Stage } from '../test/web/page.ts';
 
-const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'sources'] as const;
+const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
 
 interface Figures {
   readonly bytes: number;

@@ -9,7 +9,7 @@ import { makeHostile, makeLarge, makeLong } from './hard.ts';
 import { noBrowser, openStage, type Stage } from './page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'sources'] as const;
+const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
 
 /** The words that the reader shows as the open passage. */
 const openWords = (page: Page): Promise<string> => page.$$eval('.report-text .paint-here', (marks) => marks.map((m) => m.textContent).join(''));
