@@ -53,7 +53,7 @@ export function isOutBy(published: Published | null, moment: number): boolean {
 export function sayLag(first: string | null, later: string | null): string | null {
   const [from, to] = [endOf(first ?? ''), endOf(later ?? '')];
   if (from === null || to === null || !first || !later || Math.min(first.length, later.length) < 10) return null;
-  if (first.includes('T') && later.includes('T') && to - from < 2 * DAY) {
+  if (first.includes('T') && later.includes('T') && to - from < DAY) {
     const minutes = Math.round((to - from) / MINUTE);
     return minutes < 1 ? 'at the same time' : minutes < 60 ? `${minutes} min later` : `${Math.round(minutes / 60)} h later`;
   }

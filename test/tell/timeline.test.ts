@@ -92,6 +92,8 @@ test('what may happen is not planned, and a denial has happened', () => {
   const certain = (text: string) => tellTimeline([annotate('a', text, '2021-06-16')])[0]?.certainty;
   assert.equal(certain('The court may rule on Friday.'), 'conditional');
   assert.equal(certain('The bridge would close on Friday if the river rises.'), 'conditional');
+  assert.equal(certain('It was not clear on Monday who would pay.'), 'happened');
+  assert.equal(certain('The trains did not run on Monday.'), 'denied');
   assert.equal(certain('The minister denied on Monday that the bridge was unsafe.'), 'happened');
 });
 

@@ -74,7 +74,7 @@ function judgeCertainty(prose: Prose, clause: Span, timex: Span): Certainty {
   if (isIf && before.some((t) => CONDITIONAL.has(t.lower))) return 'conditional';
   if (isPossible(prose, verb, timex)) return 'conditional';
   if (readTense(prose, first, last) !== 'past') return 'planned';
-  return before.some((t) => NEGATIONS.has(t.lower)) ? 'denied' : 'happened';
+  return before.some((t, i) => NEGATIONS.has(t.lower) && negates(before, i)) ? 'denied' : 'happened';
 }
 
 /** "may rule on Friday"; what could or might have been is past. */
@@ -84,3 +84,7 @@ function isPossible({ tokens }: Prose, verb: Token | undefined, timex: Span): bo
   const before = tokens.slice(Math.max(0, at - 3), at).filter((t) => t.tag === 'AUX' || t.tag === 'ADV' || t.tag === 'PART');
   return before.some((t) => POSSIBLE.has(t.lower)) && !before.some((t) => t.lower === 'have' || t.lower === 'not' || t.lower === "n't");
 }
+
+/** "did not come", "no train came"; but "not clear" denies nothing that happens. */
+const negates = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'no' || tokens.slice(i + 1, i + 3).some((t) => t.tag === 'VERB');
