@@ -11,7 +11,7 @@ import { hasDesk, reading, refresh, restoreTheme, say, sendCorrection, startSess
 import { takeTokenFromAddress, withToken } from './state/token.ts';
 
 /** Stories that the desk lists at first, and then at a time. */
-const PAGE = 200;
+const PAGE = 50;
 
 restoreTheme();
 restorePerson();
@@ -26,14 +26,14 @@ await start();
 
 async function start(): Promise<void> {
   const wanted = parseArticleAddress(location.hash);
+  const listed = startSession(librarySource, PAGE);
+  render(<Page Front={Desk} />, root);
   try {
-    await startSession(librarySource, PAGE);
-    root.textContent = '';
-    render(<Page Front={Desk} />, root);
+    if (wanted) void openArticle(wanted);
+    await listed;
     listenForChanges();
     followArticles();
     rememberWhatIsRead();
-    if (wanted) await openArticle(wanted);
   } catch (error) {
     render(<NoAnswer why={(error as Error).message} />, root);
   }

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Room } from '../state/address.ts';
 import { formatAddress, ROOMS, START } from '../state/address.ts';
-import { address, hasMoreStories, stories } from '../state/session.ts';
+import { address, hasMoreStories, isListed, stories } from '../state/session.ts';
 import { AddRoom } from './add-room.tsx';
 import { CheckRoom } from './check-room.tsx';
 import { CorrectionsRoom } from './corrections-room.tsx';
@@ -56,4 +56,4 @@ export function Desk() {
   );
 }
 
-const countStories = (): string => `${stories.value.length}${hasMoreStories.value ? '+' : ''}`;
+const countStories = (): string => (isListed.value ? `${stories.value.length}${hasMoreStories.value ? '+' : ''}` : '');

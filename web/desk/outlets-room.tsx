@@ -31,7 +31,8 @@ export function OutletsRoom() {
         <h2>Sources</h2>
         {facts !== null && !(facts instanceof Error) && (
           <p class="muted">
-            {count(facts.articles, 'report')} · {sayBytes(facts.bytes)}
+            {count(facts.articles, 'report')}
+            {facts.bytes > 0 && ` · ${sayBytes(facts.bytes)}`}
           </p>
         )}
       </header>

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Choice } from '../parts/choice.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import type { StorySummary } from '../reading/summary.ts';
 import { markSeen, newsOf } from '../state/seen.ts';
-import { address, adjust, hasMoreStories, moreStories, say, stories } from '../state/session.ts';
+import { address, adjust, hasMoreStories, isListed, moreStories, say, stories } from '../state/session.ts';
 import { DeskStory } from './desk-story.tsx';
 
 type Only = 'all' | 'new' | 'several';
@@ -15,7 +15,7 @@ export function StoriesRoom() {
   const fresh = all.filter((s) => newsOf(s) !== null);
   const several = all.filter((s) => s.articles > 1);
   const shown = order(only === 'new' ? fresh : only === 'several' ? several : all, address.value.sort);
-  if (!all.length) return <NoStories />;
+  if (!all.length) return isListed.value ? <NoStories /> : <Reading />;
   return (
     <section class="desk-room">
       <header class="view-head">
@@ -69,20 +69,36 @@ function order(listed: readonly StorySummary[], sort: string | null): readonly S
   return sort === 'origins' ? [...listed].sort((a, b) => b.origins - a.origins) : listed;
 }
 
+/** Reads older stories when the end of the list comes into sight, or by its button. */
 function More() {
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => setBusy(false), [stories.value.length]);
+  const button = useRef<HTMLButtonElement>(null);
   const load = async (): Promise<void> => {
     setBusy(true);
     await moreStories().catch((error: Error) => say(error.message));
     setBusy(false);
   };
+  useEffect(() => {
+    const observer = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && void load(), { rootMargin: '400px' });
+    if (button.current) observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [stories.value.length]);
   return (
-    <button type="button" class="grow" disabled={isBusy} onClick={() => void load()}>
+    <button ref={button} type="button" class="grow" disabled={isBusy} onClick={() => void load()}>
       {isBusy ? 'Reading …' : 'Older stories'}
     </button>
   );
 }
+
+/** Until the library has answered: the lines that will stand there. */
+const Reading = () => (
+  <section class="desk-room" aria-busy="true">
+    <header class="view-head">
+      <h2>Stories</h2>
+    </header>
+    <p class="opening">Reading the stories …</p>
+  </section>
+);
 
 const NoStories = () => (
   <section class="desk-room">

@@ -15,26 +15,32 @@ export interface Statement<P extends Printed> {
   readonly first: string | null;
 }
 
-/** Share of the shorter printing's words that the longer must hold, in any order, to be the same statement. */
-const SAME = 0.7;
-/** A printing of fewer words is the same as another only when all of them stand there. */
-const FEW = 4;
+/** Share of the shorter printing's pairs of neighbouring words that the longer must hold to be the same statement. */
+const SAME = 0.6;
 
 /** Printings of the same words together, statements in order of their first report, undated ones last. */
 export function groupStatements<P extends Printed>(printings: readonly P[]): readonly Statement<P>[] {
-  const groups: { readonly words: ReadonlySet<string>; readonly all: P[] }[] = [];
+  const groups: { readonly all: P[] }[] = [];
+  /** The groups whose longest printing holds a pair of words. */
+  const holders = new Map<string, number[]>();
   for (const printing of [...printings].sort((a, b) => b.text.length - a.text.length)) {
-    const words = new Set(wordsOf(printing.text));
-    const group = groups.find((g) => isSame(words, g.words));
-    if (group) group.all.push(printing);
-    else groups.push({ words, all: [printing] });
+    const pairs = pairsOf(printing.text);
+    const same = findHolder(pairs, holders);
+    if (same !== null) groups[same]?.all.push(printing);
+    else {
+      for (const pair of pairs) holders.set(pair, [...(holders.get(pair) ?? []), groups.length]);
+      groups.push({ all: [printing] });
+    }
   }
   return groups.map(({ all }) => makeStatement(all)).sort((a, b) => compareDays(a.first, b.first));
 }
 
-function isSame(words: ReadonlySet<string>, longer: ReadonlySet<string>): boolean {
-  const shared = [...words].filter((word) => longer.has(word)).length;
-  return words.size > 0 && shared / words.size >= (words.size <= FEW ? 1 : SAME);
+/** The group that holds most of `pairs`, when it holds enough of them; `null` for a single word, which says too little. */
+function findHolder(pairs: ReadonlySet<string>, holders: ReadonlyMap<string, readonly number[]>): number | null {
+  const shared = new Map<number, number>();
+  for (const pair of pairs) for (const group of holders.get(pair) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
+  const [best] = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return best && best[1] / pairs.size >= SAME ? best[0] : null;
 }
 
 function makeStatement<P extends Printed>(all: readonly P[]): Statement<P> {
@@ -47,4 +53,8 @@ function makeStatement<P extends Printed>(all: readonly P[]): Statement<P> {
 }
 
 const compareDays = (a: string | null, b: string | null): number => (a ?? '9999').localeCompare(b ?? '9999');
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(1).map((word, i) => `${words[i]} ${word}`));
+}

@@ -17,6 +17,8 @@ export const reading = signal<Reading | null>(null);
 export const status = signal<Status>('loading');
 /** Why the open story could not be read, in the server's words. */
 export const failure = signal('');
+/** The stories have been read once; until then an empty list says nothing. */
+export const isListed = signal(false);
 /** The source has stories beyond those listed so far. */
 export const hasMoreStories = signal(false);
 export const theme = signal<Theme>('auto');
@@ -84,12 +86,15 @@ export const placeHref = (place: Place): string => {
   return formatAddress({ ...START, story, view, open: place });
 };
 
-/** Reads the address and the stories, `page` of them at a time, and keeps the open story in step with the address. */
+/**
+ * Reads the address and the stories, `page` of them at a time, and keeps the open story in step with the address. The story that the address names is
+ * asked for first; resolves when the stories are listed.
+ */
 export async function startSession(source: EditionSource, page = Number.POSITIVE_INFINITY): Promise<void> {
   followAddress();
   readStory = source.story;
-  await listStories(source, page);
-  const wanted = computed(() => address.value.story ?? (stories.value.length === 1 && !hasDesk.value ? (stories.value[0]?.id ?? null) : null));
+  const onlyStory = computed(() => (stories.value.length === 1 && !hasDesk.value ? (stories.value[0]?.id ?? null) : null));
+  const wanted = computed(() => address.value.story ?? onlyStory.value);
   effect(() => {
     void openStory(source, wanted.value);
   });
@@ -99,6 +104,7 @@ export async function startSession(source: EditionSource, page = Number.POSITIVE
     const id = wanted.peek();
     if (id !== null) await openStory(source, id, true);
   };
+  await listStories(source, page);
 }
 
 function followAddress(): void {
@@ -114,6 +120,7 @@ async function listStories(source: EditionSource, most: number): Promise<void> {
   const listed = await source.stories({ limit: most + 1, offset: 0 });
   stories.value = listed.slice(0, most);
   hasMoreStories.value = listed.length > most;
+  isListed.value = true;
 }
 
 /** Reads the story `id`, again when `anew`; an answer that comes after the reader went elsewhere is dropped. */
