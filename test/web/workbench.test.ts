@@ -8,12 +8,13 @@ import type { FastifyInstance } from 'fastify';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { annotationsOf } from '../../src/model/article.ts';
-import { readInputs } from '../../src/run/inputs.ts';
+import { readInputs, readPosted } from '../../src/run/inputs.ts';
 import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
 import { LOOPBACK } from '../../src/server/security.ts';
 import { makeServer } from '../../src/server/server.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
+import { makeLong } from './hard.ts';
 import { noBrowser } from './page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,6 +24,13 @@ const ROOMS = ['', 'desk/search?q=dam', 'desk/check', 'desk/add', 'desk/names', 
 const PASTED =
   'Lighthouse keepers vote to strike\n\nVOSTRAND, 4 May 2025 - "We will keep the lamps dark," said Ilse Brandt, who leads the keepers.\n';
 const DRAFT = 'Ilona Varga said: “We will not leave until every family has an answer.” At least 4,711 people died.';
+const HOSTILE = [
+  '</script><script>window.owned = 1</script>',
+  '<img src=x onerror="window.owned = 2"> & &lt;b&gt;',
+  `${'W'.repeat(4000)} ${'hyphen-'.repeat(300)}`,
+  'قال المتحدث إن الحريق بدأ \u202Eevil\u202C في غرفة المحرك',
+  'Families 👩‍👩‍👧‍👦 and a lone \uD83D surrogate',
+];
 const TOKEN = 'a-token-of-the-test';
 
 interface AxeWindow {
@@ -263,6 +271,72 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
       await page.setViewportSize({ width: 1280, height: 900 });
     }
     assert.deepEqual(found, []);
+  });
+
+  test('j, e and Enter: stories of the desk are gone through by keyboard', async () => {
+    const { page } = await open('#/');
+    await page.evaluate(() => localStorage.removeItem('synoptic-seen'));
+    await page.reload();
+    await page.waitForSelector('.stories .fresh');
+    const fresh = await page.locator('.stories .fresh').count();
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    assert.equal(await page.locator('.stories .fresh').count(), fresh - 1);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.story-head h1');
+    assert.equal(await page.textContent('.story-head h1'), await page.title().then((title) => title.replace(' · Synoptic', '')));
+  });
+
+  test('hostile reports stay text in every room', async () => {
+    const { library, page } = await open();
+    const text = `${HOSTILE.join('\n\n')}\n\n“${HOSTILE[0]} is what we saw,” said ${HOSTILE[4]}.`;
+    const line = JSON.stringify({
+      text,
+      title: HOSTILE[0],
+      outlet: HOSTILE[1],
+      url: 'javascript:window.owned=1',
+      published: HOSTILE[0],
+      authors: [HOSTILE[0]],
+    });
+    await library.add(readPosted('<b>x</b>.jsonl', line).articles);
+    for (const hash of [
+      '',
+      'desk/search?q=owned',
+      `desk/search?q=${encodeURIComponent('</script>')}`,
+      'desk/names',
+      'desk/outlets',
+      `desk/names?n=${encodeURIComponent(HOSTILE[0] ?? '')}`,
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`${address}/#/${hash}`);
+      await page.waitForLoadState('networkidle');
+      const seen = await page.evaluate(() => ({
+        ran: 'owned' in window,
+        foreign: document.querySelectorAll('img, iframe, object, #page script, #page style').length,
+        links: [...document.querySelectorAll('a')].filter((a) => /^(javascript|data|file):/i.test(a.getAttribute('href') ?? '')).length,
+        wide: document.documentElement.scrollWidth > innerWidth,
+      }));
+      assert.deepEqual(seen, { ran: false, foreign: 0, links: 0, wide: false }, hash);
+    }
+    await page.goto(`${address}/#/desk/check`);
+    await page.fill('textarea', text);
+    await page.click('.check-room .main-button');
+    await page.waitForSelector('.checked > li');
+    assert.equal(await page.evaluate(() => 'owned' in window || document.documentElement.scrollWidth > innerWidth), false);
+  });
+
+  test('a report of a hundred thousand words opens beside a room at its passage', async () => {
+    const { page } = await open();
+    const long = makeLong().articles[0];
+    assert.ok(long);
+    const at = long.text.indexOf('This was paragraph 4900 of the minutes.');
+    await page.route('**/api/articles/long', (route) => route.fulfill({ json: { ...long, id: 'long' } }));
+    const start = Date.now();
+    await page.goto('about:blank');
+    await page.goto(`${address}/#/desk/search?r=${encodeURIComponent(`long:${at}-${at + 39}`)}`);
+    await page.waitForSelector('.report-text .paint-here');
+    assert.equal(await openWords(page), 'This was paragraph 4900 of the minutes.');
+    assert.ok(Date.now() - start < 4000, `${Date.now() - start} ms`);
   });
 
   test('a story that cannot be read says so, and can be tried again', async () => {

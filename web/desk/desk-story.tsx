@@ -11,7 +11,7 @@ export function DeskStory({ story }: { readonly story: StorySummary }) {
   const counts = useCounts(story, line);
   const news = newsOf(story);
   return (
-    <li ref={line} data-item class={news ? 'fresh' : undefined}>
+    <li ref={line} data-item data-story={story.id} class={news ? 'fresh' : undefined}>
       <p class="counts">
         {news && <b class="news">{sayNews(news)}</b>} {sayCounts(story)}
       </p>

@@ -22,7 +22,7 @@ export function Nav({ edition, shown }: { readonly edition: Edition; readonly sh
                 showView(view);
               }}
             >
-              <span>{name}</span> <span class="count">{count}</span>
+              <span>{name}</span> {count !== null && <span class="count">{count}</span>}
             </a>
           </li>
         ))}

@@ -17,6 +17,8 @@ export interface Statement<P extends Printed> {
 
 /** Share of the shorter printing's pairs of neighbouring words that the longer must hold to be the same statement. */
 const SAME = 0.6;
+/** With fewer shared pairs, all must be shared: "I think it's" stands in everything. */
+const FEW = 4;
 
 /** Printings of the same words together, statements in order of their first report, undated ones last. */
 export function groupStatements<P extends Printed>(printings: readonly P[]): readonly Statement<P>[] {
@@ -40,7 +42,7 @@ function findHolder(pairs: ReadonlySet<string>, holders: ReadonlyMap<string, rea
   const shared = new Map<number, number>();
   for (const pair of pairs) for (const group of holders.get(pair) ?? []) shared.set(group, (shared.get(group) ?? 0) + 1);
   const [best] = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return best && best[1] / pairs.size >= SAME ? best[0] : null;
+  return best && best[1] / pairs.size >= (best[1] < FEW ? 1 : SAME) ? best[0] : null;
 }
 
 function makeStatement<P extends Printed>(all: readonly P[]): Statement<P> {

@@ -2,13 +2,15 @@ import { sayAsOf, stepMoment } from '../reading/reading.ts';
 import { listViews } from '../reading/views.ts';
 import { ROOMS, START, VIEWS } from './address.ts';
 import { undoLast } from './correcting.ts';
+import { markSeen } from './seen.ts';
 import { address, adjust, go, hasDesk, moments, reading, say, setTheme, sheet, showView, stories, theme } from './session.ts';
 
 /** What each key does, as the help sheet prints it. */
 export const KEYS: readonly { readonly keys: string; readonly does: string }[] = [
   { keys: '1 – 7', does: 'show a view of the story, or a room of the desk' },
   { keys: 'j k', does: 'next or previous item of the view' },
-  { keys: 'Enter', does: 'open the passage in the reader' },
+  { keys: 'Enter', does: 'open the passage in the reader, or the story' },
+  { keys: 'e', does: 'on the desk: this story is seen, on to the next' },
   { keys: 'n p', does: 'next or previous report in the reader' },
   { keys: '[ ]', does: 'as-of cursor: earlier or later' },
   { keys: 'r', does: 'text as it came, or laid out' },
@@ -38,6 +40,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   t: turnTheme,
   c: () => void copyLink(),
   g: showStories,
+  e: passStory,
   u: undoLast,
   Escape: closeTop,
 };
@@ -108,6 +111,15 @@ export function turnReport(by: 1 | -1): void {
   const at = names.indexOf(address.value.open?.article ?? names[0] ?? '');
   const article = names[at + by];
   if (article !== undefined) go({ open: { article, start: 0, end: 0 }, closed: false });
+}
+
+/** Marks the story of the desk that has the focus as seen, and goes to the next one. */
+function passStory(): void {
+  const id = document.activeElement?.closest<HTMLElement>('[data-story]')?.dataset.story;
+  const story = stories.value.find((s) => s.id === id);
+  if (!story) return;
+  moveFocus(1);
+  markSeen([story]);
 }
 
 function moveFocus(by: 1 | -1): void {
