@@ -56,7 +56,7 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
   if (before.includes('could') || lower === 'could') return before.length > 1 ? 'past' : 'future';
   if (before[0] === 'to' || lower === 'to') return tenseOfPlan(tokens, i, from);
   if (AHEAD.has(lower) || before.some((word) => AHEAD.has(word))) return 'future';
-  if (before.some((word) => PERFECT.test(word))) return 'past';
+  if (before.some((word) => OVER.test(word))) return 'past';
   const isNow = before.some((word) => /^(?:is|are|am|'re|'s)$/.test(word));
   if (lower.endsWith('ing') && tag === 'VERB') return isNow ? 'future' : null;
   if (isNow) return 'present';
@@ -65,7 +65,8 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
   return isBase && tag === 'VERB' ? 'present' : 'past';
 }
 
-const PERFECT = /^(?:have|has|had|'ve)$/;
+/** Auxiliaries whose clause is over, whatever the form of the verb. */
+const OVER = /^(?:have|has|had|'ve|did|was|were)$/;
 
 /** "had been due to expire" is a plan of the past, "is due to expire" one of the future; any other infinitive looks neither way. */
 function tenseOfPlan(tokens: readonly Token[], i: number, from: number): Tense {
