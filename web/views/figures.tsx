@@ -4,7 +4,10 @@ import { PlaceLink } from '../parts/place-link.tsx';
 import { Letter } from '../parts/siglum.tsx';
 import { sayShortDate } from '../reading/dates.ts';
 import { plotValues, sortFigures } from '../reading/figures.ts';
-import { address, isLater, reading } from '../state/session.ts';
+import { askSlot } from '../reading/questions.ts';
+import type { Reading } from '../reading/reading.ts';
+import { question } from '../state/correcting.ts';
+import { address, isLater, reading, sendCorrection } from '../state/session.ts';
 import { FigureChart } from './figure-chart.tsx';
 
 const JUDGED = { same: 'same', differs: 'differs', evolves: 'changes over time', unsure: 'unsure' } as const;
@@ -43,7 +46,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
         </p>
       </figcaption>
       {dated && values.length > 1 && <FigureChart figure={figure} values={values} here={here} />}
-      <Printed values={values.map((v) => v.value)} />
+      <Printed values={values.map((v) => v.value)} slot={figure.of} here={here} />
       {figure.reasons.map((reason) => (
         <p key={reason} class="muted reason">
           {reason}
@@ -53,7 +56,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
   );
 }
 
-function Printed({ values }: { readonly values: readonly FigureValue[] }) {
+function Printed({ values, slot, here }: { readonly values: readonly FigureValue[]; readonly slot: string; readonly here: Reading }) {
   return (
     <LongList items={values} noun="values" page={MOST_LINES} auto={false}>
       {(shown) => (
@@ -67,6 +70,11 @@ function Printed({ values }: { readonly values: readonly FigureValue[] }) {
                 </span>
                 <span class="muted">{[value.source, value.asOf && `as of ${sayShortDate(value.asOf)}`].filter(Boolean).join(', ')}</span>
               </PlaceLink>
+              {sendCorrection.value && (
+                <button type="button" class="behind" onClick={() => (question.value = askSlot(here, value, slot))}>
+                  counts …
+                </button>
+              )}
             </li>
           ))}
         </ul>

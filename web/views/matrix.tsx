@@ -4,8 +4,10 @@ import { initialsOf, STANCES, StanceShape } from '../parts/marks.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Citations, Siglum, sayWitness } from '../parts/siglum.tsx';
 import { type Column, cellsOf, countStances } from '../reading/matrix.ts';
+import { askClaim } from '../reading/questions.ts';
 import { siglumOf } from '../reading/reading.ts';
-import { address, adjust, isLater, reading } from '../state/session.ts';
+import { question } from '../state/correcting.ts';
+import { address, adjust, isLater, reading, sendCorrection } from '../state/session.ts';
 
 interface MatrixProps {
   readonly claims: readonly ClaimRow[];
@@ -116,6 +118,7 @@ function StatementCell({ row }: { readonly row: ClaimRow }) {
 
 /** Who says what of the claim, in words, and by what rule it was judged so. */
 function Why({ row }: { readonly row: ClaimRow }) {
+  const here = reading.value;
   return (
     <div class="why">
       <ul>
@@ -131,6 +134,13 @@ function Why({ row }: { readonly row: ClaimRow }) {
           {reason}
         </p>
       ))}
+      {here && sendCorrection.value && (
+        <p class="row-tools">
+          <button type="button" class="quiet" onClick={() => (question.value = askClaim(here, row))}>
+            Judge it …
+          </button>
+        </p>
+      )}
     </div>
   );
 }
