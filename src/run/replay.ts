@@ -1,3 +1,4 @@
+import { inferPublished } from '../align/dates.ts';
 import type { AnnotatedArticle, Article } from '../model/article.ts';
 import { endOf, isOutBy } from '../model/moments.ts';
 import { annotateAll, type Progress } from './annotate-all.ts';
@@ -36,3 +37,22 @@ export async function replay(
     known = known.filter((article) => out.has(article.name));
   }
 }
+
+/**
+ * What of one story's `members` was surely out at `moment`. Dates inferred when later reports were known are inferred anew from those that were out, and
+ * the articles read again with them; members keep their order.
+ */
+export async function replayMembers(members: readonly AnnotatedArticle[], moment: number, pool: Pool): Promise<AnnotatedArticle[]> {
+  const isUndated = ({ published }: AnnotatedArticle): boolean => published === null || published.how === 'inferred';
+  const undated = await pool.annotate(members.filter(isUndated).map((article) => ({ article: bareOf(article) })));
+  const dated = members.filter((article) => !isUndated(article) && isOutBy(article.published, moment));
+  const dates = inferPublished([...dated, ...undated]);
+  const tasks = undated.flatMap((article) => {
+    const published = dates.get(article.name);
+    return published && isOutBy(published, moment) ? [{ article: bareOf(article), published }] : [];
+  });
+  const known = new Map([...dated, ...(await pool.annotate(tasks))].map((article) => [article.name, article]));
+  return members.flatMap((article) => known.get(article.name) ?? []);
+}
+
+const bareOf = ({ id, name, text, declared }: Article): Article => ({ id, name, text, declared });

@@ -8,7 +8,7 @@ import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
-import { parseMoment, replay } from '../../src/run/replay.ts';
+import { parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
 import { dateArticle } from '../../src/run/stream.ts';
 
 const SAMPLE = readInputs(['examples/keszel-dam']).articles;
@@ -157,4 +157,19 @@ test('a day named in a report that is dated beyond doubt is not doubted, one tha
   assert.equal(sure?.published?.reasons, undefined);
   assert.match(doubtful?.published?.reasons?.[0] ?? '', /“Sunday”/);
   assert.equal(doubtful?.published?.value, '2021-06-12');
+});
+
+test('a kept story is replayed as if its later reports had never come: what only they date is not out', async () => {
+  const passage = 'Engineers opened the lower gates of the dam and told the families of the valley to move their animals uphill before nightfall.';
+  const articles = [
+    makeArticle('early', `The dam is leaking, the mayor said. ${passage}`, { published: '2021-06-15' }),
+    makeArticle('undated', `The dam is leaking, the mayor said Tuesday. ${passage}`),
+    makeArticle('late', `The dam broke on Thursday. ${passage}`, { published: '2021-06-18' }),
+  ];
+  const members = await annotateAll(articles, pool);
+  const kept = await replayMembers(members, parseMoment('2021-06-16'), pool);
+  const fresh = await annotateAll(articles.slice(0, 2), pool);
+  assert.deepEqual(kept, fresh);
+  assert.deepEqual(await replayMembers(members, parseMoment('2021-06-14'), pool), []);
+  assert.deepEqual(await replayMembers(members, parseMoment('2021-06-18'), pool), members);
 });
