@@ -23,7 +23,7 @@ export function checkAttributions(draft: AnnotatedArticle, library: Library): Ve
   return sentencesOf(draft).flatMap((sentence) => {
     const own = findTerms(slice(draft.text, sentence)).filter((t) => !quoted.some((q) => covers(q, at(t, sentence))));
     const terms = own.map((t) => t.term);
-    if (terms.filter((term) => !isEmpty(term)).length < FEWEST_WORDS) return [];
+    if (terms.filter((term) => !isEmpty(term)).length < FEWEST_WORDS + (quoted.some((q) => overlap(q, sentence) > 0) ? 2 : 0)) return [];
     const near = findCounterparts(library, terms, { least: SAME, most: 8 });
     const same = near.filter((c) => c.share >= BESIDE * (near[0]?.share ?? 0)).map((c) => compare(terms, c));
     if (!same.length) return [];

@@ -10,6 +10,9 @@ import { makeVerdict, type Verdict } from './verdicts.ts';
 const RETOLD = 0.6;
 /** A passage with less of the sentence than this part of the best one's share speaks of something else. */
 const NEARBY = 0.75;
+/** From this share on the draft repeats a passage nearly word for word, and only passages as near as that speak of the same. */
+const VERBATIM = 0.85;
+const BESIDE = 0.92;
 
 /**
  * The dates of `draft` outside its quotations: covered when a source names the same, and when the passage that the sentence tells again does not name
@@ -55,10 +58,11 @@ function judgeDate(draft: AnnotatedArticle, timex: Timex, { known, near }: Aroun
     makeVerdict(draft, timex, { kind: 'date', judgement, message, nearest });
   const words = fold(slice(draft.text, timex));
   const best = near[0]?.share ?? 0;
-  const retold = near.filter((c) => c.share >= Math.max(RETOLD, NEARBY * best));
+  const least = (best >= VERBATIM ? BESIDE : NEARBY) * best;
+  const retold = near.filter((c) => c.share >= Math.max(RETOLD, least));
   const datesOf = (c: Counterpart): readonly Timex[] => (known.dates.get(c.source) ?? []).filter((t) => overlap(t, c) > 0);
   const same = near.find((c) => datesOf(c).some((t) => isSameDate(timex.value, t.value)) || fold(slice(c.source.article.text, c)).includes(words));
-  if (same && (same.share >= NEARBY * best || best < RETOLD)) return verdict('covered', 'named so', same);
+  if (same && (same.share >= least || best < RETOLD)) return verdict('covered', 'named so', same);
   const rivals = retold.map((c) => ({ c, date: datesOf(c).find((t) => isLike(timex.value, t.value)) }));
   const [rival] = rivals;
   if (rival?.date && rivals.every((r) => r.date)) {

@@ -1,10 +1,10 @@
 import type { Bound } from '../../model/annotation.ts';
 import type { AnnotatedArticle } from '../../model/article.ts';
-import { overlap, type Span, slice } from '../../model/span.ts';
+import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { markedSpeech } from './quotations.ts';
-import { isEmpty, type Library, type Source, shareOf } from './sources.ts';
+import { isEmpty, type Library, type Source, sentencesOf, shareOf } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Words on each side of a number that say what it is a number of. */
@@ -13,6 +13,9 @@ const AROUND = 9;
 const RETOLD = 0.6;
 /** A like figure among less than this part of the words of the best passage does not speak of the same. */
 const ELSEWHERE = 0.55;
+/** From this share on the draft repeats the passage nearly word for word, and a figure from elsewhere must come near to it. */
+const VERBATIM = 0.85;
+const BESIDE = 0.8;
 
 /**
  * Each amount of `draft` outside its quotations against the amounts of the sources: covered when one of the same value measures the same, as far as the
@@ -23,8 +26,8 @@ export function checkFigures(draft: AnnotatedArticle, library: Library): Verdict
   const amounts = findAmounts(draft).filter((a) => !quoted.some((span) => overlap(span, a) > 0));
   if (!amounts.length) return [];
   const known = library.sources.flatMap(readKnown);
-  const terms = findTerms(draft.text);
-  return amounts.map((amount) => judgeAmount(draft, { amount, words: wordsAround(terms, amount) }, { library, known }));
+  const reader = { terms: findTerms(draft.text), sentences: sentencesOf(draft) };
+  return amounts.map((amount) => judgeAmount(draft, { amount, words: wordsAround(reader, amount) }, { library, known }));
 }
 
 /** An amount of a source with the words around it. */
@@ -40,19 +43,31 @@ const readKnown = (source: Source): Known[] =>
     amount,
     start: amount.start,
     end: amount.end,
-    words: wordsAround(source.terms, amount),
+    words: wordsAround({ terms: source.terms, sentences: source.passages }, amount),
   }));
 
-/** The telling words near `span`, itself left out. */
-function wordsAround(terms: readonly Term[], span: Span): Set<string> {
-  let [low, high] = [0, terms.length];
+interface Reader {
+  readonly terms: readonly Term[];
+  readonly sentences: readonly Span[];
+}
+
+/** The telling words near `span` in its sentence, itself left out. */
+function wordsAround({ terms, sentences }: Reader, span: Span): Set<string> {
+  const at = firstAfter(terms, span.start);
+  const sentence = sentences[firstAfter(sentences, span.start)] ?? span;
+  const near = terms.slice(Math.max(0, at - AROUND), at + AROUND + 3).filter((t) => covers(sentence, t) && overlap(t, span) === 0);
+  return new Set(near.flatMap(({ term }) => (isEmpty(term) || /^\d/.test(term) ? [] : [term])));
+}
+
+/** Index of the first of `spans` that ends after `offset`. */
+function firstAfter(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((terms[middle] as Term).end <= span.start) low = middle + 1;
+    if ((spans[middle] as Span).end <= offset) low = middle + 1;
     else high = middle;
   }
-  const near = terms.slice(Math.max(0, low - AROUND), low + AROUND + 3).filter((t) => t.end <= span.start || t.start >= span.end);
-  return new Set(near.flatMap(({ term }) => (isEmpty(term) || /^\d/.test(term) ? [] : [term])));
+  return low;
 }
 
 interface Asked {
@@ -68,7 +83,7 @@ function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { librar
   const shared = known.map((k): Shared => ({ ...k, share: shareOf(library, words, k.words) })).sort((a, b) => b.share - a.share);
   const same = shared.filter((k) => isSameValue(amount, k.amount));
   const alike = same.filter((k) => measuresAlike(amount, k.amount));
-  const rival = shared.find((k) => measuresAlike(amount, k.amount) && !isSameValue(amount, k.amount));
+  const rival = shared.find((k) => isRival(amount, k.amount));
   const verdict = (judgement: Verdict['judgement'], message: string, nearest: Known | null): Verdict =>
     makeVerdict(draft, amount, { kind: 'figure', judgement, message, nearest });
   const [best] = alike;
@@ -80,7 +95,7 @@ function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { librar
       near,
     );
   }
-  if (rival && rival.share >= RETOLD && best.share < ELSEWHERE * rival.share)
+  if (rival && rival.share >= RETOLD && best.share < (rival.share >= VERBATIM ? BESIDE : ELSEWHERE) * rival.share)
     return verdict('altered', `the sources give ${printed(rival)} here`, rival);
   const other = otherCounted(amount, alike);
   if (other) return verdict('altered', `the sources count ${other.amount.counted}: ${printed(other)}`, other);
@@ -124,6 +139,13 @@ function isRounded(a: Amount, b: Amount): boolean {
 function measuresAlike(a: Amount, b: Amount): boolean {
   if ((a.length === null) !== (b.length === null)) return false;
   return a.unit === b.unit || a.unit === null || b.unit === null || (isCount(a.unit) && isCount(b.unit));
+}
+
+/** Another value of the same measure, or of the same counted thing, that could stand in the amount's place. */
+function isRival(a: Amount, b: Amount): boolean {
+  if (isSameValue(a, b) || !measuresAlike(a, b)) return false;
+  if (a.unit !== null && a.unit === b.unit && !isCount(a.unit)) return true;
+  return a.counted !== null && b.counted !== null && mayMean(a.counted, b.counted);
 }
 
 const MEASURES = /^(?:percent|[A-Z]{3}|km|m|mi|miles?|ft|feet|kg|lb|pounds?|tons?|tonnes?|acres?|ha|l|gal|gallons?|points?|degrees?|mph|kph|time)$/;

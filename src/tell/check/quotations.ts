@@ -88,7 +88,8 @@ function findParts(source: Source, parts: readonly (readonly string[])[]): Print
       const next = nextRun(source, part, end);
       if (!next) return [];
       const hidden = source.terms.slice(end, next.start).map((t) => t.term);
-      if (hidden.length <= 3 && hidden.some((term) => NEGATIONS.has(term))) lost = hidden.join(' ');
+      if (hidden.length <= 3 && hidden.some((term, i) => NEGATIONS.has(term) && !/^(?:just|only)$/.test(hidden[i + 1] ?? '')))
+        lost = hidden.join(' ');
       end = next.end;
     }
     return [{ ...spanOf(source, start, end - 1), lost }];
