@@ -1,4 +1,4 @@
-import type { Certainty, EventAnnotation } from '../model/annotation.ts';
+import type { Certainty, EventAnnotation, Timex } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { DateConflict, TimelineEntry } from '../model/edition.ts';
 import { endOf } from '../model/moments.ts';
@@ -52,9 +52,13 @@ function readEvents(article: AnnotatedArticle): Dated[] {
     const timex = timexes.get(`${event.timex.start}-${event.timex.end}`);
     const words = `${article.text.slice(event.start, event.timex.start)} ${article.text.slice(event.timex.end, event.end)}`;
     const terms = findTerms(words).flatMap(({ term }) => (term.length >= SHORT || /^\d{2,}$/.test(term) ? [term] : []));
-    return { article, event, terms: new Set(terms), about: timex?.mod !== undefined };
+    return { article, event, terms: new Set(terms), about: isAbout(timex) };
   });
 }
+
+/** A date is about the time when it says so, or is a part of something longer than a day: "late April", but not "early Monday". */
+const isAbout = (timex: Timex | undefined): boolean =>
+  timex?.mod !== undefined && (!/^(?:START|MID|END)$/.test(timex.mod) || precisionOf(timex.value) !== 'day');
 
 /** Weight of a term among the clauses of the story, and the likeness from which two of them are alike. */
 interface Scale {
@@ -209,5 +213,9 @@ function precisionOf(when: string): TimelineEntry['precision'] {
   return /^\d{4}$/.test(when) ? 'year' : 'decade';
 }
 
+/** By the first day of the date, finer after coarser; of one date, what most reports tell first. */
 const inTime = (a: TimelineEntry, b: TimelineEntry): number =>
-  (boundsOf(a.when)?.first ?? 0) - (boundsOf(b.when)?.first ?? 0) || a.when.length - b.when.length || (a.id < b.id ? -1 : 1);
+  (boundsOf(a.when)?.first ?? 0) - (boundsOf(b.when)?.first ?? 0) ||
+  a.when.length - b.when.length ||
+  b.firstReported.length - a.firstReported.length ||
+  (a.id < b.id ? -1 : 1);

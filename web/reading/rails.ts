@@ -11,6 +11,18 @@ export interface Mark {
   readonly reported: number | null;
 }
 
+/** Two marks that are one thing under two dates. */
+export interface Differing {
+  readonly from: Mark;
+  readonly to: Mark;
+}
+
+/** A stretch of the lower rail in which a report appeared, when no time of day is known. */
+export interface Stretch {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 /** Reports that appeared together, on the lower rail. */
 export interface Publication {
   readonly x: number;
@@ -24,7 +36,9 @@ export interface Rails {
   /** Entries left out because too many fall on the same days; the list has them. */
   readonly hidden: number;
   readonly rows: number;
+  readonly differing: readonly Differing[];
   readonly publications: readonly Publication[];
+  readonly stretches: readonly Stretch[];
   readonly undated: readonly string[];
   /** Pixels between which time runs evenly; outside stand earlier and later times in order alone. */
   readonly even: readonly [number, number];
@@ -54,7 +68,17 @@ export function layRails(edition: Edition, entries: readonly TimelineEntry[], wi
   const spread = spreadOut(before, EDGE, left - 2 * EDGE, width).concat(spreadOut(after, right + 2 * EDGE, width - EDGE, width));
   const inside = dated.filter((d) => !before.includes(d) && !after.includes(d)).map(({ entry, period }) => ({ entry, ...span(period, at) }));
   const { marks, hidden, rows } = packRows([...spread, ...inside], (entry) => firstReported(edition, entry, at));
-  return { marks, hidden, rows, ...publicationsOf(edition, at), even: [left, right], days: listDays(window, at, right - left), at };
+  return {
+    marks,
+    hidden,
+    rows,
+    differing: listDiffering(marks),
+    stretches: listStretches(edition, at),
+    ...publicationsOf(edition, at),
+    even: [left, right],
+    days: listDays(window, at, right - left),
+    at,
+  };
 }
 
 type Placed = { readonly entry: TimelineEntry; readonly x0: number; readonly x1: number };
@@ -106,6 +130,29 @@ function packRows(placed: readonly Placed[], reported: (entry: TimelineEntry) =>
     marks.push({ entry, x0, x1, row, reported: reported(entry) });
   }
   return { marks, hidden: placed.length - marks.length, rows: Math.max(ends.length, 1) };
+}
+
+/** Every pair once, from the earlier date. */
+function listDiffering(marks: readonly Mark[]): Differing[] {
+  return marks.flatMap((from) =>
+    (from.entry.conflicts ?? []).flatMap(({ when, places }) => {
+      const to = marks.find(
+        ({ entry }) => entry.when === when && entry.places.some((p) => p.article === places[0]?.article && p.start === places[0]?.start),
+      );
+      return to && from.entry.when < when ? [{ from, to }] : [];
+    }),
+  );
+}
+
+/** Days and intervals of publication, each once. */
+function listStretches(edition: Edition, at: (moment: number) => number): Stretch[] {
+  const stretches = new Map<string, Stretch>();
+  for (const { published } of edition.articles) {
+    const [first, last] = [periodOf(published?.earliest ?? published?.value ?? null), periodOf(published?.latest ?? published?.value ?? null)];
+    if (first && last && last.end - first.start > DAY / 2)
+      stretches.set(`${first.start} ${last.end}`, { x0: at(first.start) + 2, x1: at(last.end) - 2 });
+  }
+  return [...stretches.values()];
 }
 
 /** The earliest dated report of an entry. */

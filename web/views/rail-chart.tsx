@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../src/model/edition.ts';
 import { endOf } from '../../src/model/moments.ts';
 import { sayShortDate } from '../reading/dates.ts';
 import { layRails, type Mark, type Publication, type Rails } from '../reading/rails.ts';
-import { isLater, type Reading, siglumOf, tintOf } from '../reading/reading.ts';
+import { isLater, type Reading, sayAsOf, siglumOf, tintOf } from '../reading/reading.ts';
 import { address, adjust } from '../state/session.ts';
 
 /** The entry under the pointer, in the chart or in the list. */
@@ -32,7 +32,13 @@ export function RailChart({ reading, entries }: { readonly reading: Reading; rea
           <Told key={mark.entry.id} mark={mark} upper={upper} lower={lower} />
         ))}
         <RailLines rails={rails} upper={upper} lower={lower} width={width} />
+        {rails.stretches.map(({ x0, x1 }) => (
+          <line key={`${x0} ${x1}`} class="stretch" x1={x0} x2={x1} y1={lower} y2={lower} />
+        ))}
         <Cursor rails={rails} height={height} />
+        {rails.differing.map(({ from, to }) => (
+          <path key={`${from.entry.id} ${to.entry.id}`} class="differing" d={arc(from, to, upper)} />
+        ))}
         {rails.marks.map((mark) => (
           <RailMark key={mark.entry.id} mark={mark} upper={upper} later={isLater(reading, mark.entry.firstReported, address.value.asOf)} />
         ))}
@@ -44,6 +50,15 @@ export function RailChart({ reading, entries }: { readonly reading: Reading; rea
     </div>
   );
 }
+
+/** Over the marks, from one date of a thing to the other. */
+function arc(from: Mark, to: Mark, upper: number): string {
+  const [x0, x1] = [(from.x0 + from.x1) / 2, (to.x0 + to.x1) / 2];
+  const [y0, y1] = [yOf(from, upper) - 6, yOf(to, upper) - 6];
+  return `M${x0} ${y0}Q${(x0 + x1) / 2} ${Math.min(y0, y1) - 12} ${x1} ${y1}`;
+}
+
+const yOf = ({ row }: Mark, upper: number): number => upper - 8 - row * ROW;
 
 /** The width of an element, kept in step with the window. */
 function useWidth() {
@@ -124,8 +139,8 @@ function Told({ mark, upper, lower }: { readonly mark: Mark; readonly upper: num
 }
 
 function RailMark({ mark, upper, later }: { readonly mark: Mark; readonly upper: number; readonly later: boolean }) {
-  const { entry, x0, x1, row } = mark;
-  const y = upper - 8 - row * ROW;
+  const { entry, x0, x1 } = mark;
+  const y = yOf(mark, upper);
   const middle = (x0 + x1) / 2;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the list beside it is the accessible way
@@ -137,7 +152,10 @@ function RailMark({ mark, upper, later }: { readonly mark: Mark; readonly upper:
       onClick={() => adjust({ item: entry.id })}
     >
       {x1 - x0 > 4 ? (
-        <rect x={x0} y={y - 4} width={x1 - x0} height={8} rx={4} class={entry.about ? 'fuzzy' : undefined} />
+        <>
+          <rect x={x0} y={y - 4} width={x1 - x0} height={8} rx={4} class={entry.about ? 'fuzzy' : undefined} />
+          {entry.certainty === 'denied' && <Cross x={middle} y={y} />}
+        </>
       ) : (
         <Point x={middle} y={y} entry={entry} />
       )}
@@ -151,10 +169,14 @@ function Point({ x, y, entry }: { readonly x: number; readonly y: number; readon
     <>
       {(reach > 0 || entry.about) && <line class="reach" x1={x - reach - 4} x2={x + reach + 4} y1={y} y2={y} />}
       <circle cx={x} cy={y} r={4.5} />
-      {entry.certainty === 'denied' && <path class="cross" d={`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}`} />}
+      {entry.certainty === 'denied' && <Cross x={x} y={y} />}
     </>
   );
 }
+
+const Cross = ({ x, y }: { readonly x: number; readonly y: number }) => (
+  <path class="cross" d={`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}`} />
+);
 
 interface PublishedProps {
   readonly publication: Publication;
@@ -192,7 +214,11 @@ function Published({ publication, y, reading, letters }: PublishedProps) {
 }
 
 function sayNote(rails: Rails, reading: Reading): string {
-  const parts = ['Filled: happened. Hollow: planned. Broken: conditional. Crossed: denied. A bar is a span or an uncertain date.'];
+  const parts = [
+    'Filled: happened. Hollow: planned. Broken: conditional. Crossed: denied. A bar is a span or an uncertain date, below it a day whose hour is not known.',
+  ];
+  if (rails.differing.length) parts.push('An arc joins two dates that reports give for one thing.');
+  if (address.value.asOf !== null) parts.push(`The line stands at ${sayAsOf(reading, address.value.asOf)}.`);
   if (rails.undated.length) parts.push(`Undated: ${rails.undated.map((name) => siglumOf(reading, name)).join(', ')}.`);
   if (rails.hidden) parts.push(`${rails.hidden} more only in the list.`);
   return parts.join(' ');

@@ -1,9 +1,12 @@
-import type { TimelineEntry } from '../../src/model/edition.ts';
+import type { TimelineEntry, Witness } from '../../src/model/edition.ts';
+import { sayLag } from '../../src/model/moments.ts';
 import { Choice } from '../parts/choice.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Citations, Siglum } from '../parts/siglum.tsx';
 import { sayDate, sayShortDate } from '../reading/dates.ts';
+import { listLags } from '../reading/lags.ts';
+import { outletOf, type Reading } from '../reading/reading.ts';
 import { address, adjust, isLater, reading } from '../state/session.ts';
 import { pointed, RailChart } from './rail-chart.tsx';
 
@@ -27,6 +30,7 @@ export function TimelineView() {
       ) : (
         <p class="empty">No dated event was found. Looked for: clauses with a time expression that names a day, a month or a year.</p>
       )}
+      <Lags reading={here} />
       <LongList items={shown} noun="entries" page={60} least={shown.findIndex((e) => e.id === item) + 1}>
         {(entries) => (
           <ol class="entries">
@@ -75,19 +79,82 @@ function Entry({ entry, repeated }: { readonly entry: TimelineEntry; readonly re
         )}{' '}
         {entry.certainty !== 'happened' && <span class={`certainty certainty-${entry.certainty}`}>{CERTAINTIES[entry.certainty]}</span>}{' '}
         <Citations places={entry.places} />
+        {isLater(entry.firstReported) && <span class="unseen">not yet told at the as-of cursor</span>}
+        {entry.conflicts && <Conflicts conflicts={entry.conflicts} />}
       </div>
       <First entry={entry} />
     </li>
   );
 }
 
+const MOST_REPORTERS = 5;
+
+/** Who told it first, and how much later the others did. */
 function First({ entry }: { readonly entry: TimelineEntry }) {
-  const first = entry.firstReported[0];
+  const [first, ...rest] = entry.firstReported;
   if (!first) return <p class="first" />;
   return (
     <p class="first muted">
-      first told by <Siglum article={first.article} place={entry.places.find((p) => p.article === first.article)} />{' '}
-      {first.at ? sayShortDate(first.at) : 'undated'}
+      <span>
+        first told by <Reporter entry={entry} article={first.article} /> {first.at ? sayShortDate(first.at) : 'undated'}
+      </span>
+      {rest.slice(0, MOST_REPORTERS).map(({ article, at }) => (
+        <span key={article}>
+          <Reporter entry={entry} article={article} /> {sayLag(first.at, at) ?? (at ? sayShortDate(at) : 'undated')}
+        </span>
+      ))}
+      {rest.length > MOST_REPORTERS && <span>and {rest.length - MOST_REPORTERS} more</span>}
     </p>
+  );
+}
+
+const Reporter = ({ entry, article }: { readonly entry: TimelineEntry; readonly article: string }) => (
+  <Siglum article={article} place={entry.places.find((p) => p.article === article)} />
+);
+
+/** Other dates that reports give for the same thing. */
+function Conflicts({ conflicts }: { readonly conflicts: NonNullable<TimelineEntry['conflicts']> }) {
+  return (
+    <p class="conflicts">
+      <b>Dates differ:</b>{' '}
+      {conflicts.map(({ when, places }) => (
+        <span key={when} class={isLater(places) ? 'later' : undefined}>
+          {sayDate(when)} <Citations places={places} />{' '}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Which report told first what several tell, and how long after it the others came. */
+function Lags({ reading: here }: { readonly reading: Reading }) {
+  const lags = listLags(here);
+  if (lags.length < 2) return null;
+  return (
+    <details class="lags">
+      <summary>Who told it first</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Report</th>
+            <th scope="col">told with others</th>
+            <th scope="col">first, or the same day</th>
+            <th scope="col">else usually</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lags.map(({ article, told, first, usual }) => (
+            <tr key={article} class={isLater([{ article }]) ? 'later' : undefined}>
+              <th scope="row">
+                <Siglum article={article} /> {outletOf(here.witnesses.get(article) as Witness)}
+              </th>
+              <td>{told}</td>
+              <td>{first}</td>
+              <td>{usual ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
