@@ -7,7 +7,7 @@ import { Page } from './page.tsx';
 import { listenForKeys } from './state/keys.ts';
 import { restorePerson } from './state/person.ts';
 import { markSeen, restoreSeen } from './state/seen.ts';
-import { hasDesk, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
+import { hasDesk, isCut, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
 import { takeTokenFromAddress, withToken } from './state/token.ts';
 
 /** Stories that the desk lists at first, and then at a time. */
@@ -73,15 +73,13 @@ function rememberWhatIsRead(): void {
 function listenForChanges(): void {
   const events = new EventSource(withToken('api/events'));
   const follow = () => void refresh().catch((error: Error) => say(error.message));
-  let isCut = false;
   events.addEventListener('stories', follow);
   events.addEventListener('corrected', follow);
   events.onerror = () => {
-    if (!isCut) say('The server does not answer; trying again');
-    isCut = true;
+    isCut.value = true;
   };
   events.onopen = () => {
-    if (isCut) follow();
-    isCut = false;
+    if (isCut.value) follow();
+    isCut.value = false;
   };
 }

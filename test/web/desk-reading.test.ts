@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Duplicate } from '../../src/model/story.ts';
+import { listSteps } from '../../web/reading/figures.ts';
 import { type Descent, listDescents } from '../../web/reading/lineage.ts';
 import { sortClaims } from '../../web/reading/matrix.ts';
 import { tabulateClaims, writeClaims, writeCsv, writeMarkdownTable } from '../../web/reading/matrix-table.ts';
@@ -164,6 +165,25 @@ describe('fields of the search language', () => {
         assert.equal(readField(writeField(words, 'speaker', value), 'speaker'), value);
       }),
     );
+  });
+});
+
+describe('how far figures are apart', () => {
+  const [edition] = oneStory.stories;
+  assert.ok(edition);
+  const here = openReading({ edition, articles: oneStory.articles });
+  const plotted = (article: string, value: number, at: number | null) => ({
+    at,
+    value: { value, bound: 'exact' as const, text: String(value), place: { article, start: 0, end: 1 }, source: null, asOf: null },
+  });
+
+  test('each outlet stands by its last value; the undated are left out', () => {
+    const steps = listSteps(here, [plotted('x', 3, 10), plotted('y', 9, 20), plotted('z', 99, null), plotted('x', 8, 30)]);
+    assert.deepEqual(steps, [
+      { at: 10, low: 3, high: 3 },
+      { at: 20, low: 3, high: 9 },
+      { at: 30, low: 8, high: 9 },
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ export async function openStage(): Promise<Stage> {
     executablePath: CHROMIUM,
     args: FLAGS,
     offline: true,
+    locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
   });
   let count = 0;

@@ -63,7 +63,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     address = await app.listen({ host: '127.0.0.1', port: 0 });
     story = (await library.stories({ limit: 9, offset: 0 })).find((s) => s.articles > 5)?.id ?? '';
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, locale: 'en-GB' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     page = await context.newPage();
     page.setDefaultTimeout(5000);

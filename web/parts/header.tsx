@@ -2,7 +2,7 @@ import { sayRange } from '../reading/dates.ts';
 import { type StorySummary, summarise } from '../reading/summary.ts';
 import { START } from '../state/address.ts';
 import { copyLink, turnTheme } from '../state/keys.ts';
-import { address, adjust, go, hasDesk, reading, sheet, stories, theme } from '../state/session.ts';
+import { address, adjust, go, hasDesk, isCut, reading, sheet, stories, theme } from '../state/session.ts';
 import { AsOf } from './as-of.tsx';
 
 /** What is open and what can be done with it. */
@@ -12,6 +12,9 @@ export function Header() {
     <header class="page-head">
       <div class="masthead">
         <p class="brand">{hasDesk.value || stories.value.length > 1 ? <a href="#/">Synoptic</a> : 'Synoptic'}</p>
+        <p class="cut" role="status">
+          {isCut.value ? 'The server does not answer; trying again' : ''}
+        </p>
         <Tools />
       </div>
       {edition && (

@@ -52,13 +52,15 @@ function week(year: number, number: number): Period | null {
   return { start, end: start + 7 * DAY };
 }
 
-const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+/** The reader's own kind of English; the page is in English, so a reader of another language gets the British order of day and month. */
+const LOCALE = (globalThis.document && navigator.languages.find((l) => /^en-\w\w$/i.test(l))) || 'en-GB';
+const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
 const FULL = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const SHORT = format({ day: 'numeric', month: 'short' });
 const MONTH = format({ month: 'long', year: 'numeric' });
-const CLOCK = format({ hour: '2-digit', minute: '2-digit' });
+const CLOCK = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** A date for reading: "11 April 2017", "11 April 2017, 18:05 UTC", "week of 3 April 2017", "spring 2013"; the value itself when it names no calendar time. */
+/** A date for reading, in British order: "11 April 2017", "11 April 2017, 18:05 UTC", "week of 3 April 2017", "spring 2013"; the value itself when it names no calendar time. */
 export function sayDate(value: string): string {
   const period = periodOf(value);
   if (!period) return value;

@@ -46,6 +46,27 @@ export function listDots(
   return dots;
 }
 
+/** From `at` on, the lowest and the highest value that reports out by then stand by. */
+export interface Step {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How far reports are apart as time goes: each outlet stands by its last value until it prints another. Undated reports are left out; values of one moment count together. */
+export function listSteps(reading: Reading, values: readonly PlottedValue[]): readonly Step[] {
+  const held = new Map<string, FigureValue>();
+  const steps: Step[] = [];
+  const dated = values.flatMap(({ value, at }) => (at === null ? [] : [{ value, at }])).sort((a, b) => a.at - b.at);
+  dated.forEach(({ value, at }, i) => {
+    held.set(reading.witnesses.get(value.place.article)?.outlet ?? value.place.article, value);
+    if (dated[i + 1]?.at === at) return;
+    const all = [...held.values()];
+    steps.push({ at, low: Math.min(...all.map((v) => v.value)), high: Math.max(...all.map((v) => v.high ?? v.value)) });
+  });
+  return steps;
+}
+
 const RANK: readonly Figure['judgement'][] = ['differs', 'evolves', 'unsure', 'same'];
 
 /** Figures on which reports part first. */

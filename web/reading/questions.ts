@@ -1,4 +1,4 @@
-import type { ClaimRow, FigureValue, StoryEntity, Utterance } from '../../src/model/edition.ts';
+import type { ClaimRow, FigureValue, StoryEntity } from '../../src/model/edition.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { Question } from '../state/correcting.ts';
 import { outletOf, type Reading } from './reading.ts';
@@ -128,48 +128,6 @@ export function askSlot(reading: Reading, value: FigureValue, slot: string): Que
     judge: (answer) => (answer ? { kind: 'quantity', judgement: 'same', places: byId(reading, [value.place]), value: answer } : null),
   };
 }
-
-/** Which other utterance is the same one, in other words. */
-export function askJoin(reading: Reading, utterance: Utterance): Question {
-  const others = reading.edition.utterances.filter((u) => u.id !== utterance.id);
-  const ordered = [...others.filter((u) => u.speaker === utterance.speaker), ...others.filter((u) => u.speaker !== utterance.speaker)];
-  return {
-    title: 'The same words as',
-    words: utterance.fullest,
-    explains: 'Both are collated as one utterance from then on.',
-    field: { label: 'The same as', type: 'choice', options: ordered.map((u) => [u.id, cut(`${u.speaker ?? 'not named'}: ${u.fullest}`)]) },
-    judge: (id) => {
-      const other = others.find((u) => u.id === id);
-      const places = byId(
-        reading,
-        [utterance, ...(other ? [other] : [])].flatMap((u) => u.witnesses[0]?.places.slice(0, 1) ?? []),
-      );
-      return places.length === 2 ? { kind: 'quotation', judgement: 'same', places } : null;
-    },
-  };
-}
-
-/** Which report prints another utterance than the others. */
-export function askPart(reading: Reading, utterance: Utterance): Question {
-  const [first, ...rest] = utterance.witnesses;
-  return {
-    title: 'Not the same words',
-    words: utterance.fullest,
-    explains: 'What this report prints is another utterance from then on.',
-    field: { label: 'Prints another', type: 'choice', options: rest.map((w) => [w.article, nameWitness(reading, w.article)]) },
-    judge: (name) => {
-      const other = rest.find((w) => w.article === name);
-      const places = byId(
-        reading,
-        [first, other].flatMap((w) => w?.places.slice(0, 1) ?? []),
-      );
-      return places.length === 2 ? { kind: 'quotation', judgement: 'different', places } : null;
-    },
-  };
-}
-
-const LONGEST = 90;
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
 
 function nameWitness({ witnesses }: Reading, name: string): string {
   const witness = witnesses.get(name);

@@ -32,6 +32,8 @@ export const notice = signal<Notice | null>(null);
 
 /** The page stands before a library: it has a desk, however many stories there are. */
 export const hasDesk = signal(false);
+/** The library's server does not answer at the moment. */
+export const isCut = signal(false);
 /** Sends a correction (`article` of its places is an id) to the library; `null` where there is none, as in a report file. */
 export const sendCorrection = signal<((judged: Judged) => Promise<Link>) | null>(null);
 let readStory: EditionSource['story'] = async () => null;

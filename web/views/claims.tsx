@@ -26,6 +26,11 @@ export function ClaimsView() {
     <section class="claims">
       <header class="view-head">
         <h2>Claims</h2>
+        {quantities.length > 0 && (
+          <button type="button" class="quiet" onClick={() => document.getElementById('figures')?.scrollIntoView({ block: 'start' })}>
+            Figures {quantities.length} ↓
+          </button>
+        )}
         {claims.length > 0 && <Export claims={claims} here={here} />}
         {claims.length > 0 && <ClaimTools claims={claims} />}
       </header>

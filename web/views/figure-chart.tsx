@@ -1,7 +1,7 @@
 import { type ScaleLinear, type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale';
 import type { Figure, FigureValue } from '../../src/model/edition.ts';
 import { sayShortDate } from '../reading/dates.ts';
-import { type Dot, listDots, type PlottedValue } from '../reading/figures.ts';
+import { type Dot, listDots, listSteps, type PlottedValue, type Step } from '../reading/figures.ts';
 import { isKnown, type Reading, siglumOf } from '../reading/reading.ts';
 import { address } from '../state/session.ts';
 
@@ -29,6 +29,7 @@ export function FigureChart({ figure, values, here }: { readonly figure: Figure;
   return (
     <svg class="figure-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${figure.of}: ${sayValues(values, here)}`}>
       <Axes scales={scales} />
+      {(figure.judgement === 'differs' || figure.judgement === 'evolves') && <Steps steps={listSteps(here, values)} scales={scales} />}
       {listDots(values, place).map((dot) => (
         <DotMark key={`${dot.x} ${dot.y} ${dot.values[0]?.bound}`} dot={dot} scales={scales} here={here} />
       ))}
@@ -50,6 +51,19 @@ function makeScales(values: readonly PlottedValue[]): Scales {
     y: scaleLinear([low >= 0 && low < high * 0.35 ? 0 : low - pad, high + pad], [HEIGHT - BOTTOM, TOP]).nice(4),
     undated,
   };
+}
+
+/** The band between the lowest and the highest value that reports stand by, from each publication to the next. */
+function Steps({ steps, scales: { x, y } }: { readonly steps: readonly Step[]; readonly scales: Scales }) {
+  if (steps.length < 2) return null;
+  const end = x.range()[1] ?? WIDTH;
+  const right = (i: number): number => (steps[i + 1] ? x(steps[i + 1]?.at ?? 0) : end);
+  const over = steps.map(({ at, high }, i) => `${i ? 'L' : 'M'}${x(at)} ${y(high)}H${right(i)}`).join('');
+  const under = steps
+    .map(({ at, low }, i) => `L${right(i)} ${y(low)}H${x(at)}`)
+    .reverse()
+    .join('');
+  return <path class="step-band" d={`${over}${under}Z`} />;
 }
 
 function Axes({ scales: { x, y, undated } }: { readonly scales: Scales }) {

@@ -45,7 +45,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
           {figure.unit && figure.unit !== figure.of ? ` · in ${figure.unit}` : ''}
         </p>
       </figcaption>
-      {dated && values.length > 1 && <FigureChart figure={figure} values={values} here={here} />}
+      {dated && values.length > 1 && figure.judgement !== 'same' && <FigureChart figure={figure} values={values} here={here} />}
       <Printed values={values.map((v) => v.value)} slot={figure.of} here={here} />
       {figure.reasons.map((reason) => (
         <p key={reason} class="muted reason">

@@ -19,7 +19,7 @@ interface MatrixProps {
 export function Matrix({ claims, columns }: MatrixProps) {
   return (
     <>
-      <LongList items={claims} noun="claims" least={claims.findIndex((c) => c.id === address.value.item) + 1} page={columns ? 30 : 20}>
+      <LongList items={claims} noun="claims" least={claims.findIndex((c) => c.id === address.value.item) + 1} page={columns ? 30 : 20} auto={false}>
         {(shown) =>
           columns ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
