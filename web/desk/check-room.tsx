@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type CheckedDraft, checkDraft, type ReportHead, type Verdict } from '../library.ts';
 import { count } from '../parts/header.tsx';
+import { sayDate } from '../reading/dates.ts';
 import { type CheckedSentence, cutVerdicts, sortVerdicts } from '../reading/verdicts.ts';
 import { address, adjust, say, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
@@ -181,7 +182,7 @@ function VerdictLine({ verdict, against }: { readonly verdict: Verdict; readonly
         <p class="nearest">
           <OpenArticle place={nearest}>
             <b>{source?.outlet ?? source?.title ?? source?.name ?? 'Source'}</b>
-            {source?.day ? `, ${source.day}` : ''}: <span class="source-words">{nearestText}</span>
+            {source?.day ? `, ${sayDate(source.day)}` : ''}: <span class="source-words">{nearestText}</span>
           </OpenArticle>
         </p>
       )}
