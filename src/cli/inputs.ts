@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { annotateAll } from '../run/annotate-all.ts';
 import { readInputs } from '../run/inputs.ts';
 import { countThreads, openPool } from '../run/pool.ts';
-import { replay } from '../run/replay.ts';
+import { listUntimed, replay } from '../run/replay.ts';
 import { type Terminal, tellProgress } from './terminal.ts';
 
 export interface ReadOptions {
@@ -37,10 +37,17 @@ export async function annotatePaths(
   const pool = await openPool(options.threads ?? countThreads(articles.length));
   try {
     const onProgress = tellProgress(terminal, Date.now);
-    const annotated = options.asOf === undefined ? annotateAll(articles, pool, onProgress) : replay(articles, options.asOf, pool, onProgress);
-    return { articles: await annotated, problems };
+    if (options.asOf === undefined) return { articles: await annotateAll(articles, pool, onProgress), problems };
+    const annotated = await replay(articles, options.asOf, pool, onProgress);
+    tellUntimed(listUntimed(articles, options.asOf).length, options.asOf.slice(0, 10), terminal);
+    return { articles: annotated, problems };
   } finally {
     terminal.progress(null);
     await pool.close();
   }
+}
+
+function tellUntimed(count: number, day: string, terminal: Terminal): void {
+  const reports = count === 1 ? 'one report says the day and no time and counts' : `${count} reports say the day and no time and count`;
+  if (count) terminal.warn(`${reports} from the end of ${day}; --as-of ${day} takes ${count === 1 ? 'it' : 'them'} in`);
 }

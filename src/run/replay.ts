@@ -38,6 +38,15 @@ export async function replay(
   }
 }
 
+/** Reports that say the day of `asOf` and no time, so that they are left out before its end: they may have been out already. */
+export function listUntimed(articles: readonly Article[], asOf: string): Article[] {
+  const moment = parseMoment(asOf);
+  return articles.filter((article) => {
+    const { published } = dateArticle(article);
+    return published?.precision === 'day' && asOf.startsWith(published.value) && !isOutBy(published, moment);
+  });
+}
+
 /**
  * What of one story's `members` was surely out at `moment`. Dates inferred when later reports were known are inferred anew from those that were out, and
  * the articles read again with them; members keep their order.

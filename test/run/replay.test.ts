@@ -8,7 +8,7 @@ import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
-import { parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
+import { listUntimed, parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
 import { dateArticle } from '../../src/run/stream.ts';
 
 const SAMPLE = readInputs(['examples/keszel-dam']).articles;
@@ -172,4 +172,10 @@ test('a kept story is replayed as if its later reports had never come: what only
   assert.deepEqual(kept, fresh);
   assert.deepEqual(await replayMembers(members, parseMoment('2021-06-14'), pool), []);
   assert.deepEqual(await replayMembers(members, parseMoment('2021-06-18'), pool), members);
+});
+
+test('reports of the day that say no time are told apart from those that are later', () => {
+  const articles = ['2021-06-14', '2021-06-14T20:00Z', '2021-06-15', null].map((published, i) => makeArticle(`r${i}`, 'Text.', { published }));
+  const names = (asOf: string) => listUntimed(articles, asOf).map((a) => a.name);
+  assert.deepEqual([names('2021-06-14T18:00'), names('2021-06-14'), names('2021-06-15T01:00')], [['r0'], [], ['r2']]);
 });
