@@ -32,12 +32,16 @@ export function findAmounts(article: AnnotatedArticle): Amount[] {
   });
   const timexes = annotationsOf(article, 'timex').filter((t) => !t.header);
   const lengths = timexes
-    .filter((t) => t.type === 'DURATION' && /^PT?\d/.test(t.value))
+    .filter((t) => t.type === 'DURATION' && /^PT?\d/.test(t.value) && COUNTED.test(slice(article.text, t)))
     .map((t): Amount => ({ ...place(t), value: null, high: null, length: t.value, bound: 'exact', unit: 'time', counted: null }));
   const read = [...figures, ...timexes, ...annotationsOf(article, 'mention')].sort((a, b) => a.start - b.start);
   const bare = findNumerals(article.text).filter((n) => !isInside(read, n));
   return [...figures, ...lengths, ...bare].sort((a, b) => a.start - b.start);
 }
+
+/** A number stands in it: "the past month" counts nothing. */
+const COUNTED =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen|half)\b/i;
 
 const place = ({ start, end }: Span): Span => ({ start, end });
 

@@ -2,13 +2,15 @@ import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { alignSequences, type Run } from '../../text/sequences.ts';
 import { findTerms } from '../../text/terms.ts';
+import { findQuoted } from './marks.ts';
 import { NEGATIONS } from './negations.ts';
-import { markedSpeech } from './quotations.ts';
 import { type Counterpart, findCounterparts, isEmpty, type Library, sentencesOf } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Share of a sentence that a passage of a source must hold to say the same. */
 const SAME = 0.72;
+/** Share from which a sentence that keeps one credit may be said to have lost another. */
+const NEAR_VERBATIM = 0.9;
 /** Passages with this part of the best one's share count beside it. */
 const BESIDE = 0.85;
 /** Shorter sentences are too common to be traced. */
@@ -19,7 +21,7 @@ const FEWEST_WORDS = 4;
  * clearly say again is judged: nothing else can have lost its attribution.
  */
 export function checkAttributions(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = markedSpeech(draft).map((q) => q.span);
+  const quoted = findQuoted(draft).map((q) => q.span);
   return sentencesOf(draft).flatMap((sentence) => {
     const own = findTerms(slice(draft.text, sentence)).filter((t) => !quoted.some((q) => covers(q, at(t, sentence))));
     const terms = own.map((t) => t.term);
@@ -65,6 +67,7 @@ function checkVoice(draft: AnnotatedArticle, sentence: Span, same: readonly Comp
 
 /** The credit of the passage that the draft has left out; `null` when it keeps it, or gives the words to somebody in its own way. */
 function lostCredit(told: readonly Credit[], c: Compared): Credit | null {
+  if (told.length > 0 && c.share < NEAR_VERBATIM) return null;
   const given = findCredits(c.source.article, c.region, c);
   const cues = new Set(told.map((credit) => credit.cue));
   if (told.some((credit) => credit.cue === '' || !c.there.includes(credit.cue))) return null;
@@ -114,7 +117,7 @@ const SAYING =
   'said|says|say|told|claimed|alleged|argued|insisted|warned|maintained|reported|announced|added|tweeted|wrote|testified|noted|stressed|explained';
 const OPENING = /^["“]?(according) to /i;
 const BEFORE = new RegExp(`\\b(${SAYING})(?: (?:reporters|lawmakers|the \\w+|on \\w+|\\w+day)){0,2}(?: that)?[,:]?["“ ]*$`);
-const AFTER = new RegExp(`,["”]? (?:[\\w.’'-]+ ){0,6}(${SAYING}|according)\\b[^,]{0,60}[.]?$`);
+const AFTER = new RegExp(`,["”]? (?:(?!who|which|that|and|but|while|when|where|as)[\\w.’'-]+ ){0,6}(${SAYING}|according)\\b[^,]{0,60}[.]?$`);
 
 /** A negation that stands in every passage that says the same and not in the draft, or the other way round. */
 function checkNegation(draft: AnnotatedArticle, sentence: Span, same: readonly Compared[]): Verdict | null {

@@ -1,8 +1,9 @@
 import type { Timex } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { overlap, type Span, slice } from '../../model/span.ts';
+import { parseIsoDay } from '../../text/calendar.ts';
 import { fold } from '../../text/tokens.ts';
-import { markedSpeech } from './quotations.ts';
+import { findQuoted } from './marks.ts';
 import { type Counterpart, findCounterparts, type Library, type Source, sentencesOf, termsIn } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
@@ -19,7 +20,7 @@ const BESIDE = 0.92;
  * another instead. A weekday printed in that passage is the same day, whenever draft and source were written.
  */
 export function checkDates(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = markedSpeech(draft).map((q) => q.span);
+  const quoted = findQuoted(draft).map((q) => q.span);
   const dates = annotationsOf(draft, 'timex').filter((t) => isDate(t) && !t.header && !quoted.some((span) => overlap(span, t) > 0));
   if (!dates.length) return [];
   const known = readKnown(library);
@@ -68,7 +69,7 @@ function judgeDate(draft: AnnotatedArticle, timex: Timex, { known, near }: Aroun
   if (rival?.date && rivals.every((r) => r.date)) {
     return verdict('altered', `the sources say “${slice(rival.c.source.article.text, rival.date)}” here`, { ...rival.c, ...placeOfDate(rival.date) });
   }
-  const isNamed = [...known.values].some((value) => isSameDate(timex.value, value));
+  const isNamed = [...known.values].some((value) => isSameDate(timex.value, value) || (WEEKDAY.test(words) && isSameWeekday(timex.value, value)));
   if (isNamed || leansOnDraft(words)) return verdict('covered', isNamed ? 'named so' : 'not to be told apart', near[0] ?? null);
   return verdict('not-found', `no source names ${timex.value}`, near[0] ?? null);
 }
@@ -79,6 +80,14 @@ const placeOfDate = ({ start, end }: Span): Span => ({ start, end });
 function isSameDate(draft: string, source: string): boolean {
   const [a, b] = [dayPart(draft), dayPart(source)];
   return a === b || b.startsWith(`${a}-`);
+}
+
+const WEEKDAY = /day\b/;
+
+/** A bare weekday is read against the day of the draft, which may be a guess: the same weekday of a week before or after counts. */
+function isSameWeekday(draft: string, source: string): boolean {
+  const [a, b] = [parseIsoDay(draft), parseIsoDay(source)];
+  return a !== null && b !== null && Math.abs(a - b) === 7;
 }
 
 /** Of one fineness, so that one can stand for the other by mistake. */

@@ -3,8 +3,8 @@ import type { AnnotatedArticle } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
 import { type Amount, findAmounts } from './amounts.ts';
-import { markedSpeech } from './quotations.ts';
-import { isEmpty, type Library, type Source, sentencesOf, shareOf } from './sources.ts';
+import { findQuoted } from './marks.ts';
+import { isEmpty, type Library, type Source, sentencesOf, shareOf, wordsOf } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Words on each side of a number that say what it is a number of. */
@@ -22,7 +22,7 @@ const BESIDE = 0.8;
  * words around both tell, with the same bound.
  */
 export function checkFigures(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = markedSpeech(draft).map((q) => q.span);
+  const quoted = findQuoted(draft).map((q) => q.span);
   const amounts = findAmounts(draft).filter((a) => !quoted.some((span) => overlap(span, a) > 0));
   if (!amounts.length) return [];
   const known = library.sources.flatMap(readKnown);
@@ -160,9 +160,11 @@ function otherCounted(amount: Amount, alike: readonly Shared[]): Shared | null {
   const told = amount.counted;
   if (!best || told === null || best.share < COUNTED_AS || GENERIC.has(told)) return null;
   const near = alike.filter((k) => k.share >= 0.7 * best.share);
-  const isTold = near.some((k) => k.amount.counted === null || mayMean(told, k.amount.counted) || k.words.has(told));
+  const isTold = near.some((k) => k.amount.counted === null || mayMean(told, k.amount.counted) || k.words.has(told) || wordsOf(textOf(k)).has(told));
   return isTold ? null : best;
 }
+
+const textOf = (k: Known): string => slice(k.source.article.text, k);
 
 /** Words around both that must agree before another counted thing is an error and no paraphrase. */
 const COUNTED_AS = 0.5;

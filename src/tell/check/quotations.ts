@@ -1,14 +1,13 @@
 import type { Quotation } from '../../model/annotation.ts';
-import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
 import { overlap, type Span, slice } from '../../model/span.ts';
 import { alignSequences } from '../../text/sequences.ts';
 import { findTerms } from '../../text/terms.ts';
+import { findQuoted, type Quoted } from './marks.ts';
 import { NEGATIONS } from './negations.ts';
 import type { Library, Source } from './sources.ts';
 import { type Found, type Judgement, makeVerdict, type Verdict } from './verdicts.ts';
 
-/** Quotations of fewer words are too common to be traced. */
-const FEWEST_WORDS = 3;
 /** Share of a quotation's words that must stand in order in a passage for it to be that passage, altered. */
 const ALTERED = 0.6;
 /** Words in a row that show a piece of a stitched quotation. */
@@ -20,24 +19,8 @@ const STITCHED = 0.85;
  * source fills with its credit.
  */
 export function checkQuotations(draft: AnnotatedArticle, library: Library): Verdict[] {
-  return markedSpeech(draft).map((quoted) => judgeQuotation(draft, quoted, library));
+  return findQuoted(draft).map((quoted) => judgeQuotation(draft, quoted, library));
 }
-
-interface Quoted {
-  readonly span: Span;
-  readonly speaker: string | null;
-}
-
-/** What stands between quotation marks, with its speaker where one is found, three words or more. */
-export function markedSpeech(draft: AnnotatedArticle): Quoted[] {
-  const spoken = annotationsOf(draft, 'quotation')
-    .filter((q) => q.form !== 'indirect')
-    .flatMap((q) => q.content.map((span) => ({ span, speaker: q.scare ? null : q.speaker })));
-  return spoken.filter(({ span }) => isMarked(draft.text, span) && findTerms(slice(draft.text, span)).length >= FEWEST_WORDS);
-}
-
-/** True when quotation marks open right before `span`, in it, or at its end. */
-const isMarked = (text: string, { start, end }: Span): boolean => /[“”"‘«„]/.test(text.slice(Math.max(0, start - 2), Math.min(text.length, end + 2)));
 
 function judgeQuotation(draft: AnnotatedArticle, { span, speaker }: Quoted, library: Library): Verdict {
   const verdict = (judgement: Judgement, message: string, nearest: Found | null): Verdict =>
@@ -64,7 +47,7 @@ function judgeQuotation(draft: AnnotatedArticle, { span, speaker }: Quoted, libr
 /** The words of a quotation in the runs that its own marks of a gap or of an insertion leave. */
 function splitParts(text: string): string[][] {
   const parts = text
-    .split(/…|\.\s?\.\s?\.|[[(][^\])[(]{0,120}[\])]/)
+    .split(/…|\.\s?\.\s?\.|\[[^\][]{0,120}\]/)
     .map((part) => findTerms(part).map((t) => t.term))
     .filter((part) => part.length > 0);
   return parts.length ? parts : [findTerms(text).map((t) => t.term)];
