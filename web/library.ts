@@ -26,9 +26,9 @@ export interface Passage {
   readonly content?: readonly Span[];
 }
 
-/** One answer of the library's search. */
+/** One answer of the library's search; `added` is the ISO moment at which the library took the report in. */
 export interface Hit {
-  readonly article: ReportHead;
+  readonly article: ReportHead & { readonly added: string };
   readonly passages: readonly Passage[];
 }
 

@@ -9,6 +9,7 @@ import { restorePerson } from './state/person.ts';
 import { markSeen, restoreSeen } from './state/seen.ts';
 import { hasDesk, isCut, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
 import { takeTokenFromAddress, withToken } from './state/token.ts';
+import { restoreWatched } from './state/watched.ts';
 
 /** Stories that the desk lists at first, and then at a time. */
 const PAGE = 50;
@@ -16,6 +17,7 @@ const PAGE = 50;
 restoreTheme();
 restorePerson();
 restoreSeen();
+restoreWatched();
 takeTokenFromAddress();
 listenForKeys();
 hasDesk.value = true;

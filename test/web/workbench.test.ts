@@ -273,6 +273,21 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     assert.deepEqual(found, []);
   });
 
+  test('a watched search tells what came since the reader looked', async () => {
+    const { library, page } = await open('#/desk/search?q=ferryman');
+    await page.click('text=Watch >> visible=true');
+    await page.click('nav >> text=Stories');
+    await page.waitForSelector('.watched a');
+    assert.equal(await page.locator('.watched .news').count(), 0);
+    await library.add(
+      readPosted('ferryman.txt', 'Ferryman retires\n\nOSTEL, 6 May 2025 - The last ferryman of Ostel retired on Tuesday.\n').articles,
+    );
+    await page.waitForSelector('.watched .news >> text=1 new');
+    await page.click('.watched a');
+    await page.waitForSelector('.found > li');
+    await page.waitForFunction(() => !document.querySelector('.watched .news'));
+  });
+
   test('j, e and Enter: stories of the desk are gone through by keyboard', async () => {
     const { page } = await open('#/');
     await page.evaluate(() => localStorage.removeItem('synoptic-seen'));

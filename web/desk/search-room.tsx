@@ -6,6 +6,7 @@ import { sayDate } from '../reading/dates.ts';
 import { readField, type SearchField, writeField } from '../reading/search-fields.ts';
 import { address, adjust } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
+import { WatchButton, WatchedSearches } from './watched-searches.tsx';
 
 const WAIT_MILLISECONDS = 200;
 const PAGE = 50;
@@ -20,6 +21,7 @@ export function SearchRoom() {
         <h2>Search</h2>
         {words && (
           <p class="view-tools">
+            <WatchButton words={words} />
             <a class="quiet" href={feedAddress(words, 'atom')}>
               Atom feed
             </a>
@@ -30,6 +32,7 @@ export function SearchRoom() {
         )}
       </header>
       <Filters query={query} />
+      <WatchedSearches />
       {words ? <Results words={words} /> : <Language />}
     </section>
   );

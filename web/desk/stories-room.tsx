@@ -5,6 +5,7 @@ import type { StorySummary } from '../reading/summary.ts';
 import { markSeen, newsOf } from '../state/seen.ts';
 import { address, adjust, hasMoreStories, isListed, moreStories, say, stories } from '../state/session.ts';
 import { DeskStory } from './desk-story.tsx';
+import { WatchedSearches } from './watched-searches.tsx';
 
 type Only = 'all' | 'new' | 'several';
 
@@ -48,6 +49,7 @@ export function StoriesRoom() {
           )}
         </div>
       </header>
+      <WatchedSearches />
       {!shown.length && <p class="empty">{only === 'new' ? 'Nothing is new since you looked.' : 'No story has several reports.'}</p>}
       <LongList items={shown} noun="stories" page={30}>
         {(listed) => (
