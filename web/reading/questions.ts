@@ -1,4 +1,4 @@
-import type { ClaimRow, FigureValue, StoryEntity } from '../../src/model/edition.ts';
+import type { ClaimRow, FigureValue, StoryEntity, Utterance } from '../../src/model/edition.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { Question } from '../state/correcting.ts';
 import { outletOf, type Reading } from './reading.ts';
@@ -32,7 +32,7 @@ export const askQuotation = ({ places, words }: About): Question => ({
   words,
   explains: 'The quotation here is left out of the collation, here and after every re-run.',
   field: null,
-  judge: () => ({ kind: 'quotation', judgement: 'different', places }),
+  judge: () => ({ kind: 'quotation', judgement: 'different', places: places.slice(0, 1) }),
 });
 
 /** On which day the report was published. */
@@ -52,6 +52,15 @@ function firstPlace({ articles }: Reading, entity: StoryEntity): Place | null {
   }
   return null;
 }
+
+/** All that the reports of a story print of an utterance. */
+export const aboutUtterance = (reading: Reading, { witnesses, fullest }: Utterance): About => ({
+  places: byId(
+    reading,
+    witnesses.flatMap((w) => w.places),
+  ),
+  words: fullest,
+});
 
 /** Which other name of the story is the same person, body or place. */
 export function askSame(reading: Reading, entity: StoryEntity): Question {

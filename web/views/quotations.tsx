@@ -5,9 +5,11 @@ import { DifferenceMark } from '../parts/marks.tsx';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Citations } from '../parts/siglum.tsx';
 import { sayDate } from '../reading/dates.ts';
+import { aboutUtterance, askQuotation, askSpeaker } from '../reading/questions.ts';
 import { type Reading, siglumOf, wordsAt } from '../reading/reading.ts';
 import { groupBySpeaker, isCarriedByAll, listPrintings, listRuns, type Run } from '../reading/variants.ts';
-import { address, adjust, isLater, reading } from '../state/session.ts';
+import { question } from '../state/correcting.ts';
+import { address, adjust, isLater, reading, sendCorrection } from '../state/session.ts';
 import { WordTable } from './word-table.tsx';
 
 const RELATIONS = {
@@ -107,7 +109,25 @@ function UtteranceBlock({ utterance, here }: { readonly utterance: Utterance; re
           {columns ? 'Show as apparatus' : 'Show as columns'}
         </button>
       )}
+      {sendCorrection.value && <UtteranceTools utterance={utterance} here={here} />}
     </article>
+  );
+}
+
+/** Corrections of the utterance in all reports that print it. */
+function UtteranceTools({ utterance, here }: { readonly utterance: Utterance; readonly here: Reading }) {
+  const about = aboutUtterance(here, utterance);
+  return (
+    <span class="utterance-tools">
+      <button type="button" class="quiet" onClick={() => (question.value = askSpeaker(about, here))}>
+        Set speaker
+      </button>
+      {utterance.witnesses.length === 1 && (
+        <button type="button" class="quiet" onClick={() => (question.value = askQuotation(about))}>
+          Not a quotation
+        </button>
+      )}
+    </span>
   );
 }
 
