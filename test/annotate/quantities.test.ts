@@ -27,3 +27,33 @@ test('a sentence of a million numbers overran the call stack', () => {
   const found = read(text, nouns);
   assert.ok(found.every((q) => q.start < q.end && q.end <= text.length));
 });
+
+test('the two ends of a change were read as a range', () => {
+  assert.deepEqual(values('Ferry fares rose by $2 million to $5 million.'), [
+    [2e6, 'exact', 'USD'],
+    [5e6, 'exact', 'USD'],
+  ]);
+  assert.deepEqual(values('The index lost 0.4 per cent to 9,120.'), [
+    [0.4, 'exact', 'percent'],
+    [9120, 'exact', null],
+  ]);
+  assert.deepEqual(values('The lift carries 15 to 22 skiers.'), [[15, 22, 'range', 'skier']]);
+});
+
+test('currency letters glued to digits hid the number', () => {
+  assert.deepEqual(values('The tram pass costs RM79 and the depot $US113 million.'), [
+    [79, 'exact', 'MYR'],
+    [113e6, 'exact', 'USD'],
+  ]);
+  assert.deepEqual(values('The gallery was sold for PS2.7m.'), [[2.7e6, 'exact', 'GBP']]);
+});
+
+test('model names counted nothing and were counted', () => {
+  assert.deepEqual(values('A 787 Cloudliner landed.'), []);
+  assert.deepEqual(values('The 12 page pamphlet was lost.'), [[12, 'exact', 'pamphlet']]);
+});
+
+test('"2.3m subscribers" was metres; a part of a million is one number', () => {
+  assert.deepEqual(values('The choir has 2.3m subscribers.'), [[2.3e6, 'exact', 'people']]);
+  assert.deepEqual(values('It cost a quarter of a million dollars.'), [[250_000, 'exact', 'USD']]);
+});

@@ -70,6 +70,14 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Lemmas of words that tell of a number's change: "rose 3 per cent to 40" gives two numbers, no range. */
+export const CHANGES: ReadonlySet<string> = new Set(
+  `rise fall increase decrease grow drop climb gain lose slip slide jump surge soar plunge sink tumble cut raise lower reduce boost lift advance edge tick
+  expand shrink extend shorten move go change swing widen narrow push double up down add shed decline rebound recover ease upgrade downgrade`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
 /** Phrases before a number that bound it, longest first where one begins another. */
 export const BOUNDS_BEFORE: readonly (readonly [string, 'min' | 'max' | 'about' | 'exact'])[] = [
   ['at the very least', 'min'],
@@ -174,7 +182,7 @@ export const NUMBERED: ReadonlySet<string> = new Set(
   `act airbus annex apartment area article attachment boeing bullet bus category channel chapter class clause column day district division episode exhibit
   figure fig flight floor form formula game gate grade group highway interstate iphone issue ipad item lane level line lot mach magnum mark model module no no. nos.
   number nos page paragraph part phase pier platform precinct psalm proposition question ranked region resolution road room round route row rule seat season
-  section sector series size stage step suite super table terminal theorem title track type unit us version verse volume vol. ward week win windows year zone
+  section sector series fortune ftse nasdaq nikkei russell dax cac asx kospi sp s&p size stage step suite super table terminal theorem title track type unit us version verse volume vol. ward week win windows year zone
   calibre caliber seed player pick squadron battalion brigade regiment platoon camp checkpoint tier protocol amendment g-`
     .split(/\s+/)
     .filter(Boolean),

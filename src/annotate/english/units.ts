@@ -32,6 +32,11 @@ export const CURRENCY_BEFORE: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Letters that stand glued before digits for a currency; `PS` is what is left of a pound sign in text reduced to ASCII. */
+export const CURRENCY_GLUED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ US: 'USD', USD: 'USD', AU: 'AUD', AUD: 'AUD', CAD: 'CAD', EUR: 'EUR', GBP: 'GBP', PS: 'GBP', RM: 'MYR', Rs: 'INR', CHF: 'CHF' }),
+);
+
 const CURRENCY_WORDS: Readonly<Record<string, string>> = {
   USD: '$ dollar dollars usd',
   GBP: 'pound pounds sterling quid',

@@ -74,7 +74,7 @@ function isModifier(tokens: readonly Token[], i: number, first: number): boolean
   const leads = next !== undefined && (next.tag === 'NOUN' || next.tag === 'PROPN' || next.tag === 'ADJ' || next.lower === 'people');
   return (
     token.tag === 'ADJ' ||
-    (token.tag === 'ADV' && /ly$/.test(token.lower) && leads) ||
+    (token.tag === 'ADV' && /ly$|^(?:most|more|least|very)$/.test(token.lower) && leads) ||
     (token.tag === 'VERB' && /(?:ed|en|ing|own)$/.test(token.lower) && leads)
   );
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../../text/prose.ts';
-import { BEFORE_COUNT, NUMBERED } from '../english/numbers.ts';
+import { BEFORE_COUNT, CARDINALS, NUMBERED } from '../english/numbers.ts';
 import type { Counted } from './counted.ts';
 import type { Numeral } from './numerals.ts';
 
@@ -17,9 +17,19 @@ const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|
 /** True when the number is no count: an ordinal, a date, a clock time, a score, a label ("Channel 5") or the pronoun "one". */
 export function namesNothingCounted(tokens: readonly Token[], read: Read): boolean {
   const { numeral } = read;
+  if (isModelName(tokens, read)) return true;
   if (numeral.kind === 'words' && numeral.value === 1 && numeral.last === numeral.first + 1) return !countsOne(tokens, read);
   if (numeral.kind !== 'digits') return isLabel(tokens, read) || isOrdinalTail(tokens, read);
   return isOrdinal(tokens, read) || isDate(tokens, read) || isScore(tokens, read) || isLabel(tokens, read);
+}
+
+/** "787 Cloudliner", "last-32", "the Seven Sisters" as one name: what follows is a name in the singular, or the hyphen makes a rank of it. */
+function isModelName(tokens: readonly Token[], { numeral, first, unit, counted }: Read): boolean {
+  const [hyphen, rank] = [tokens[first - 1], tokens[first - 2]];
+  if (hyphen?.word === '-' && hyphen.end === tokens[first]?.start && /^(?:last|top|final|under|over|round)$/.test(rank?.lower ?? '')) return true;
+  if (!counted || unit === 'people' || numeral.kind !== 'digits' || numeral.value >= 1e4 || counted.head !== numeral.last) return false;
+  const head = tokens[counted.head] as Token;
+  return head.tag === 'PROPN' && /^\p{Lu}\p{Ll}{2}/u.test(head.word) && !/s$/.test(head.lower) && numeral.last === numeral.first + 1;
 }
 
 /** "one" counts before "of the" or a noun, not as a pronoun ("each one", "one of those days", "one another"). */
@@ -27,6 +37,8 @@ function countsOne(tokens: readonly Token[], { numeral, counted }: Read): boolea
   const [before, next] = [tokens[numeral.first - 1], tokens[numeral.last]];
   if (/^(?:this|that|the|each|no|any|every|which|another|only|a|an|big|new|good|last|first|next)$/.test(before?.lower ?? '')) return false;
   if (before?.word === '-' || next?.word === '-') return false;
+  if (next?.lower === 'of' && /^(?:the|his|her|its|their|our|these|them|which|whom)$/.test(tokens[numeral.last + 1]?.lower ?? '')) return true;
+  if (/^(?:to|or)$/.test(next?.lower ?? '') && CARDINALS.has(tokens[numeral.last + 1]?.lower ?? '')) return true;
   if (next?.lower === 'day' || next?.lower === 'another' || next?.lower === 'thing') return false;
   return counted !== null;
 }
@@ -51,18 +63,19 @@ function isDate(tokens: readonly Token[], { numeral, unit, counted, first, last 
   if (/^(?:a\.m\.|p\.m\.|am|pm|gmt|est|edt|pst|pdt|bst|o'clock)$/.test(next)) return true;
   const word = tokens[first]?.word ?? '';
   const year = /^(?:1[6-9]|20)\d\d$/.test(word) && numeral.last === numeral.first + 1 && first === numeral.first;
-  return year && (counted === null || !/s$/.test(tokens[counted.head]?.lower ?? '')) && (unit === null || counted !== null);
+  if (!year || (unit !== null && counted === null)) return false;
+  return counted === null || !/s$/.test(tokens[counted.head]?.lower ?? '') || (numeral.value % 100 !== 0 && unit !== 'people');
 }
 
 /** "2-1", "5-4", "9/11", "24/7", "16:9", "1 x 2": digits on both sides of a mark with nothing counted. */
-function isScore(tokens: readonly Token[], { numeral, first, last, unit }: Read): boolean {
+function isScore(tokens: readonly Token[], { numeral, first, last, unit, counted }: Read): boolean {
   const glued = (i: number): boolean => tokens[i]?.end === tokens[i + 1]?.start;
   const mark = (i: number): boolean => /^[-–/:.]$/.test(tokens[i]?.word ?? '');
   const before = mark(first - 1) && glued(first - 1);
   const after = mark(numeral.last) && glued(numeral.last - 1) && glued(numeral.last) && /^\d/.test(tokens[numeral.last + 1]?.word ?? '');
   if (before && tokens[first - 1]?.word !== '-' && tokens[first - 1]?.word !== '–') return glued(first - 2);
   if (before && /^[\p{L}\d]/u.test(tokens[first - 2]?.word ?? '') && glued(first - 2))
-    return unit === null || /^\p{Lu}/u.test(tokens[first - 2]?.word ?? '');
+    return unit === null || counted !== null || /^\p{Lu}/u.test(tokens[first - 2]?.word ?? '');
   if (after && tokens[numeral.last]?.word === '/') return true;
   return after && last === numeral.last && numeral.value < 10 && /^\d$/.test(tokens[numeral.last + 1]?.word ?? '');
 }

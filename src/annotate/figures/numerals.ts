@@ -1,5 +1,6 @@
 import type { Token } from '../../text/prose.ts';
 import { CARDINALS, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE, VAGUE_OF } from '../english/numbers.ts';
+import { CURRENCY_GLUED } from '../english/units.ts';
 
 /** A number as tokens `first` up to, not with, `last`. */
 export interface Numeral {
@@ -11,7 +12,7 @@ export interface Numeral {
 }
 
 /** Letters that a reader may find glued to digits and that multiply only money: "£2.7m". */
-const MONEY_LETTERS = new Set(['m', 'M', 'b', 'B', 'T', 'k', 'K']);
+const MONEY_LETTERS = new Set(['m', 'M', 'b', 'B', 'T', 'K']);
 const DIGITS = /^(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,15})(?:\.\d{1,9})?$/;
 
 /** The number that starts at token `i` and the most tokens that belong to it; `null` when none starts there. */
@@ -19,7 +20,7 @@ export function readNumeral(tokens: readonly Token[], i: number): Numeral | null
   const token = tokens[i];
   if (!token) return null;
   if (/^\d/.test(token.word)) return readDigits(tokens, i, token);
-  return readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
+  return readCoded(tokens, i) ?? readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
 }
 
 const glued = (tokens: readonly Token[], i: number): boolean => i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token | undefined)?.start;
@@ -32,13 +33,36 @@ function readDigits(tokens: readonly Token[], i: number, token: Token): Numeral 
   let last = i + 1;
   const letters = glued(tokens, last) ? tokens[last] : undefined;
   const times = letters && GLUED_MAGNITUDES.get(letters.word);
-  if (times && (!MONEY_LETTERS.has(letters.word) || isMoney(tokens, i))) {
+  if (times && (!MONEY_LETTERS.has(letters.word) || isMoney(tokens, i) || countsMillions(tokens, last))) {
     value *= times;
     last++;
   }
   [value, last] = multiply(tokens, last, value);
   return { first: decimal ? i - 1 : i, last, value: tidy(value), kind: 'digits' };
 }
+
+/** "2.3m subscribers": after millions stands what is counted; after metres stands no plural. */
+const countsMillions = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.word === 'm' && tokens[at + 1]?.tag === 'NOUN' && /^people$|[^s]s$/.test(tokens[at + 1]?.lower ?? '');
+
+/** "RM79", "$US113 trillion", "PS2.7m" (a lost pound sign): digits that a currency's letters are glued to. */
+function readCoded(tokens: readonly Token[], i: number): Numeral | null {
+  const coded = /^[A-Z][A-Za-z]{1,2}(\d{1,15})$/.exec(tokens[i]?.word ?? '');
+  if (!coded || codeOf((tokens[i] as Token).word) === null) return null;
+  let [digits, last] = [coded[1] as string, i + 1];
+  for (let step = 0; step < 8 && glued(tokens, last) && glued(tokens, last + 1); step++) {
+    const [mark, more] = [tokens[last]?.word ?? '', tokens[last + 1]?.word ?? ''];
+    if (!/^[.,]$/.test(mark) || !/^\d[\d,]*(?:\.\d+)?$/.test(more)) break;
+    digits += mark === '.' ? `.${more}` : more;
+    last += 2;
+  }
+  const letters = glued(tokens, last) ? GLUED_MAGNITUDES.get(tokens[last]?.word ?? '') : undefined;
+  const [value, end] = multiply(tokens, letters ? last + 1 : last, Number(digits.replaceAll(',', '')) * (letters ?? 1));
+  return Number.isFinite(value) ? { first: i, last: end, value: tidy(value), kind: 'digits' } : null;
+}
+
+/** The currency whose letters stand glued before the digits of `word`, as ISO 4217 code; `null` when none does. */
+export const codeOf = (word: string): string | null => CURRENCY_GLUED.get(/^[A-Za-z]+(?=\d+$)/.exec(word)?.[0] ?? '') ?? null;
 
 const isMoney = (tokens: readonly Token[], i: number): boolean => /^(?:[$£€¥₹]|[A-Z]{2})$/u.test(tokens[i - 1]?.word ?? '');
 
@@ -78,6 +102,8 @@ function readShare(tokens: readonly Token[], i: number): Numeral | null {
   const bottom = DENOMINATORS.get(tokens[i + 1 + skip]?.lower ?? '');
   if (!bottom || bottom === 2 || top >= bottom) return null;
   const last = i + 2 + skip;
+  const times = tokens[last]?.lower === 'of' && tokens[last + 1]?.lower === 'a' ? MAGNITUDES.get(tokens[last + 2]?.lower ?? '') : undefined;
+  if (times) return { first: i, last: last + 3, value: tidy((top * times) / bottom), kind: 'words' };
   return tokens[last]?.lower === 'of' || top > 1 ? { first: i, last, value: top / bottom, kind: 'share' } : null;
 }
 

@@ -2,11 +2,11 @@ import type { Bound, Quantity, Timex } from '../../model/annotation.ts';
 import { overlap, type Span } from '../../model/span.ts';
 import type { Prose, Sentence, Token } from '../../text/prose.ts';
 import { isReading, tokenAt } from '../../text/prose.ts';
-import { BOUNDS_AFTER, BOUNDS_BEFORE } from '../english/numbers.ts';
+import { BOUNDS_AFTER, BOUNDS_BEFORE, CHANGES } from '../english/numbers.ts';
 import { CURRENCY_BEFORE, TIME_UNITS } from '../english/units.ts';
 import { type Counted, readCounted, unitOfNoun } from './counted.ts';
 import { namesNothingCounted } from './numbered.ts';
-import { type Numeral, readNumeral } from './numerals.ts';
+import { codeOf, type Numeral, readNumeral } from './numerals.ts';
 import { readUnit } from './units.ts';
 
 /** A number with its unit, before bounds and ranges: tokens `first` up to `last` with currency sign and unit word. */
@@ -61,12 +61,13 @@ function readMeasures(prose: Prose, sentence: Sentence, timexes: readonly Timex[
 }
 
 function readMeasure(tokens: readonly Token[], numeral: Numeral, sentence: Sentence): Measure {
-  const sign = CURRENCY_BEFORE.get(signBefore(tokens, numeral.first, sentence.first));
+  const sign = CURRENCY_BEFORE.get(signBefore(tokens, numeral.first, sentence.first)) ?? codeOf(tokens[numeral.first]?.word ?? '');
   const after = sign ? null : readUnit(tokens, numeral.last, sentence.last);
   const unit = sign ?? after?.unit ?? null;
   const last = Math.max(numeral.last, after?.last ?? 0);
   const counted = sign || (unit && !isShare(unit)) ? null : readCounted(tokens, last, sentence.last);
-  const first = sign ? numeral.first - signWidth(tokens, numeral.first) : numeral.first;
+  const apart = sign !== null && CURRENCY_BEFORE.has(signBefore(tokens, numeral.first, sentence.first));
+  const first = apart ? numeral.first - signWidth(tokens, numeral.first) : numeral.first;
   return { numeral, first, last, counted, unit: unit ?? (counted ? unitOfNoun(tokens[counted.head] as Token) : null) };
 }
 
@@ -90,8 +91,15 @@ function countsSomething(prose: Prose, measure: Measure, timexes: readonly Timex
   const { tokens } = prose;
   const span = { start: (tokens[measure.numeral.first] as Token).start, end: (tokens[measure.numeral.last - 1] as Token).end };
   if (measure.unit && TIME_UNITS.has(measure.unit)) return true;
-  if (measure.first === measure.numeral.first && inTime(timexes, span)) return false;
+  if (measure.first === measure.numeral.first && !isMeasured(tokens, measure) && inTime(timexes, span)) return false;
   return !namesNothingCounted(tokens, measure);
+}
+
+/** "the 1000 hp mark", "more than 1900 clients": four digits with a unit or after a bound are no year. */
+function isMeasured(tokens: readonly Token[], { first, last, numeral, unit, counted }: Measure): boolean {
+  const measured = unit !== null && counted === null && last > numeral.last;
+  const before = /^(?:than|least|of)$/.test(tokens[first - 1]?.lower ?? '') && boundBefore(tokens, first, Math.max(0, first - 4));
+  return numeral.value >= 1000 && (measured || Boolean(before));
 }
 
 /** Is `span` inside a date, a clock time or a set? `timexes` are in order of reading. */
@@ -102,17 +110,25 @@ function inTime(timexes: readonly Timex[], span: Span): boolean {
   return false;
 }
 
-/** "15 to 22", "300 and 3,400" after between, "50 or 60", "13.5-14.0"; not "from $2.4 to $3", which are two values of one thing. */
+/** "15 to 22", "300 and 3,400" after between, "50 or 60", "13.5-14.0"; not the two ends of a change ("rose from 2.4 to 3", "fell 2 per cent to 40"). */
 function isRange(tokens: readonly Token[], a: Measure, b: Measure): boolean {
   if (b.numeral.value <= a.numeral.value || (a.unit && b.unit && a.unit !== b.unit) || a.counted) return false;
   const between = tokens.slice(a.last, b.first);
   if (between.length !== 1 || a.numeral.kind === 'vague' || b.numeral.kind === 'vague') return false;
   const word = between[0]?.lower ?? '';
-  const before = tokens[a.first - 1]?.lower;
   if (/^[-–—]$/.test(word)) return true;
-  if (word === 'to') return before !== 'from' || !a.unit;
+  if (word === 'to') return !(a.unit && !b.unit) && !isChange(tokens, a);
   if (word === 'or') return a.unit === null;
-  return word === 'and' && before === 'between';
+  return word === 'and' && tokens.slice(Math.max(0, a.first - 3), a.first).some((t) => t.lower === 'between');
+}
+
+/** What stands before "A to B" tells of a change: a verb or noun of it, "by A to B", or "from A" with a unit of its own. */
+function isChange(tokens: readonly Token[], { first, unit, numeral }: Measure): boolean {
+  const ahead = tokens.slice(Math.max(0, first - 4), first).map((t) => t.lower);
+  if (ahead.at(-1) === 'by' && unit !== null) return true;
+  const from = ahead.lastIndexOf('from');
+  if (from >= 0) return unit !== null || numeral.value === 0 || tokens.slice(Math.max(0, first - 8), first).some((t) => CHANGES.has(t.lemma));
+  return unit !== null && tokens.slice(Math.max(0, first - 3), first).some((t) => CHANGES.has(t.lemma));
 }
 
 function makeQuantity(prose: Prose, sentence: Sentence, { measure, ranged }: { measure: Measure; ranged: Measure | undefined }): Quantity {
