@@ -71,6 +71,14 @@ test('narrative anchors count from the day told last', () => {
   check([['The ship sank on ⟦May 4⟧. ⟦The day before⟧, its captain slept.', '2021-05-04 2021-05-03']]);
 });
 
+test('no day comes after a year: a day later counts from the day told last', () => {
+  check([
+    ['The siege began on ⟦May 4⟧. It was the longest of ⟦2021⟧. ⟦The next day⟧ the gates fell.', '2021-05-04 2021 2021-05-05'],
+    ['It began in ⟦March⟧. ⟦That same day⟧ a bridge fell.', '2021-03 2021-03-XX'],
+    ['They met ⟦this past weekend⟧ at sea.', '2021-W23-WE'],
+  ]);
+});
+
 test('ranges give both days, and both years', () => {
   check([
     ['It ran from ⟦22⟧-⟦25 April 1951⟧ and from ⟦the 13th⟧ to ⟦the 19th of October⟧.', '1951-04-22 1951-04-25 2020-10-13 2020-10-19'],

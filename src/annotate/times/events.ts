@@ -31,7 +31,8 @@ export function findEvents(prose: Prose, { timexes }: Found): EventAnnotation[] 
   });
 }
 
-const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type === 'TIME') && /^\d{4}|^\d{3}$/.test(value);
+/** A date or time whose day, month or year is known in full. */
+const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type === 'TIME') && /^(?:\d{4}(?:-[^XT]+)?(?:T|$)|\d{3}$)/.test(value);
 
 /** The sentence, or of a long one the part between semicolons and dashes that holds the date. */
 function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {

@@ -9,6 +9,8 @@ export interface Setting {
   readonly anchor: Day | null;
   /** The value dated last before it in the article: for "the day before", and for months of a narrative of another year. */
   readonly reference: string | null;
+  /** The last of those that is a day. */
+  readonly day: string | null;
   /** The quarter that the news is of, for "a year earlier" in business news. */
   readonly quarter?: string | null;
   /** The article tells of years long before its publication: months without a year are of the year told last. */
@@ -51,7 +53,7 @@ export function aboutOf(items: readonly Item[]): Timex['mod'] | undefined {
 
 /** -1 for last, 1 for next, 0 for this, `null` without such a word; `relative` when it counts from what was dated last. */
 export function directionOf(items: readonly Item[]): { by: number; relative: boolean } | null {
-  const item = pick(items, 'lc');
+  const item = pick(items, 'l') ?? pick(items, 'c');
   if (!item) return null;
   if (item.letter === 'c') return { by: 0, relative: item.value !== 'this' };
   return { by: Number(item.value), relative: false };

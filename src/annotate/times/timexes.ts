@@ -20,6 +20,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
   const history = isHistory(lettered, anchor);
   const found: Timex[] = [];
   let reference: { value: string; at: number } | null = null;
+  let day: string | null = null;
   let quarter: string | null = null;
   for (const phrase of choosePhrases(findPhrases(lettered))) {
     const items = dropLead(prose, phrase.form, lettered.items.slice(phrase.first, phrase.last));
@@ -34,6 +35,7 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       history,
       quarter,
       reference: reference?.value ?? null,
+      day,
       near,
       tense: readTense(prose, first, last),
       next: prose.tokens[last]?.lower ?? '',
@@ -51,7 +53,10 @@ export function findTimexes(prose: Prose, published: Published | null): Timex[] 
       anchor: needsAnchor(phrase.form, items) && anchor !== null ? isoDay(anchor) : null,
       ...(inHeader ? { header: true } : {}),
     });
-    if (value.type === 'DATE' && /^\d/.test(value.value) && !inHeader) reference = { value: value.value, at: first };
+    if (/^\d/.test(value.value) && !inHeader) {
+      reference = { value: value.value.split('T')[0] as string, at: first };
+      if (parseIsoDay(reference.value) !== null) day = reference.value;
+    }
     quarter = followQuarter(quarter, items, { value: value.value, anchor });
   }
   return found;

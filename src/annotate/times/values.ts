@@ -11,10 +11,26 @@ import { duration, shiftUnit, unitOf } from './shifts.ts';
 
 type Read = (items: readonly Item[], setting: Setting) => Value;
 
-/** What "earlier", "that day" and "following" count from: the last date told, else the day of publication. */
-function baseOf({ anchor, reference }: Setting, relative: boolean): Day | null {
-  const told = reference === null ? null : boundsOf(reference);
-  return relative && told ? told.first : (anchor ?? told?.first ?? null);
+/**
+ * What "earlier", "that day" and "following" count from: the last date told that is as fine as the unit they count in, since no day comes after a year;
+ * else the day of publication.
+ */
+function baseOf({ anchor, reference, day }: Setting, relative: boolean, unit: string): Day | null {
+  const told = [reference, isWithin(day, reference) ? day : null].find((value) => value !== null && isAsFine(value, unit)) ?? null;
+  const from = relative && told !== null ? boundsOf(told) : null;
+  return from?.first ?? anchor ?? boundsOf(reference ?? '')?.first ?? null;
+}
+
+/** Whether a day told before lies in the month or year told since. */
+function isWithin(day: string | null, reference: string | null): boolean {
+  const [inner, outer] = [boundsOf(day ?? ''), boundsOf(reference ?? '')];
+  return inner !== null && outer !== null && inner.first >= outer.first && inner.last <= outer.last;
+}
+
+function isAsFine(value: string, unit: string): boolean {
+  if (/^(?:D|T.)$/.test(unit)) return parseIsoDay(value) !== null;
+  if (unit.startsWith('W') || unit === '2W') return parseIsoDay(value) !== null || /-W\d/.test(value);
+  return unit !== 'M' || /^\d{4}-(?:\d|W\d)/.test(value);
 }
 
 /** Words that count from the last date told, not from the day of publication; "the next day" does, "next day" too. */
@@ -91,7 +107,10 @@ const readers: Readonly<Record<string, Read>> = {
     const unit = unitOf(items);
     if (!direction || unit.startsWith('T')) return direction ? make('DURATION', duration(1, unit)) : null;
     if (isSpan(items, setting.words)) return make('DURATION', duration(1, unit));
-    const base = baseOf(setting, isNarrative(setting));
+    const { reference } = setting;
+    const base = baseOf(setting, isNarrative(setting), unit);
+    if (unit === 'D' && direction.relative && /^\d{4}-\d{2}$/.test(reference ?? '') && !isWithin(setting.day, reference))
+      return make('DATE', `${reference}-XX`);
     if (base === null)
       return make('DATE', unit === 'Y' ? 'XXXX' : unit === 'M' ? 'XXXX-XX' : unit === 'W' ? 'XXXX-WXX' : 'XXXX-XX-XX', edgeOf(items));
     return make('DATE', shiftUnit(base, unit, direction.by), edgeOf(items));
@@ -127,7 +146,7 @@ const readers: Readonly<Record<string, Read>> = {
     const amount = amountOf(items);
     const unit = unitOf(items);
     const sign = way?.letter === 'A' ? 1 : -1;
-    const base = baseOf(setting, way?.letter !== 'g' && setting.near);
+    const base = baseOf(setting, way?.letter !== 'g' && setting.near, unit);
     const quarter = unit === 'Y' && sign < 0 && (amount === 1 || items[0]?.letter === 'u') ? quarterBefore(setting.quarter) : null;
     if (quarter) return make('DATE', quarter);
     if (items[0]?.letter === 'u' && base !== null) return make('DATE', shiftUnit(base, unit, sign));
@@ -139,7 +158,7 @@ const readers: Readonly<Record<string, Read>> = {
   'day-before'(items, setting) {
     const named = parseIsoDay(pick(items, 'WT') ? (readWeekday(items, setting) ?? dayWord(items, setting)) : null);
     if (named !== null) return make('DATE', shiftUnit(named, unitOf(items), Number(pick(items, 'K')?.value)));
-    const base = baseOf(setting, true);
+    const base = baseOf(setting, true, unitOf(items));
     const isOpen = !/^[\p{L}\p{N}]/u.test(setting.next);
     return base === null || !isOpen ? null : make('DATE', shiftUnit(base, unitOf(items), Number(pick(items, 'K')?.value)));
   },
