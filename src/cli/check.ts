@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
-import { annotateAll } from '../run/annotate-all.ts';
-import { readInputs } from '../run/inputs.ts';
+import { type Command, Option } from 'commander';
+import { checkOpenDraft, openDraft } from '../run/draft.ts';
 import { openPool } from '../run/pool.ts';
-import { checkDraft, type Verdict } from '../tell/check.ts';
+import type { Verdict } from '../tell/check.ts';
 import { tellSarif } from '../tell/sarif.ts';
 import { addReadOptions, annotatePaths, type ReadOptions } from './inputs.ts';
 import { VERSION } from './library.ts';
@@ -15,6 +14,7 @@ interface CheckCommandOptions extends ReadOptions {
   readonly sarif?: string;
   readonly strict?: boolean;
   readonly all?: boolean;
+  readonly format?: 'text' | 'markdown' | 'html';
 }
 
 /** `synoptic check DRAFT --against PATH…` */
@@ -26,6 +26,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .requiredOption('--against <path...>', 'the sources, as for report')
     .option('--as-of <time>', 'only what the reports out by then support (2017-04-11, 2017-04-11T18:00, UTC)')
     .option('--strict', 'also ask for every name')
+    .addOption(new Option('--format <format>', 'what the draft is (default: by its name and looks)').choices(['text', 'markdown', 'html']))
     .option('--all', 'also print what holds')
     .option('--json', 'print all verdicts as JSON')
     .option('--sarif <file>', 'write what does not hold as SARIF 2.1.0; - for standard output')
@@ -40,28 +41,37 @@ Examples:
 }
 
 async function check(path: string, options: CheckCommandOptions, terminal: Terminal): Promise<void> {
-  const read = readInputs([path]);
-  for (const problem of read.problems) terminal.problem(problem);
+  const draft = openDraft(path, options.format);
+  if ('message' in draft) terminal.problem(draft);
   const { articles, problems } = await annotatePaths(options.against, options, terminal);
-  const pool = await openPool(1);
-  const [draft] = await annotateAll(read.articles.slice(0, 1), pool);
-  await pool.close();
-  if (!draft || !articles.length) {
-    terminal.warn(`synoptic: ${draft ? 'no source' : 'no draft'} could be read, nothing was checked`);
+  if ('message' in draft || !articles.length) {
+    terminal.warn(`synoptic: ${'message' in draft ? 'no draft' : 'no source'} could be read, nothing was checked`);
     process.exitCode = EXIT.failed;
     return;
   }
-  const verdicts = checkDraft(draft, articles, options.strict ? { strict: true } : {});
-  const failed = verdicts.filter((v) => !v.holds);
+  const pool = await openPool(1);
+  const verdicts = await checkOpenDraft(draft, { sources: articles, pool, options: options.strict ? { strict: true } : {} });
+  await pool.close();
+  await tellVerdicts({ name: path, text: draft.file }, verdicts, { options, terminal });
+  const failed = verdicts.filter((v) => !v.holds).length;
+  terminal.warn(`${verdicts.length} passages checked, ${failed} not covered`);
+  process.exitCode = failed || problems.length ? EXIT.failed : EXIT.done;
+}
+
+type DraftFile = Parameters<typeof tellSarif>[0];
+
+async function tellVerdicts(
+  draft: DraftFile,
+  verdicts: readonly Verdict[],
+  { options, terminal }: { options: CheckCommandOptions; terminal: Terminal },
+): Promise<void> {
   if (options.json) await terminal.print(`${JSON.stringify({ draft: draft.name, verdicts })}\n`);
-  else if (options.sarif !== '-') for (const verdict of options.all ? verdicts : failed) await terminal.print(tellVerdict(draft.text, verdict));
-  if (options.sarif) {
-    const sarif = `${JSON.stringify(tellSarif(draft, verdicts, VERSION), null, 2)}\n`;
-    if (options.sarif === '-') await terminal.print(sarif);
-    else writeFileSync(options.sarif, sarif);
-  }
-  terminal.warn(`${verdicts.length} passages checked, ${failed.length} not covered`);
-  process.exitCode = failed.length || problems.length || read.problems.length ? EXIT.failed : EXIT.done;
+  else if (options.sarif !== '-')
+    for (const verdict of verdicts) if (options.all || !verdict.holds) await terminal.print(tellVerdict(draft.text, verdict));
+  if (!options.sarif) return;
+  const sarif = `${JSON.stringify(tellSarif(draft, verdicts, VERSION), null, 2)}\n`;
+  if (options.sarif === '-') await terminal.print(sarif);
+  else writeFileSync(options.sarif, sarif);
 }
 
 function tellVerdict(text: string, verdict: Verdict): string {

@@ -112,7 +112,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links go in a circle',
 };
 
-const reasonOf = (error: unknown): string => {
+/** What an error of the file system means, for the user. */
+export const reasonOf = (error: unknown): string => {
   const code = (error as { code?: string }).code ?? '';
   return REASONS[code] ?? `it cannot be read (${error instanceof Error ? error.message : String(error)})`;
 };

@@ -1,4 +1,4 @@
-import type { AnnotatedArticle } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import type { Judgement, Verdict } from './check.ts';
 
 const RULES: Readonly<Record<Exclude<Judgement, 'verbatim' | 'covered'>, string>> = {
@@ -12,8 +12,13 @@ const RULES: Readonly<Record<Exclude<Judgement, 'verbatim' | 'covered'>, string>
   'negation-added': 'What the sources tell as fact is denied.',
 };
 
-/** The verdicts that do not hold as SARIF 2.1.0 (OASIS), for editors and continuous integration; columns count UTF-16 code units. */
-export function tellSarif(draft: AnnotatedArticle, verdicts: readonly Verdict[], version: string): object {
+type DraftFile = Pick<Article, 'name' | 'text'>;
+
+/**
+ * The verdicts that do not hold as SARIF 2.1.0 (OASIS), for editors and continuous integration; columns count UTF-16 code units. `draft` has the text that
+ * the verdicts point into.
+ */
+export function tellSarif(draft: DraftFile, verdicts: readonly Verdict[], version: string): object {
   const lines = lineStarts(draft.text);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,7 +39,7 @@ export function tellSarif(draft: AnnotatedArticle, verdicts: readonly Verdict[],
   };
 }
 
-function tellResult(draft: AnnotatedArticle, verdict: Verdict, lines: readonly number[]): object {
+function tellResult(draft: DraftFile, verdict: Verdict, lines: readonly number[]): object {
   const [from, to] = [positionOf(lines, verdict.start), positionOf(lines, verdict.end)];
   const nearest = verdict.nearestText === null ? '' : ` Nearest in ${verdict.nearest?.article}: ${verdict.nearestText}`;
   return {

@@ -227,4 +227,8 @@ function differs(a: string, b: string): boolean {
   return x.at(-1) !== y.at(-1) && !x.every((word) => y.includes(word)) && !y.every((word) => x.includes(word));
 }
 
-const isName = (text: string): boolean => /^\p{Lu}/u.test(text) && !/^(?:The|A|An|One|Some|Police|Officials|Authorities)\b/.test(text);
+/** A name in capitals throughout, but for the small words inside it. */
+const isName = (text: string): boolean =>
+  /^\p{Lu}/u.test(text) &&
+  findTerms(text).some((t) => t.term.length > 2) &&
+  !/^(?:The|A|An|One|Some|Police|Officials|Authorities)\b|(?:^|\s)\p{Ll}{4,}/u.test(text);
