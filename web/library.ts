@@ -134,12 +134,18 @@ export const searchReports = (words: string, page: { readonly limit: number; rea
 /** Address of a search as a feed, for a feed reader. */
 export const feedAddress = (words: string, format: 'atom' | 'json'): string => withToken(`api/search.${format}?${new URLSearchParams({ q: words })}`);
 
-/** Adds reports: text, HTML or JSON Lines; `problems` in the server's words. */
-export const addReport = (
-  name: string,
-  text: string,
-): Promise<{ readonly added: number; readonly seen: number; readonly problems: readonly { readonly message: string }[] }> =>
-  ask('api/articles', { name, text });
+/** What became of reports that were to be added; `problems` in the server's words. */
+export interface Added {
+  readonly added: number;
+  readonly seen: number;
+  readonly problems: readonly { readonly message: string }[];
+}
+
+/** Adds reports: text, HTML or JSON Lines. */
+export const addReport = (name: string, text: string): Promise<Added> => ask('api/articles', { name, text });
+
+/** Adds a page of the web, or the entries of a feed; `pages` fetches what the entries link to. The server fetches, not the browser. */
+export const addAddress = (url: string, pages: boolean): Promise<Added> => ask('api/sources', { url, pages });
 
 /** Sends one judgement of the person at the workbench. */
 export const correct = (judged: Judged): Promise<Link> => ask('api/corrections', { ...judged, person: personName.peek() || 'workbench' });

@@ -7,7 +7,7 @@ import { Page } from './page.tsx';
 import { listenForKeys } from './state/keys.ts';
 import { restorePerson } from './state/person.ts';
 import { markSeen, restoreSeen } from './state/seen.ts';
-import { hasDesk, isCut, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
+import { hasDesk, intake, isCut, reading, refresh, restoreTheme, say, sendCorrection, startSession, stories } from './state/session.ts';
 import { takeTokenFromAddress, withToken } from './state/token.ts';
 import { restoreWatched } from './state/watched.ts';
 
@@ -75,7 +75,13 @@ function rememberWhatIsRead(): void {
 function listenForChanges(): void {
   const events = new EventSource(withToken('api/events'));
   const follow = () => void refresh().catch((error: Error) => say(error.message));
-  events.addEventListener('stories', follow);
+  events.addEventListener('added', ({ data }) => {
+    intake.value = (JSON.parse(String(data)) as { progress: { seen: number; added: number } }).progress;
+  });
+  events.addEventListener('stories', () => {
+    intake.value = null;
+    follow();
+  });
   events.addEventListener('corrected', follow);
   events.onerror = () => {
     isCut.value = true;

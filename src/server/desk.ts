@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageContent } from '../model/edition.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Fetcher } from '../run/fetch.ts';
 import { readPosted } from '../run/inputs.ts';
 import type { Library } from '../run/library/library.ts';
+import { type FetchMemory, readSources } from '../run/sources.ts';
 import type { TagField } from '../store/store.ts';
 import { described, ID } from './descriptions.ts';
 
-/** What the desk asks beside stories, articles and searches: where an article stands, what a story's line warns of, names, and the check of a draft. */
-export function addDesk(app: FastifyInstance, library: Library): void {
+/**
+ * What the desk asks beside stories, articles and searches: where an article stands, what a story's line warns of, names, the check of a draft, and
+ * reports from an address of the web.
+ */
+export function addDesk(app: FastifyInstance, library: Library, fetcher: Fetcher): void {
+  addSources(app, library, fetcher);
   addWhereabouts(app, library);
   addCounts(app, library);
   addNames(app, library);
@@ -81,6 +88,40 @@ function addNames(app: FastifyInstance, library: Library): void {
       schema: { ...described('Speakers, names, outlets or languages, most frequent first', 'Values with the number of their articles'), querystring },
     },
     async ({ query: { field, ...page } }) => ({ names: await library.store.listTags(field, page) }),
+  );
+}
+
+interface Source {
+  readonly url: string;
+  readonly pages?: boolean;
+}
+
+/** A manual adding remembers nothing of the page: it is read as it is now. */
+const FORGETFUL: FetchMemory = { get: async () => null, put: async () => {} };
+
+function addSources(app: FastifyInstance, library: Library, fetcher: Fetcher): void {
+  const body = {
+    type: 'object',
+    required: ['url'],
+    additionalProperties: false,
+    properties: { url: { type: 'string', pattern: '^https?://', maxLength: 2000 }, pages: { type: 'boolean', default: false } },
+  } as const;
+  app.post<{ Body: Source }>(
+    '/api/sources',
+    {
+      schema: {
+        ...described(
+          'Add a page or the entries of a feed by its address; `pages` fetches what the entries link to',
+          'What was read, and what could not be',
+        ),
+        body,
+      },
+    },
+    async ({ body: { url, pages = false } }) => {
+      const problems: Problem[] = [];
+      const articles = readSources([url], { fetcher, memory: FORGETFUL, pages, onProblem: (problem) => problems.push(problem) });
+      return { ...(await library.add(articles)), problems };
+    },
   );
 }
 

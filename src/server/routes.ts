@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../model/link.ts';
+import { makeFetcher } from '../run/fetch.ts';
 import { readPosted } from '../run/inputs.ts';
 import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
 import type { Page } from '../store/store.ts';
@@ -41,7 +42,9 @@ export function addRoutes(app: FastifyInstance, library: Library, options: Serve
   addSearch(app, library);
   addChanges(app, library);
   addEvents(app, library);
-  addDesk(app, library);
+  const fetcher = makeFetcher();
+  app.addHook('onClose', () => fetcher.close());
+  addDesk(app, library, options.fetcher ?? fetcher);
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.type('text/html; charset=utf-8').send(options.page));
   app.get('/openapi.json', { schema: { hide: true } }, async () => ({ ...app.swagger(), components: { schemas: options.schemas } }));
   app.get('/api/health', { schema: described('Is the server up, and which version', 'Up') }, async () => ({ ok: true, version: options.version }));

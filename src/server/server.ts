@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Fetcher } from '../run/fetch.ts';
 import type { Library } from '../run/library/library.ts';
 import { addRoutes } from './routes.ts';
 import { type Guard, secure } from './security.ts';
@@ -13,6 +14,8 @@ export interface ServerOptions extends Guard {
   /** JSON Schemas of the contract by the name of their type. */
   readonly schemas: Readonly<Record<string, object>>;
   readonly requestsPerMinute: number;
+  /** How pages and feeds are fetched that the workbench adds; absent is from public addresses alone. */
+  readonly fetcher?: Fetcher;
   /** Where refusals and failures are written; absent is silence. */
   readonly log?: (line: string) => void;
 }

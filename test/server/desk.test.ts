@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { FetchError, type Fetcher } from '../../src/run/fetch.ts';
 import { readInputs } from '../../src/run/inputs.ts';
 import type { CheckedDraft } from '../../src/run/library/check.ts';
 import { type Library, openLibrary } from '../../src/run/library/library.ts';
@@ -11,11 +12,18 @@ import { openMemoryStore } from '../../src/store/memory.ts';
 
 describe('what the desk asks the server', () => {
   let [library, app]: [Library?, FastifyInstance?] = [];
+  const fetcher: Fetcher = async (url) => {
+    if (!url.endsWith('/pier')) throw new FetchError(`${url}: the server answered 404`);
+    const bytes = Buffer.from(
+      '<html><head><title>Pier opens</title></head><body><article><p>OSTEL, 6 May 2025 - The new pier of Ostel opened on Tuesday, the harbour master said.</p></article></body></html>',
+    );
+    return { url, bytes, type: 'text/html', charset: 'utf-8', state: { etag: null, lastModified: null } };
+  };
   before(async () => {
     library = await openLibrary({ store: openMemoryStore(), pool: await openPool(1), annotator: 'test', clock: () => '2025-03-06T00:00:00Z' });
     await library.add(readInputs(['examples/keszel-dam']).articles);
     const guard = { token: null, hosts: new Set(LOOPBACK) };
-    app = await makeServer(library, { ...guard, version: 'test', page: '', schemas: {}, requestsPerMinute: 10_000 });
+    app = await makeServer(library, { ...guard, fetcher, version: 'test', page: '', schemas: {}, requestsPerMinute: 10_000 });
   });
   after(async () => {
     await app?.close();
@@ -58,6 +66,15 @@ describe('what the desk asks the server', () => {
     assert.ok(told.verdicts.some((v) => !v.holds && v.text.includes('4,711')));
     assert.equal(told.sentences.length, 2);
     assert.equal(told.text, text);
+  });
+
+  test('a page by its address, and what could not be fetched', async () => {
+    const { told } = await ask<{ added: number }>('/api/sources', { url: 'https://ostel.example/pier' });
+    assert.equal(told.added, 1);
+    const failed = await ask<{ added: number; problems: { message: string }[] }>('/api/sources', { url: 'https://ostel.example/none' });
+    assert.equal(failed.told.added, 0);
+    assert.match(failed.told.problems[0]?.message ?? '', /404/);
+    assert.equal((await ask('/api/sources', { url: 'file:///etc/passwd' })).status, 400);
   });
 
   test('a draft against a story that is not there, or without words', async () => {

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { annotationsOf } from '../../src/model/article.ts';
+import type { Fetcher } from '../../src/run/fetch.ts';
 import { readInputs, readPosted } from '../../src/run/inputs.ts';
 import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
@@ -51,7 +52,14 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   const serve = async (token: string | null): Promise<FastifyInstance> => {
     assert.ok(library);
     const guard = { token, hosts: new Set(LOOPBACK) };
-    return makeServer(library, { ...guard, version: 'test', page: shell, schemas: {}, requestsPerMinute: 100_000 });
+    return makeServer(library, { ...guard, fetcher, version: 'test', page: shell, schemas: {}, requestsPerMinute: 100_000 });
+  };
+
+  const fetcher: Fetcher = async (url) => {
+    const bytes = Buffer.from(
+      `<html><head><title>Quay of Ostel closed</title></head><body><article><p>OSTEL, 7 May 2025 - The quay of Ostel was closed on Wednesday.</p></article></body></html>`,
+    );
+    return { url, bytes, type: 'text/html', charset: 'utf-8', state: { etag: null, lastModified: null } };
   };
 
   before(async () => {
@@ -101,6 +109,15 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     await page.click('nav >> text=Stories');
     await page.waitForSelector('.stories .fresh >> text=Lighthouse keepers vote to strike');
     assert.equal(await page.locator('.stories .fresh').count(), 1);
+  });
+
+  test('a page is added by its address', async () => {
+    const { page } = await open('#/desk/add');
+    await page.fill('[name=url]', 'https://ostel.example/quay');
+    await page.click('text=Fetch');
+    await page.waitForSelector('.taken >> text=1 new of 1 report');
+    await page.click('nav >> text=Stories');
+    await page.waitForSelector('.stories >> text=Quay of Ostel closed');
   });
 
   test('a search of the library opens the report at the passage, beside it and then in its story', async () => {

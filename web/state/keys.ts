@@ -51,7 +51,7 @@ export function listenForKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const typing =
       event.target instanceof HTMLTextAreaElement ||
-      (event.target instanceof HTMLInputElement && ['search', 'text', 'date', 'password'].includes(event.target.type)) ||
+      (event.target instanceof HTMLInputElement && ['search', 'text', 'date', 'password', 'url'].includes(event.target.type)) ||
       event.target instanceof HTMLSelectElement;
     if ((typing && event.key !== 'Escape') || (hasSheet() && !ON_SHEETS.has(event.key))) return;
     const act = /^[1-7]$/.test(event.key) ? () => showNumbered(Number(event.key)) : ACTIONS[event.key];

@@ -34,6 +34,8 @@ export const notice = signal<Notice | null>(null);
 export const hasDesk = signal(false);
 /** The library's server does not answer at the moment. */
 export const isCut = signal(false);
+/** What the library's server has told of reports that it is taking in; `null` while it takes in none. */
+export const intake = signal<{ readonly seen: number; readonly added: number } | null>(null);
 /** Sends a correction (`article` of its places is an id) to the library; `null` where there is none, as in a report file. */
 export const sendCorrection = signal<((judged: Judged) => Promise<Link>) | null>(null);
 let readStory: EditionSource['story'] = async () => null;
