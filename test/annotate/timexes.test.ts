@@ -135,6 +135,8 @@ test('months take the year that the tense of their clause looks to', () => {
 
 test('men called Jan and marches for a cause are no months', () => {
   check([
+    ['An ⟦eight-month⟧-old truce held; an eight-month-old boy and a 33-year-old driver did not.', 'P8M'],
+    ['She told USA Today and the Sunday Times at the last minute. “⟦Today⟧ we rest,” she said.', '2021-06-16'],
     ['He told “This Week in Ostrava” of it, and the daily Globe.', ''],
     ['Minister Jan Okker spoke at the March for Water.', ''],
     ['They came in ⟦March⟧ for Britain.', '2021-03'],
@@ -164,6 +166,7 @@ test('weeks of a date, days before a date, clocks of one zone', () => {
 test('what only leads to a time, and the article of the noun behind it, are no part of it', () => {
   check([
     ['It grew over ⟦the last two weeks⟧ and is higher than ⟦a year ago⟧.', 'P2W 2020'],
+    ['It ended the general’s ⟦24-year⟧ rule, and that of ⟦’87⟧.', 'P24Y 1987'],
     ['The envoy wrapped up a ⟦three-hour⟧ talk on the ⟦1996⟧ games.', 'PT3H 1996'],
   ]);
 });

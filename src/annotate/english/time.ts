@@ -5,7 +5,7 @@ import { MONTHS, WEEKDAYS } from '../../text/calendar.ts';
  * M month · W weekday, w its abbreviation, x plural · u unit, U plural · Q quarter, N "Q3", R period, Z half · S season · P part of day
  * T today and its like · V a reference by itself · l last, next · c this, that · e early, late · K before, after · B earlier · A later · G beginning, end
  * E every · r per · g ago · O of · X to, through · & and, or · i in, at · F fiscal · q about, nearly · v several · k number word · o ordinal
- * a a, an · t the · ~ filler · m a.m. · z zone · b BC · D "nineties" · Y "old"
+ * a a, an · t the · ~ filler · m a.m. · z zone · b BC · D "nineties" · Y "old" · ' "'s" · " an apostrophe
  */
 export interface TimeWord {
   readonly letter: string;
@@ -231,3 +231,20 @@ export const HOLIDAYS: readonly (readonly [string, readonly number[] | 'easter',
 
 /** Words that make a weekday a name: "Super Tuesday", "Bloody Sunday". */
 export const NAMED_DAYS: ReadonlySet<string> = new Set(['Super', 'Bloody', 'Black', 'Giving', 'Cyber', 'Fat', 'Blue', 'Holy', 'Red']);
+
+/** Words that make a weekday before them a paper or a programme: "Sunday Times", "Saturday Night Live". */
+export const PAPERS: ReadonlySet<string> = new Set(['Times', 'Telegraph', 'Mirror', 'Express', 'Herald', 'Mail', 'Post', 'Star', 'Sun', 'Live']);
+
+/** Those whose age is told in months, weeks and days. */
+export const YOUNG: ReadonlySet<string> = new Set(
+  ['baby', 'babies', 'boy', 'boys', 'girl', 'girls', 'son', 'sons', 'daughter', 'daughters', 'infant', 'infants', 'child', 'children'].concat([
+    'twins',
+    'triplets',
+    'toddler',
+    'grandson',
+    'granddaughter',
+    'puppy',
+    'kitten',
+    'fetus',
+  ]),
+);

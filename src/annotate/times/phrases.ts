@@ -40,7 +40,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['date', `(?:[eBA]|t[uP]O)?l?(?:${DATE}P?|y-d-d|y/d/d|d/d/[yn])`],
   ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)|(?<=i)tdh`],
   ['short-year', `(?<=y[-/])[nd](?![a-zA-Z%'-])`],
-  ['month', `${ABOUT}${EDGE}(?:M,?O?y|M'[nd]|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
+  ['month', `${ABOUT}${EDGE}(?:M,?O?y|M"[nd]|(?:[lc]{1,2}~?)?M(?:O?[lc]{1,2}u)?|EM)`],
   ['weekday', `${EDGE}(?:${WHICH}?WP?|EWP?|xP?)`],
   ['today', `${EDGE}(?:TP?|e?-?PT)`],
   ['part-of-day', `${EDGE}${WHICH}P|e-?P(?![PTWMuU])|P`],
@@ -55,9 +55,9 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]|t?[~c]?[QR]lu`],
   ['quarter', `${EDGE}t?(?:F?y'?|[lc]u')?(?:L?[lc]F?-?)?F?-?(?:o-?F?Q|N|o-?Z|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
   ['season', `${EDGE}t?[lc]{0,2}S(?:O?y|OO?[lc]{1,2}u)?|ES`],
-  ['decade', `t?(?:e-?|e&e)?t?(?:ys|D|'ns|ns)`],
+  ['decade', `t?(?:e-?|e&e)?t?(?:ys|D|"ns|ns)`],
   ['century', `${EDGE}t?(?:e-?)?${DAY}-?ub?`],
-  ['year', `${ABOUT}${EDGE}t?(?:F?uO?)?F?-?(?:y(?:-?Fu)?|'n|'d)`],
+  ['year', `${ABOUT}${EDGE}t?(?:F?uO?)?F?-?(?:y(?:-?Fu)?|"n|"d)`],
   ['ancient', `q?~?${EDGE}[yndc]b`],
   ['set', `E(?:${NUMBER}|o|~)?[uU]|ru`],
   ['year-end', `q?t?u'?-?G(?:O?y)?`],
@@ -90,8 +90,11 @@ function letterOf(prose: Prose, i: number): Item {
   const glued = prose.tokens[i - 1]?.end === token.start && /\d$/.test(prose.tokens[i - 1]?.word ?? '');
   if (glued && token.lower === 's') return { letter: 's', value: '', token: i };
   if (glued && /^(?:st|nd|rd|th)$/.test(token.lower)) return { letter: 'h', value: '', token: i };
-  return { letter: /^[‐‑–—]$/.test(token.word) ? '-' : token.word === '’' || token.lower === "'s" ? "'" : '_', value: '', token: i };
+  return { letter: /^[‐‑–—]$/.test(token.word) ? '-' : (APOSTROPHES[token.lower] ?? '_'), value: '', token: i };
 }
+
+/** That of "'87", and the "'s" of "this year's". */
+const APOSTROPHES: Readonly<Record<string, string>> = { "'": '"', "'s": "'" };
 
 /** "May" and "March" are months only with a capital, and never as verbs; "Jan Novak" and the "March for Water" are none. */
 function isMonth(prose: Prose, i: number): boolean {
@@ -109,7 +112,7 @@ function opensName({ tokens }: Prose, i: number): boolean {
   return /^(?:for|of)$/.test(tokens[i]?.lower ?? '') && /^\p{Lu}/u.test(name?.word ?? '');
 }
 
-const MARKS: Readonly<Record<string, string>> = { '-': '-', ',': ',', '/': '/', "'": "'", "'s": "'", '%': '%' };
+const MARKS: Readonly<Record<string, string>> = { '-': '-', ',': ',', '/': '/', "'": '"', "'s": "'", '%': '%' };
 
 function numeral(prose: Prose, i: number): { letter: string; value: string | number } {
   const word = prose.tokens[i]?.lower ?? '';
@@ -166,7 +169,7 @@ function spokenYear(items: readonly Item[], isYear: boolean): { year: number; si
 
 /** Stretches of letters that mean something, and of those the ones that can hold a time: not the many lone articles and commas. */
 const STRETCH = /[^_|]+/g;
-const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZlz]|'[nd]|d\/d|itdh/;
+const HOLDS_TIME = /[MWwxuUQNSPTVJyHbDmsZlz]|"[nd]|d\/d|itdh/;
 
 /** Runs of `lettered` that have the form of a time expression, form by form; they may overlap. */
 export function findPhrases({ letters }: Lettered): Phrase[] {

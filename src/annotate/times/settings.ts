@@ -64,6 +64,6 @@ export const fullYear = (n: number): number => (n >= 100 ? n : n < 40 ? 2000 + n
 
 /** The year that a phrase writes out, "1987" or "'87"; `null` when it writes none. */
 export function yearOf(items: readonly Item[]): number | null {
-  const short = items.some((item) => item.letter === "'") ? number(items, 'nd') : null;
+  const short = items.some((item) => item.letter === '"') ? number(items, 'nd') : null;
   return number(items, 'y') ?? (short !== null && short < 100 ? fullYear(short) : null);
 }

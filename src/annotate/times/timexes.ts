@@ -3,7 +3,7 @@ import type { Published } from '../../model/article.ts';
 import type { Span } from '../../model/span.ts';
 import { boundsOf, civilOf, isoDay, parseIsoDay } from '../../text/calendar.ts';
 import type { Prose, Token } from '../../text/prose.ts';
-import { NAMED_DAYS } from '../english/time.ts';
+import { NAMED_DAYS, PAPERS, YOUNG } from '../english/time.ts';
 import { findPhrases, type Item, type Lettered, letterTokens, type Phrase } from './phrases.ts';
 import { followQuarter } from './quarters.ts';
 import type { Setting } from './settings.ts';
@@ -191,20 +191,30 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   const last = lastToken(items);
   const [before, after, afterNext] = [prose.tokens[first - 1], prose.tokens[last + 1], prose.tokens[last + 2]];
   if (form === 'duration' || form === 'before-now') {
+    if (after?.word === '-' && afterNext?.lower === 'old' && isOfThings(prose, last)) return false;
     if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
     return before?.lower === 'aged' || before?.lower === '$';
   }
-  if ((form === 'year' || form === 'decade') && prose.tokens[first]?.lower === "'s") return true;
   if (form === 'year' && items.length === 1) return isCount(before, after) || (Number(items[0]?.value) < 1200 && after?.tag === 'NOUN');
   if (form === 'bare' && after?.word === '-' && /^(?:long|old)$/.test(afterNext?.lower ?? '')) return false;
   if (form === 'bare') return !BARE_AFTER.has(before?.lower ?? '') || after?.lower === 'of';
   if (form === 'weekday' && items.length === 1 && NAMED_DAYS.has(before?.word ?? '')) return true;
+  if (form === 'today' && items.length === 1 && /^T/.test(prose.tokens[first]?.word ?? '') && /^\p{L}/u.test(before?.word ?? ''))
+    return isName(prose, first, last);
+  if (form === 'weekday' && PAPERS.has(after?.word ?? '')) return true;
+  if (form === 'unit' && prose.tokens[last]?.lower === 'minute') return true;
   if (form === 'unit' && items.length > 1 && isName(prose, first, last)) return true;
   if (form === 'part-of-day' && items.length === 1) return before?.tag !== 'ADP';
   if (form === 'day-of-range') return /^(?:NOUN|ADJ|PROPN|NUM)$/.test(after?.tag ?? '') && items.some((item) => item.letter === 'h');
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;
+}
+
+/** "An eight-month-old truce" is a time, "an eight-month-old boy" and "a 33-year-old" are ages. */
+function isOfThings({ tokens }: Prose, unit: number): boolean {
+  const noun = tokens[unit + 3];
+  return !/^years?$/.test(tokens[unit]?.lower ?? '') && noun?.tag === 'NOUN' && !YOUNG.has(noun.lower);
 }
 
 /** "This Week" inside a sentence of the prose is a programme. */
