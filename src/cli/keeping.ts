@@ -6,7 +6,7 @@ import type { Library, NewCorrection } from '../run/library/library.ts';
 import { tellBibtex, tellCsl } from '../tell/bibliography.ts';
 import { annotateLine } from '../tell/formats.ts';
 import { tellWebAnnotations } from '../tell/web-annotations.ts';
-import { addLibraryOption, type LibraryOptions, VERSION, withLibrary } from './library.ts';
+import { addLibraryOption, type LibraryOptions, readLibrary, VERSION, withLibrary } from './library.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 const FORMATS = ['jsonl', 'web-annotations', 'bibtex', 'csl', 'corrections'] as const;
@@ -21,9 +21,9 @@ export function addKeeping(program: Command, terminal: Terminal): void {
   )
     .option('--import <file>', 'JSON Lines that `synoptic corrections` printed')
     .action((options: LibraryOptions & { import?: string }) =>
-      withLibrary(options, (library) =>
-        options.import ? importCorrections(library, options.import, terminal) : printAll(library.corrections(), terminal),
-      ),
+      options.import
+        ? withLibrary(options, (library) => importCorrections(library, options.import ?? '', terminal))
+        : readLibrary(options, (library) => printAll(library.corrections(), terminal)),
     );
   addLibraryOption(program.command('update').description('Read again what an older version of Synoptic read; corrections hold.')).action(
     async (options: LibraryOptions) => {
@@ -38,10 +38,10 @@ export function addKeeping(program: Command, terminal: Terminal): void {
     .action((options: ExportOptions, command: Command) => {
       if (!(FORMATS as readonly string[]).includes(options.format))
         command.error(`error: --format is one of ${FORMATS.join(', ')}`, { exitCode: EXIT.usage });
-      return withLibrary(options, (library) => exportLibrary(library, options, terminal));
+      return readLibrary(options, (library) => exportLibrary(library, options, terminal));
     });
   addLibraryOption(program.command('doctor').description('Check the library and say what it holds and what is out of date.')).action(
-    (options: LibraryOptions) => withLibrary(options, (library) => examine(library, options, terminal)),
+    (options: LibraryOptions) => readLibrary(options, (library) => examine(library, options, terminal)),
   );
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { makeFetcher } from '../run/fetch.ts';
 import { type Library, openLibrary } from '../run/library/library.ts';
-import { countThreads, openPool } from '../run/pool.ts';
+import { countThreads, openPool, type Pool } from '../run/pool.ts';
 import { type FetchMemory, readSources } from '../run/sources.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
@@ -21,15 +21,37 @@ export const addLibraryOption = (command: Command): Command => command.option('-
 export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Opens the library, hands it to `work`, and closes it whatever happens. */
-export async function withLibrary<T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> {
-  const store = openSqliteStore(options.library);
-  const pool = await openPool(options.threads ?? 1);
-  const library = await openLibrary({ store, pool, annotator: VERSION, clock: () => new Date().toISOString() });
+export const withLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> => using(options, false, work);
+
+/** As `withLibrary`, of a library that must be there and is left as it is, be it read-only or in another process's hands. */
+export const readLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> => using(options, true, work);
+
+async function using<T>(options: LibraryOptions, readOnly: boolean, work: (library: Library) => Promise<T>): Promise<T> {
+  const store = openSqliteStore(options.library, { readOnly });
+  const pool = readOnly ? openPoolLater() : await openPool(options.threads ?? 1);
+  const library = await openLibrary({ store, pool, annotator: VERSION, clock: () => new Date().toISOString(), readOnly });
+  let result: T;
   try {
-    return await work(library);
-  } finally {
-    await library.close();
+    result = await work(library);
+  } catch (error) {
+    // What went wrong first is what is told: closing a full disk's library fails as well.
+    await library.close().catch(() => {});
+    throw error;
   }
+  await library.close();
+  return result;
+}
+
+/** Reading seldom annotates, and loading what annotating needs takes longer than most answers. */
+function openPoolLater(): Pool {
+  let pool: Promise<Pool> | null = null;
+  return {
+    annotate: async (tasks, onDone) => {
+      pool ??= openPool(1);
+      return (await pool).annotate(tasks, onDone);
+    },
+    close: async () => (await pool)?.close(),
+  };
 }
 
 const memoryIn = (store: Store): FetchMemory => ({
@@ -40,6 +62,7 @@ const memoryIn = (store: Store): FetchMemory => ({
 interface AddOptions extends LibraryOptions {
   readonly pages?: boolean;
   readonly allowPrivate?: boolean;
+  readonly json?: boolean;
 }
 
 /** `synoptic add SOURCE…` and `synoptic watch ADDRESS…` */
@@ -49,6 +72,7 @@ export function addAdd(program: Command, terminal: Terminal): void {
     .description('Take reports into the library: files, folders, JSON Lines, pages and feeds by their address.')
     .argument('<source...>', 'files, folders, globs, - or http(s) addresses of pages and feeds')
     .option('--threads <n>', 'threads to annotate on', parseCount)
+    .option('--json', 'print one JSON line a batch once it is kept for good')
     .addHelpText(
       'after',
       `
@@ -90,9 +114,10 @@ async function runAdd(sources: readonly string[], options: AddOptions, terminal:
     };
     const articles = readSources(sources, { fetcher, memory: memoryIn(library.store), pages: options.pages ?? false, onProblem });
     const start = Date.now();
-    const done = await library.add(articles, ({ seen, added }) =>
-      terminal.progress(`${seen} articles read, ${added} new · ${Math.round((1000 * seen) / Math.max(1, Date.now() - start))} a second`),
-    );
+    const done = await library.add(articles, ({ seen, added }) => {
+      terminal.progress(`${seen} articles read, ${added} new · ${Math.round((1000 * seen) / Math.max(1, Date.now() - start))} a second`);
+      if (options.json) terminal.print(`${JSON.stringify({ seen, added })}\n`);
+    });
     terminal.progress(null);
     const { articles: held } = await library.facts();
     terminal.warn(`${done.added} of ${done.seen} articles are new; ${options.library} holds ${held}`);

@@ -6,7 +6,7 @@ import { reportJson } from '../tell/formats.ts';
 import { tellMarkdown } from '../tell/markdown.ts';
 import { tellPage } from '../tell/page.ts';
 import { parseCount } from './inputs.ts';
-import { addLibraryOption, type LibraryOptions, withLibrary } from './library.ts';
+import { addLibraryOption, type LibraryOptions, readLibrary } from './library.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 interface ListOptions extends LibraryOptions {
@@ -20,7 +20,7 @@ export function addReading(program: Command, terminal: Terminal): void {
     addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
 
   list(program.command('stories').description('List the stories of the library, last changed first.')).action(async (options: ListOptions) => {
-    const stories = await withLibrary(options, (library) => library.stories({ limit: options.limit, offset: 0 }));
+    const stories = await readLibrary(options, (library) => library.stories({ limit: options.limit, offset: 0 }));
     for (const s of stories) {
       const span = s.from === null ? 'undated' : s.from === s.to ? s.from : `${s.from} to ${s.to}`;
       await terminal.print(
@@ -43,7 +43,7 @@ Examples:
   synoptic search kind:quotation speaker:Varga family`,
     )
     .action(async (words: string[], options: ListOptions) => {
-      const { hits, problems } = await withLibrary(options, (library) => library.search(words.join(' '), { limit: options.limit, offset: 0 }));
+      const { hits, problems } = await readLibrary(options, (library) => library.search(words.join(' '), { limit: options.limit, offset: 0 }));
       for (const problem of problems) terminal.warn(`synoptic: ${problem}`);
       for (const hit of hits) await terminal.print(options.json ? `${JSON.stringify(hit)}\n` : tellHit(hit));
       if (problems.length) process.exitCode = EXIT.failed;
@@ -67,7 +67,7 @@ interface StoryOptions extends LibraryOptions {
 }
 
 async function writeStory(id: string, options: StoryOptions, terminal: Terminal): Promise<void> {
-  const content = await withLibrary(options, (library) => library.story(id, options.asOf === undefined ? {} : { asOf: options.asOf }));
+  const content = await readLibrary(options, (library) => library.story(id, options.asOf === undefined ? {} : { asOf: options.asOf }));
   if (!content) {
     terminal.warn(`synoptic: there is no story ${id} in ${options.library}${options.asOf ? ' at that time' : ''}; \`synoptic stories\` lists them`);
     process.exitCode = EXIT.failed;

@@ -21,12 +21,18 @@ export class LibraryError extends Error {
 
 const BUSY_MILLISECONDS = 10_000;
 
+export interface ConnectOptions {
+  readonly readOnly?: boolean;
+  /** How long to wait for another process's write. */
+  readonly busyMilliseconds?: number;
+}
+
 /** Opens or creates the library `file` and brings its schema up to date; with `readOnly` it must be there, and is left as it is. Throws LibraryError. */
-export function connect(file: string, options: { readonly readOnly?: boolean } = {}): Connection {
+export function connect(file: string, options: ConnectOptions = {}): Connection {
   refuseForeign(file);
   if (options.readOnly && !existsSync(file))
     throw new LibraryError(`there is no library ${file}; \`synoptic add\` makes one, --library names another`);
-  const database = translate(file, () => open(file, options.readOnly ?? false));
+  const database = translate(file, () => open(file, options));
   const statements = new Map<string, StatementSyncInstance>();
   const prepare = (sql: string): StatementSyncInstance => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -43,9 +49,9 @@ export function connect(file: string, options: { readonly readOnly?: boolean } =
   };
 }
 
-function open(file: string, readOnly: boolean): DatabaseSyncInstance {
+function open(file: string, { readOnly = false, busyMilliseconds = BUSY_MILLISECONDS }: ConnectOptions): DatabaseSyncInstance {
   const database = new DatabaseSync(file, { readOnly });
-  database.exec(`pragma busy_timeout = ${BUSY_MILLISECONDS}`);
+  database.exec(`pragma busy_timeout = ${busyMilliseconds}`);
   if (!readOnly) database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma cache_size = -65536');
   return database;

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { inferPublished } from '../../align/dates.ts';
 import { findDuplicates } from '../../group/duplicates.ts';
 import { describeStory } from '../../group/stories.ts';
-import { type AnnotatedArticle, type Article, annotationsOf, type Published } from '../../model/article.ts';
+import type { AnnotatedArticle, Article } from '../../model/article.ts';
 import type { PageContent } from '../../model/edition.ts';
 import type { Link, LinkKind } from '../../model/link.ts';
 import type { Place } from '../../model/span.ts';
-import type { IndexedArticle, Page, Store, StoreFacts } from '../../store/store.ts';
+import type { Page, Store, StoreFacts } from '../../store/store.ts';
 import { makeEdition } from '../flow.ts';
-import type { Pool } from '../pool.ts';
 import { isOutBy, parseMoment } from '../replay.ts';
 import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
-import { correctedDate, correctQuotations, standingCorrections } from './corrections.ts';
+import { correctQuotations, standingCorrections } from './corrections.ts';
+import { type AddProgress, addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
 import { type SearchResult, searchLibrary } from './search.ts';
-import { openStoryKeeper, type StoryKeeper } from './story-keeper.ts';
+import { openStoryKeeper } from './story-keeper.ts';
 
 /** A story as the desk lists it. */
 export interface StoryHead {
@@ -27,12 +26,6 @@ export interface StoryHead {
   readonly to: string | null;
   /** ISO moment at which it last changed in the library. */
   readonly updated: string;
-}
-
-export interface AddProgress {
-  /** Articles read so far, of them new to the library. */
-  readonly seen: number;
-  readonly added: number;
 }
 
 /** What a person judges; the library adds id and when. */
@@ -75,24 +68,7 @@ export interface Library {
   close(): Promise<void>;
 }
 
-/** What a library needs from outside. */
-export interface LibrarySettings {
-  readonly store: Store;
-  readonly pool: Pool;
-  /** Version of the annotators; articles read by another one are out of date. */
-  readonly annotator: string;
-  /** ISO moment. */
-  readonly clock: () => string;
-  /** Nothing will be added or corrected; then the library is left as it is. */
-  readonly readOnly?: boolean;
-}
-
-const BATCH = 50;
-/** Batches between two checkpoints of the stories: what a crash costs is grouping these again. */
-const CHECKPOINT_EVERY = 100;
 const HEADS_KEPT = 5000;
-/** Setting: mark of the last article whose story was dated. */
-const DATED = 'dated';
 
 /** Opens the library in `store`; unless it is only read, what an earlier run took in and did not come to place or date is now. */
 export async function openLibrary(settings: LibrarySettings): Promise<Library> {
@@ -101,7 +77,8 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
   const tell = (event: LibraryEvent): void => listeners.forEach((listener) => void listener(event));
   const heads = new Map<string, StoryHead>();
   const standing = followCorrections(store);
-  const work: Work = { ...settings, keeper: openOnce(() => openStoryKeeper(store, settings.clock)), corrections: standing };
+  const keeper = openOnce(() => openStoryKeeper(store, settings.clock));
+  const work: Work = { ...settings, keeper, corrections: standing };
   const takeCorrections = async (links: readonly Link[]): Promise<void> => {
     await store.putLinks(links);
     await standing.refresh();
@@ -165,7 +142,7 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
     },
     async close() {
       try {
-        await (await work.keeper.opened())?.save();
+        await (await keeper.opened())?.save();
       } finally {
         await settings.pool.close();
         await store.close();
@@ -206,121 +183,6 @@ function followCorrections(store: Store): Standing {
     return links;
   };
   return Object.assign(standing, { refresh });
-}
-
-interface Work extends LibrarySettings {
-  readonly keeper: Once<StoryKeeper>;
-  readonly corrections: () => Promise<readonly Link[]>;
-}
-
-async function addArticles(
-  articles: AsyncIterable<Article> | Iterable<Article>,
-  work: Work,
-  onBatch: (progress: AddProgress) => void,
-): Promise<AddProgress> {
-  let progress: AddProgress = { seen: 0, added: 0 };
-  let batches = 0;
-  const take = async (batch: readonly Article[]): Promise<void> => {
-    const added = await addBatch(batch, work);
-    progress = { seen: progress.seen + batch.length, added: progress.added + added };
-    if (++batches % CHECKPOINT_EVERY === 0) await (await work.keeper()).save();
-    onBatch(progress);
-  };
-  let batch: Article[] = [];
-  for await (const article of articles) {
-    batch.push(article);
-    if (batch.length < BATCH) continue;
-    await take(batch);
-    batch = [];
-  }
-  if (batch.length) await take(batch);
-  return progress;
-}
-
-async function addBatch(batch: readonly Article[], work: Work): Promise<number> {
-  const { store, pool } = work;
-  const known = await store.hasArticles(batch.map((a) => a.id));
-  const fresh = [...new Map(batch.filter((a) => !known.has(a.id)).map((a) => [a.id, a])).values()];
-  if (!fresh.length) return 0;
-  const corrections = await work.corrections();
-  const annotated = await pool.annotate(fresh.map((article) => taskOf(article, corrections)));
-  const { added } = await put(annotated, work);
-  await settleStories(work);
-  return added.length;
-}
-
-/**
- * Places what came in, by whatever process, and dates the undated of the stories that changed. `DATED` is written last: whatever a crash cut off is
- * done at the next opening.
- */
-async function settleStories(work: Work): Promise<void> {
-  const { store } = work;
-  const dated = ((await store.getSetting(DATED)) as number | null) ?? 0;
-  const [waiting] = await store.articlesSince(dated, 1);
-  if (!waiting) return;
-  const keeper = await work.keeper();
-  const before = keeper.mark();
-  const changed = await keeper.follow();
-  const cutOff = dated < before ? await storiesSince(dated, store) : [];
-  await dateStories([...new Set([...changed, ...cutOff])], work);
-  await store.putSetting(DATED, keeper.mark());
-}
-
-async function storiesSince(mark: number, store: Store): Promise<string[]> {
-  const stories: string[] = [];
-  let arrivals = await store.articlesSince(mark, BATCH);
-  while (arrivals.length) {
-    const links = await store.getLinks({ kind: 'story', byPerson: false, articles: arrivals.map((a) => a.id) });
-    stories.push(...links.map((link) => link.id));
-    arrivals = await store.articlesSince(arrivals.at(-1)?.mark ?? 0, BATCH);
-  }
-  return stories;
-}
-
-const taskOf = (article: Article, corrections: readonly Link[]): { article: Article; published?: Published } => {
-  const published = correctedDate(article.id, corrections);
-  return published ? { article, published } : { article };
-};
-
-const put = (articles: readonly AnnotatedArticle[], { store, annotator, clock }: Work) =>
-  store.putArticles(articles.map(indexArticle), { annotator, at: clock() });
-
-/** What an article is found by: its speakers, names, outlet, language, kinds of passage, and how its date is known. */
-export function indexArticle(article: AnnotatedArticle): IndexedArticle {
-  const speakers = annotationsOf(article, 'quotation').flatMap((q) => q.speaker ?? []);
-  const entities = annotationsOf(article, 'mention').map((m) => m.entity);
-  const tags = [
-    ...[...new Set(speakers)].map((value) => ({ field: 'speaker' as const, value })),
-    ...[...new Set(entities)].map((value) => ({ field: 'entity' as const, value })),
-    ...[...new Set(article.annotations.map((a) => a.kind))].map((value) => ({ field: 'kind' as const, value })),
-    ...(article.declared.outlet === null ? [] : [{ field: 'outlet' as const, value: article.declared.outlet }]),
-    { field: 'dating' as const, value: article.published?.how ?? 'none' },
-    ...(article.language === null ? [] : [{ field: 'language' as const, value: article.language }]),
-  ];
-  return { article, tags };
-}
-
-/** Dates the undated articles of `stories` by the evidence of the others, and reads them again with their dates. */
-async function dateStories(stories: readonly string[], work: Work): Promise<void> {
-  for (const story of stories) {
-    if (!(await hasUndated(story, work.store))) continue;
-    const [link] = await work.store.getLinks({ ids: [story] });
-    const members = await work.store.getArticles(link?.places.map((p) => p.article) ?? []);
-    const undated = members.map((a) => ({ ...a, name: a.id, published: a.published?.how === 'inferred' ? null : a.published }));
-    const tasks = [...inferPublished(undated)].flatMap(([id, published]) => {
-      const article = members.find((a) => a.id === id);
-      return article && JSON.stringify(article.published) !== JSON.stringify(published) ? [{ article, published }] : [];
-    });
-    if (tasks.length) await put(await work.pool.annotate(tasks), work);
-  }
-}
-
-async function hasUndated(story: string, store: Store): Promise<boolean> {
-  for (const value of ['none', 'inferred']) {
-    const [first] = await store.listArticles({ story, tags: [{ field: 'dating', value }] }, { limit: 1, offset: 0 });
-    if (first) return true;
-  }
-  return false;
 }
 
 async function readMembers(store: Store, link: Link, corrections: readonly Link[]): Promise<AnnotatedArticle[]> {
@@ -382,22 +244,5 @@ async function applyCorrection(link: Link, work: Work): Promise<void> {
   if (!kinds.has('published')) return;
   const ids = [...link.places, ...(undone?.places ?? [])].map((p) => p.article);
   const corrections = await work.corrections();
-  await put(await pool.annotate((await store.getArticles(ids)).map((article) => taskOf(article, corrections))), work);
-}
-
-async function updateArticles(work: Work, onProgress: (done: number) => void): Promise<number> {
-  let done = 0;
-  for (;;) {
-    const heads = await work.store.listArticles({ annotatorNot: work.annotator }, { limit: BATCH, offset: 0 });
-    if (!heads.length) return done;
-    const articles = await work.store.getArticles(heads.map((head) => head.id));
-    const corrections = await work.corrections();
-    const tasks = articles.map((article) => {
-      const task = taskOf(article, corrections);
-      return article.published?.how === 'inferred' && !task.published ? { ...task, published: article.published } : task;
-    });
-    await put(await work.pool.annotate(tasks), work);
-    done += heads.length;
-    onProgress(done);
-  }
+  await putAnnotated(await pool.annotate((await store.getArticles(ids)).map((article) => taskOf(article, corrections))), work);
 }
