@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import fc from 'fast-check';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import { makeArticle } from '../../src/read/articles.ts';
+import { readDraft } from '../../src/read/drafts.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
+import { checkOpenDraft, dateDraft } from '../../src/run/draft.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
@@ -51,6 +54,161 @@ test('what the sources only attribute is no fact', async () => {
     (await failures('Tomas Reinholt said the wall had passed an inspection in October 2024.')).filter((f) => f.startsWith('attribution')),
     [],
   );
+});
+
+/** Failures against sources written for the case; all of March 5, 2025. */
+async function against(texts: readonly string[], draft: string, strict = false): Promise<string[]> {
+  const day = { published: '2025-03-05' };
+  const written = await annotateAll(
+    texts.map((text, i) => makeArticle(`s${i}.txt`, text, day)),
+    pool,
+  );
+  return checkDraft(await annotate(draft), written, { strict })
+    .filter((v) => !v.holds)
+    .map((v) => `${v.kind} ${v.judgement}: ${v.text}`);
+}
+
+const SPEECH =
+  '“The harbour will stay closed until the last barge is found,” Mayor Lena Brandt said on Tuesday. “We do not know how many men were aboard.”\n\n' +
+  '“The crew had been warned twice about the current near the old lock,” said Pavel Horak, the pilot.';
+
+test('gaps and insertions that the draft marks, and the credit inside a quotation, alter nothing', async () => {
+  for (const draft of [
+    '“The harbour will stay closed … the last barge is found,” Lena Brandt said.',
+    '“[It] will stay closed until the last barge is found,” Lena Brandt said.',
+    'Lena Brandt said: “The harbour will stay closed until the last barge is found. We do not know how many men were aboard.”',
+    'Lena Brandt said the harbour would “stay closed until the last barge is found”.',
+  ])
+    assert.deepEqual(await against([SPEECH], draft), [], draft);
+});
+
+test('a marked gap that hides a negation alters', async () => {
+  assert.match((await against([SPEECH], '“We do … know how many men were aboard,” Lena Brandt said.'))[0] ?? '', /^quotation altered/);
+});
+
+test('pieces of two speakers in one pair of marks are stitched', async () => {
+  const draft = 'Lena Brandt said: “The harbour will stay closed until near the old lock had been warned twice about the current.”';
+  assert.match((await against([SPEECH], draft))[0] ?? '', /^quotation (?:stitched|altered|not-found)/);
+  const joined = 'Lena Brandt said: “The harbour will stay closed until the last barge warned twice about the current near the old lock.”';
+  assert.match((await against([SPEECH], joined))[0] ?? '', /^quotation stitched/);
+});
+
+test('words beside the marks are the draft’s own, not a quotation', async () => {
+  const draft = 'Mayor Lena Brandt said that nobody knew the number yet and that it would “stay closed until the last barge is found” in any case.';
+  assert.deepEqual(await against([SPEECH], draft), []);
+});
+
+const FIGURES =
+  'The fire in the port of Odal destroyed 41 warehouses and killed 9 dockers on Monday. Repairs will cost $3.5 million, the port authority said. ' +
+  'Nearly 200 residents left their homes. Some 14 percent of the grain was lost. The ferries are not running. The port did not close its northern gate.';
+
+test('another value, scale, unit or counted thing than the passage told again has', async () => {
+  assert.deepEqual(await against([FIGURES], 'The fire in the port of Odal destroyed 41 warehouses and killed 9 dockers on Monday.'), []);
+  assert.match(
+    (await against([FIGURES], 'The fire in the port of Odal destroyed 44 warehouses on Monday.'))[0] ?? '',
+    /^figure (?:not-found|altered)/,
+  );
+  assert.match((await against([FIGURES], 'Repairs will cost $3.5 billion, the port authority said.'))[0] ?? '', /^figure not-found/);
+  assert.match((await against([FIGURES], 'Nearly 200 soldiers left their homes.'))[0] ?? '', /^figure altered/);
+  assert.match((await against([FIGURES], 'The fire in the port of Odal destroyed 9 warehouses on Monday.'))[0] ?? '', /^figure/);
+});
+
+test('a rounded figure under a bound, and a synonym of what is counted, hold', async () => {
+  const source = 'The storm left 12,480 homes without power, the utility said. About 300 workers are on the lines.';
+  assert.deepEqual(await against([source], 'The storm left more than 12,000 houses without power, the utility said.'), []);
+  assert.deepEqual(await against([source], 'About 300 employees are on the lines.'), []);
+});
+
+test('another weekday than the passage told again has is altered', async () => {
+  const failed = await against(
+    [FIGURES, 'The court will sit on Friday.'],
+    'The fire in the port of Odal destroyed 41 warehouses and killed 9 dockers on Friday.',
+  );
+  assert.match(failed[0] ?? '', /^date altered/);
+});
+
+test('a negation left out or put in is found', async () => {
+  assert.ok((await against([FIGURES], 'The port did close its northern gate.')).some((f) => f.startsWith('attribution negation-lost')));
+  const added = await against([FIGURES], 'The fire in the port of Odal did not destroy 41 warehouses and killed 9 dockers on Monday.');
+  assert.ok(
+    added.some((f) => f.startsWith('attribution negation-added')),
+    added.join('; '),
+  );
+});
+
+const CREDITED =
+  'According to the harbour police, the barge was carrying twice the load that its papers allow. The lock was shut by hand, Pavel Horak said.';
+
+test('a credit that is left out is lost; one in other words, or the report’s own voice elsewhere, is not', async () => {
+  const lost = 'The barge was carrying twice the load that its papers allow.';
+  assert.ok((await against([CREDITED], lost)).some((f) => f.startsWith('attribution attribution-lost')));
+  assert.deepEqual(await against([CREDITED], 'The barge was carrying twice the load that its papers allow, the harbour police said.'), []);
+  assert.deepEqual(await against([CREDITED, lost], lost), []);
+  assert.deepEqual(await against([CREDITED], 'Harbour police: The barge was carrying twice the load that its papers allow.'), []);
+});
+
+test('of a name that no source has, the nearest is one with the same last word', async () => {
+  const [source] = await annotateAll([makeArticle('s.txt', SPEECH, { published: '2025-03-05' })], pool);
+  assert.ok(source);
+  const [name] = checkDraft(await annotate('Mayor Ruth Brandt visited the lock.'), [source], { strict: true }).filter(
+    (v) => v.kind === 'name' && !v.holds,
+  );
+  assert.match(name?.message ?? '', /one has “.*Lena Brandt”/);
+});
+
+test('an undated draft is read as of its sources’ latest day', () => {
+  const dated = sources.map((s) => s.published?.value.slice(0, 10) ?? '').sort();
+  assert.equal(dateDraft(makeArticle('d.txt', 'It rained on Tuesday.'), sources)?.value, dated.at(-1));
+  assert.equal(dateDraft(makeArticle('d.txt', 'It rained.', { published: '2024-01-02' }), sources)?.value, '2024-01-02');
+  assert.equal(dateDraft(makeArticle('d.txt', 'It rained.'), []), null);
+});
+
+test('verdicts on a Markdown draft point into its file', async () => {
+  const file = '# Brief\n\n“They **knew** about the [leak](http://example.org/) in *January*,” Tomas Reinholt said.\n';
+  const { text, locate } = readDraft(file, 'markdown');
+  const draft = { article: makeArticle('d.md', text), file, locate };
+  const [verdict] = (await checkOpenDraft(draft, { sources, pool, options: {} })).filter((v) => !v.holds);
+  assert.equal(verdict?.judgement, 'misattributed');
+  assert.equal(file.slice(verdict?.start, verdict?.end), 'They **knew** about the [leak](http://example.org/) in *January*,');
+});
+
+test('every sentence of a source holds against that source, whatever it is', async () => {
+  for (const source of sources) {
+    const failed = checkDraft(source, [source], { strict: true }).filter((v) => !v.holds);
+    assert.deepEqual(
+      failed.map((v) => `${v.kind} ${v.judgement}: ${v.text}`),
+      [],
+      source.name,
+    );
+  }
+});
+
+test('any bad text is judged without a throw, its verdicts inside it', async () => {
+  const [source] = await annotateAll([makeArticle('s.txt', `${SPEECH}\n\n${FIGURES}`, { published: '2025-03-05' })], pool);
+  assert.ok(source);
+  const pieces = [
+    '“',
+    '”',
+    '"',
+    '… ',
+    '[',
+    ']',
+    '9 ',
+    'not ',
+    'The harbour ',
+    'will stay closed ',
+    '$',
+    '\n\n',
+    'said ',
+    'Tuesday ',
+    '.',
+    '‘',
+    '’',
+    '\ud800',
+  ];
+  const drafts = fc.sample(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), 60).map((parts, i) => makeArticle(`d${i}`, `x${parts.join('')}`));
+  for (const draft of await annotateAll(drafts, pool))
+    for (const v of checkDraft(draft, [source], { strict: true })) assert.ok(v.start >= 0 && v.start < v.end && v.end <= draft.text.length);
 });
 
 test('names are asked for only when strict', async () => {

@@ -4,7 +4,7 @@ import { alignSequences, type Run } from '../../text/sequences.ts';
 import { findTerms } from '../../text/terms.ts';
 import { findQuoted } from './marks.ts';
 import { NEGATIONS } from './negations.ts';
-import { type Counterpart, findCounterparts, isEmpty, type Library, sentencesOf } from './sources.ts';
+import { type Counterpart, findCounterparts, isEmpty, type Library, sentencesOf, termsIn } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Share of a sentence that a passage of a source must hold to say the same. */
@@ -25,11 +25,14 @@ export function checkAttributions(draft: AnnotatedArticle, library: Library): Ve
   return sentencesOf(draft).flatMap((sentence) => {
     const own = findTerms(slice(draft.text, sentence)).filter((t) => !quoted.some((q) => covers(q, at(t, sentence))));
     const terms = own.map((t) => t.term);
-    if (terms.filter((term) => !isEmpty(term)).length < FEWEST_WORDS + (quoted.some((q) => overlap(q, sentence) > 0) ? 2 : 0)) return [];
+    const telling = own.filter((t) => !isEmpty(t.term));
+    if (telling.length < FEWEST_WORDS + (quoted.some((q) => overlap(q, sentence) > 0) ? 2 : 0)) return [];
     const near = findCounterparts(library, terms, { least: SAME, most: 8 });
     const same = near.filter((c) => c.share >= BESIDE * (near[0]?.share ?? 0)).map((c) => compare(terms, c));
     if (!same.length) return [];
-    return [checkVoice(draft, sentence, same), checkNegation(draft, sentence, same)].flatMap((v) => v ?? []);
+    const told = { start: sentence.start + (telling[0]?.start ?? 0), end: sentence.start + (telling.at(-1)?.end ?? 0) };
+    const whole = same.map((c) => compare(termsIn(draft, sentence), c));
+    return [checkVoice(draft, { sentence, told }, same), checkNegation(draft, sentence, whole)].flatMap((v) => v ?? []);
   });
 }
 
@@ -55,9 +58,13 @@ function compare(here: readonly string[], found: Counterpart): Compared {
 }
 
 /** Told as fact, though every passage that says it gives it to somebody. */
-function checkVoice(draft: AnnotatedArticle, sentence: Span, same: readonly Compared[]): Verdict | null {
-  const told = findCredits(draft, sentence, sentence);
-  const lost = same.map((c) => lostCredit(told, c));
+function checkVoice(
+  draft: AnnotatedArticle,
+  { sentence, told }: { readonly sentence: Span; readonly told: Span },
+  same: readonly Compared[],
+): Verdict | null {
+  const credits = findCredits(draft, told, sentence);
+  const lost = same.map((c) => lostCredit(credits, c));
   const [first] = lost;
   const [nearest] = same;
   if (!first || !nearest || lost.some((credit) => credit === null)) return null;
@@ -107,7 +114,7 @@ function findCredits(article: AnnotatedArticle, span: Span, sentence: Span): Cre
 function printedCredits(text: string, span: Span, sentence: Span): Credit[] {
   const [before, after] = [text.slice(sentence.start, span.start), text.slice(span.start, sentence.end)];
   const opening = OPENING.exec(`${before}${after.slice(0, 90)}`) ?? BEFORE.exec(before.slice(-120));
-  const closing = AFTER.exec(text.slice(span.start, sentence.end).slice(-110));
+  const closing = AFTER.exec(text.slice(Math.max(sentence.start, sentence.end - 110), sentence.end));
   const named = /^\p{Lu}[^.:“”"]{2,60}: /u.test(text.slice(sentence.start, sentence.start + 70));
   const found = [opening, closing].flatMap((m) => (m ? [{ cue: findTerms(m[1] as string)[0]?.term ?? '', who: null, names: [] }] : []));
   return named ? [...found, { cue: '', who: null, names: [] }] : found;
