@@ -123,6 +123,7 @@ function tell(articles: readonly GoldArticle[], seed: number): void {
   const all = shuffle([...originals, ...made.map(({ copy }) => copy)], seed);
   const natural = new Set(findDuplicates(originals).flatMap(({ from, copy }) => [from, copy]));
   const found = findDuplicates(all);
+  const byName = new Map(originals.map((article) => [article.name, article]));
   const origin = new Map(made.map(({ copy, from }) => [copy.name, from]));
   const rootOf = (name: string): string => origin.get(name) ?? name;
   const right = (d: Duplicate): boolean => rootOf(d.from) === rootOf(d.copy);
@@ -140,19 +141,16 @@ function tell(articles: readonly GoldArticle[], seed: number): void {
   }
   const directed = hits.filter(({ pair }) => pair);
   console.log(`  direction ${share(directed.filter(({ pair, from }) => pair?.from === from).length, directed.length)}`);
-  const told = directed.filter(
-    ({ copy, from, kind }) =>
-      kind === 'credited' ||
-      kind === 'excerpt' ||
-      isLater(
-        copy,
-        originals.find(({ name }) => name === from),
-      ),
+  const told = directed.filter(({ pair }) => pair?.direction !== 'unknown');
+  console.log(`    where it is told     ${share(told.filter(({ pair, from }) => pair?.from === from).length, told.length)}`);
+  const known = directed.filter(({ copy, from, kind }) => kind === 'credited' || kind === 'excerpt' || isLater(copy, byName.get(from)));
+  console.log(
+    `    where a date, a credit or an excerpt's length can tell ${share(known.filter(({ pair, from }) => pair?.direction !== 'unknown' && pair?.from === from).length, known.length)}`,
   );
-  console.log(`    where a date, credit or length tells ${share(told.filter(({ pair, from }) => pair?.from === from).length, told.length)}`);
   for (const kind of Object.keys(EDITS)) {
-    const own = directed.filter((h) => h.kind === kind);
-    console.log(`    ${kind.padEnd(20)} ${share(own.filter(({ pair, from }) => pair?.from === from).length, own.length)}`);
+    const own = told.filter((h) => h.kind === kind);
+    const all = directed.filter((h) => h.kind === kind).length;
+    console.log(`    ${kind.padEnd(20)} ${share(own.filter(({ pair, from }) => pair?.from === from).length, own.length)}, told of ${all}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { AGENCIES } from './agencies.ts';
 export type Agency = string;
 
 const HEAD = 600;
-const TAIL = 500;
+const TAIL = 1000;
 
 /**
  * The agency whose copy `article` says it prints: in its dateline ("PARIS (AP) —"), byline, or last lines ("additional reporting by …, Reuters");

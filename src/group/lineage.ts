@@ -32,6 +32,10 @@ type Evidence = (copy: Printed, from: Printed) => { readonly weight: number; rea
 
 const EVIDENCE: readonly Evidence[] = [isCredited, isLater, namesOutlet, isMarkedCorrected, isReworked, isShorter, losesCredit];
 
+/** Evidence that weighs less than `TELLS` hints at a direction and does not tell it: some desks cut what they print, others add to it. */
+const TELLS = 1.5;
+const HINT = 0.7;
+
 /** One pair for each copy among `matches`: a tree in each family of copies, under the article that had the text first. */
 export function traceCopies(printed: readonly Printed[], matches: readonly Match[]): Duplicate[] {
   const families = listComponents(
@@ -101,24 +105,31 @@ function tellCopy(from: Printed, copy: Printed): Duplicate {
   const exact = isSame(from.fingerprint, copy.fingerprint);
   const containment = exact ? 1 : Math.round((countShared(from.fingerprint, copy.fingerprint) / size) * 1e4) / 1e4;
   const relation = exact ? 'exact' : relate(from, copy);
+  const judgement = judgeCopy(copy, from);
+  const told = judgement.weight >= TELLS;
   return {
     from: from.article.name,
     copy: copy.article.name,
     relation,
     containment,
+    ...(told ? {} : { direction: 'unknown' as const }),
     reasons: [
       exact ? 'the same words throughout' : `${Math.round(100 * containment)} % of its own words stand there`,
-      ...judgeCopy(copy, from).reasons,
+      ...judgement.reasons,
+      ...(told ? [] : ['which of the two was first is not known']),
       ...(relation === 'corrected' ? tellCorrection(from.article.text, copy.article.text) : []),
     ],
   };
 }
 
+/** A text with less than this share of another's words is an excerpt of it. */
+const EXCERPT = 0.6;
+
 const isSame = (a: Fingerprint, b: Fingerprint): boolean => a.whole === b.whole && a.words === b.words;
 
 function relate(from: Printed, copy: Printed): DuplicateRelation {
   if (isSameAddress(from.article, copy.article)) return 'corrected';
-  return copy.fingerprint.words < 0.6 * from.fingerprint.words ? 'excerpt' : 'near';
+  return copy.fingerprint.words < EXCERPT * from.fingerprint.words ? 'excerpt' : 'near';
 }
 
 /** One address, but for scheme, `www.`, query, fragment and closing slash. */
@@ -133,11 +144,19 @@ function isCredited(copy: Printed, from: Printed) {
 }
 
 function isLater(copy: Printed, from: Printed) {
-  const [later, earlier] = [copy.article.published?.value, from.article.published?.value];
-  if (!later || !earlier) return null;
-  const length = Math.min(later.length, earlier.length);
-  return later.slice(0, length) > earlier.slice(0, length) ? { weight: 3, reason: `published later (${later}, not ${earlier})` } : null;
+  const [later, earlier] = [copy.article.published, from.article.published];
+  if (!later || !earlier || later.precision === 'interval' || earlier.precision === 'interval') return null;
+  return isAfter(later.value, earlier.value) ? { weight: 3, reason: `published later (${later.value}, not ${earlier.value})` } : null;
 }
+
+/** Compares two ISO 8601 dates as far as both reach; moments across their zones, one without a zone as UTC. */
+function isAfter(later: string, earlier: string): boolean {
+  if (later.includes('T') && earlier.includes('T')) return readMoment(later) > readMoment(earlier);
+  const length = Math.min(10, later.length, earlier.length);
+  return later.slice(0, length) > earlier.slice(0, length);
+}
+
+const readMoment = (value: string): number => Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`);
 
 /** "first published by the Harbour Post", "according to the Harbour Post". */
 function namesOutlet(copy: Printed, from: Printed) {
@@ -160,13 +179,19 @@ function isMarkedCorrected({ article }: Printed, from: Printed) {
 const REWORKED =
   /\b(?:additional|with|some) reporting (?:by|from)\b|\bcontributed (?:to this (?:report|story|article)|reporting)\b|\bwith files from\b/i;
 
-/** A desk that adds to another's text says whom it has from. */
-function isReworked({ article }: Printed, from: Printed) {
-  return REWORKED.test(article.text) && !REWORKED.test(from.article.text) ? { weight: 2, reason: 'credits reporting by others' } : null;
+/**
+ * A desk that adds to another's text says whom it has from. An agency so credited tells; a colleague only hints, for the line stands at the end,
+ * where a copy is cut.
+ */
+function isReworked(copy: Printed, from: Printed) {
+  if (!REWORKED.test(copy.article.text)) return null;
+  if (copy.credit && !from.credit) return { weight: 2.5, reason: `credits reporting by ${copy.credit}` };
+  return REWORKED.test(from.article.text) ? null : { weight: HINT, reason: 'credits reporting by others' };
 }
 
 function isShorter(copy: Printed, from: Printed) {
-  return copy.fingerprint.words < 0.85 * from.fingerprint.words ? { weight: 1, reason: 'the shorter of the two' } : null;
+  const share = copy.fingerprint.words / from.fingerprint.words;
+  return share < 0.85 ? { weight: share < EXCERPT ? TELLS : HINT, reason: 'the shorter of the two' } : null;
 }
 
 /** Of two outlets that print one agency's text, the one that still says so stands nearer to it. */

@@ -7,6 +7,8 @@ export interface Duplicate {
   readonly relation: DuplicateRelation;
   /** Share of the copy's word shingles that stand in `from`, 0 to 1. */
   readonly containment: number;
+  /** `unknown` when nothing says which of the two had the text first: `from` is then a guess. Absent means that something tells. */
+  readonly direction?: 'unknown';
   readonly reasons: readonly string[];
 }
 

@@ -82,3 +82,32 @@ test('hostile texts are no copies and throw nothing', () => {
 test('articles without words are not copies of each other', () => {
   assert.deepEqual(findDuplicates([written('a', ''), written('b', ' \n'), written('c', '“”')]), []);
 });
+
+test('copies of one day without credit say that their direction is unknown', () => {
+  const [pair] = findDuplicates([written('a', text(QUAKE), { day: '2024-03-04' }), written('b', text(QUAKE), { day: '2024-03-04' })]);
+  assert.equal(pair?.direction, 'unknown');
+  assert.ok(pair?.reasons.includes('which of the two was first is not known'));
+  const [dated] = findDuplicates([written('a', text(QUAKE), { day: '2024-03-05' }), written('b', text(QUAKE), { day: '2024-03-04' })]);
+  assert.deepEqual([dated?.from, dated?.direction], ['b', undefined]);
+});
+
+test('a colleague credited at the end of the whole text does not make it a copy of what was cut before that line', () => {
+  const whole = `${text([...QUAKE, ...QUAKE_OTHER, ...BANK])}\n\nDana Whitlock contributed to this report.`;
+  const [pair] = findDuplicates([written('cut', text(QUAKE)), written('whole', whole)]);
+  assert.deepEqual([pair?.from, pair?.copy], ['whole', 'cut']);
+});
+
+test('moments of one day are compared across their zones', () => {
+  const at = (name: string, value: string) => ({
+    ...written(name, text(QUAKE)),
+    published: { value, precision: 'minute', how: 'declared', evidence: [] } as const,
+  });
+  const [pair] = findDuplicates([at('east', '2024-03-04T09:00+09:00'), at('utc', '2024-03-04T08:00Z')]);
+  assert.deepEqual([pair?.from, pair?.copy], ['east', 'utc']);
+});
+
+test('an excerpt is the copy whatever is credited at the end of the whole', () => {
+  const days = { day: '2024-03-04' };
+  const [pair] = findDuplicates([written('part', QUAKE[1] as string, days), written('whole', text(QUAKE), days)]);
+  assert.deepEqual([pair?.copy, pair?.relation, pair?.direction], ['part', 'excerpt', undefined]);
+});
