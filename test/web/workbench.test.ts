@@ -115,7 +115,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     const { page } = await open('#/desk/add');
     await page.fill('[name=url]', 'https://ostel.example/quay');
     await page.click('text=Fetch');
-    await page.waitForSelector('.taken >> text=1 new of 1 report');
+    await page.waitForSelector('.taken li:first-child:has-text("ostel.example") >> text=1 new of 1 report');
     await page.click('nav >> text=Stories');
     await page.waitForSelector('.stories >> text=Quay of Ostel closed');
   });
