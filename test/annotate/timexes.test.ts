@@ -154,6 +154,15 @@ test('years in words, halves, limits and fiscal years', () => {
   ]);
 });
 
+test('days and clock times in words, as they are spoken', () => {
+  check([
+    ['It was on ⟦January twenty-first⟧ and on ⟦the twenty fifth of February, nineteen ninety eight⟧.', '2021-01-21 1998-02-25'],
+    ['They met at ⟦nine o’clock⟧, at ⟦nine thirty a.m.⟧ and at ⟦two in the afternoon⟧.', '2021-06-16T09:00 2021-06-16T09:30 2021-06-16T14:00'],
+    ['It was all the rage in ⟦the nineteen eighties⟧.', '198'],
+    ['They will know by ⟦week’s end⟧ or ⟦year’s end⟧.', '2021-W24 2021-12-31'],
+  ]);
+});
+
 test('weeks of a date, days before a date, clocks of one zone', () => {
   check([
     ['It opens ⟦the week of March 7, 2022⟧.', '2022-W10'],

@@ -165,6 +165,7 @@ add('o', { fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighte
 list('a', 'a an');
 list('t', 'the');
 list('~', 'additional full comparable corresponding consecutive straight whole entire trading business working calendar solid long other');
+list('m', "o'clock");
 add('m', { 'a.m.': 0, 'p.m.': 12, am: 0, pm: 12, 'a.m': 0, 'p.m': 12 });
 add('z', {
   est: '',

@@ -7,21 +7,32 @@ export const CLOCK_PART: Readonly<Record<string, string>> = { MO: 'TMO', AF: 'TA
 /** The date of "5 p.m. EST Nov. 9" without its hours. */
 export function withoutClock(items: readonly Item[]): readonly Item[] {
   const half = items.findIndex((i) => i.letter === 'm');
-  return items.filter((i, n) => i.letter !== 'H' && !(half > 0 && n === half - 1 && i.letter === 'd'));
+  return items.filter((i, n) => i.letter !== 'H' && !(half > 0 && n < half && n > half - 3 && 'dk'.includes(i.letter)));
 }
 
-/** `T20:30` of "8:30 p.m."; `null` when it is no time of day. */
+/** `T20:30` of "8:30 p.m.", "eight thirty p.m." and `T14:00` of "two in the afternoon"; `null` when it is no time of day. */
 export function clockOf(items: readonly Item[]): string | null {
   const part = pick(items, 'P');
-  const exact = pick(items, 'H');
   const half = pick(items, 'm');
-  const bare = exact || half ? null : number(items, 'yn');
+  const bare = pick(items, 'H') || half ? null : number(items, 'yn');
   if (bare !== null) return bareClock(bare, String(pick(items, 'z')?.value ?? ''));
   const zone = pick(items, 'z')?.value === 'Z' ? 'Z' : '';
-  const [hours = Number.NaN, minutes = 0] = exact ? String(exact.value).split(':').map(Number) : [Number(pick(items, 'd')?.value ?? Number.NaN), 0];
+  const [hours = Number.NaN, minutes = 0] = hoursOf(items);
   if (Number.isNaN(hours)) return part ? (CLOCK_PART[String(part.value)] ?? `T${part.value}`) : null;
-  const shifted = half ? (hours % 12) + Number(half.value) : hours;
-  return shifted > 24 ? null : `T${String(shifted).padStart(2, '0')}:${String(minutes).padStart(2, '0')}${zone}`;
+  const noon = half?.value === 12 || (!half && /^(?:AF|EV)$/.test(String(part?.value))) ? 12 : 0;
+  const shifted = noon || half?.value === 0 ? (hours % 12) + noon : hours;
+  return shifted > 24 || minutes > 59 ? null : `T${String(shifted).padStart(2, '0')}:${String(minutes).padStart(2, '0')}${zone}`;
+}
+
+/** Hours and minutes as the phrase says them. */
+function hoursOf(items: readonly Item[]): number[] {
+  const exact = pick(items, 'H');
+  if (exact) return String(exact.value).split(':').map(Number);
+  const half = items.findIndex((item) => item.letter === 'm');
+  return items
+    .filter((item, i) => 'dk'.includes(item.letter) && (half < 0 || i < half))
+    .map((item) => Number(item.value))
+    .slice(0, 2);
 }
 
 /** `T07:35Z` of "0735 GMT"; a zone of no certain offset leaves numbers that count ("2000 local votes"). */

@@ -27,7 +27,7 @@ export function chooseYear(month: number, day: number, { anchor, reference, tens
 
 /** Month, day and year of a date phrase as an ISO date with X for what is unknown; `null` when the calendar has no such day. */
 export function readDate(items: readonly Item[], setting: Setting): string | null {
-  const numbers = items.filter((item) => 'dno'.includes(item.letter)).map((item) => Number(item.value));
+  const numbers = numbersOf(items);
   const explicit = number(items, 'y');
   if (items.some((item) => item.letter === '/'))
     return numericDate(numbers[0] ?? 0, numbers[1] ?? 0, explicit ?? (numbers[2] === undefined ? null : fullYear(numbers[2])));
@@ -37,6 +37,20 @@ export function readDate(items: readonly Item[], setting: Setting): string | nul
   if (year === null) return day >= 1 && day <= 31 ? `XXXX-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null;
   const found = dayIn(year, month, day);
   return found === null ? null : isoDay(found);
+}
+
+/** The numbers of a date in order; "twenty-first" is one. */
+function numbersOf(items: readonly Item[]): number[] {
+  const numbers: number[] = [];
+  let tens = 0;
+  for (const { letter, value } of items) {
+    if (letter === 'k') tens = Number(value);
+    else if ('dno'.includes(letter)) {
+      numbers.push(tens + Number(value));
+      tens = 0;
+    }
+  }
+  return numbers;
 }
 
 /** The year of "last Oct. 23": the last one gone by. */

@@ -27,15 +27,15 @@ const NUMBER = '(?:a?vO?|a?k(?:-?k){0,4}(?:&aZ)?|[dnfy]k?(?:d/d)?|Za|aZ|a)';
 const EDGE = '(?:(?:[eBA]-?|eit?|t?~?e?GOt?|t(?=e-?))e?-?)?';
 const ABOUT = '(?:iL|qX|q{0,2})';
 const WHICH = '(?:t?[lc]{1,2}~?)';
-const DAY = '(?:dh?|o)';
-const CLOCK = '(?:(?:[Hd]m|H)z?|[yn]z)';
-const DATE = `(?:${WHICH}?[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|oO)-?M(?:,?O?y)?)`;
+const DAY = '(?:dh?|k-?o|o)';
+const CLOCK = '(?:(?:[Hdk]m|kkm|H)z?|[yn]z)';
+const DATE = `(?:${WHICH}?[Ww],?)?(?:Mt?${DAY}(?:,?y)?|t?(?:dh?O?|(?:k-?)?oO)-?M(?:,?O?y)?)`;
 
 /*
  * The forms in order: of two that match equally long at one place the earlier wins. All repetition is bounded, so that matching stays linear.
  */
 const FORMS: readonly (readonly [string, string])[] = [
-  ['clock', `${CLOCK},?i?(?:${DATE}|[lc]?W|T)|(?:W|T),?i?${CLOCK}|${CLOCK}|ditP|P(?:W|T)|(?:W|T)i?(?<=i)P`],
+  ['clock', `${CLOCK},?i?(?:${DATE}|[lc]?W|T)|(?:W|T),?i?${CLOCK}|${CLOCK}|[dk]itP|P(?:W|T)|(?:W|T)i?(?<=i)P`],
   ['week-of', `tuO${DATE}`],
   ['date', `(?:[eBA]|t[uP]O)?l?(?:${DATE}P?|y-d-d|y/d/d|d/d/[yn])`],
   ['day-of-range', `(?<=Mdh?(?:-|X|&|,))dh?(?![kuU~%:QHmO])|t?dh?(?=(?:-|X|&)t?dh?O?M)|(?<=i)tdh`],
@@ -55,7 +55,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]|t?[~c]?[QR]lu`],
   ['quarter', `${EDGE}t?(?:F?y'?|[lc]u')?(?:L?[lc]F?-?)?F?-?(?:o-?F?Q|N|o-?Z|Q|oR)(?:O?y|O[lc]{1,2}F?u)?|tlR|[lc]u'Q|tyR`],
   ['season', `${EDGE}t?[lc]{0,2}S(?:O?y|OO?[lc]{1,2}u)?|ES`],
-  ['decade', `t?(?:e-?|e&e)?t?(?:ys|D|"ns|ns)`],
+  ['decade', `t?(?:e-?|e&e)?t?(?:ys|k?D|"ns|ns)`],
   ['century', `${EDGE}t?(?:e-?)?${DAY}-?ub?`],
   ['year', `${ABOUT}${EDGE}t?(?:F?uO?)?F?-?(?:y(?:-?Fu)?|"n|"d)`],
   ['ancient', `q?~?${EDGE}[yndc]b`],
@@ -149,12 +149,18 @@ function joinSpokenYears(prose: Prose, items: Item[], from: number): void {
   for (let n = from; n < items.length; n++) {
     const before = prose.tokens[(items[n]?.token ?? 0) - 1];
     const isYear = before?.lower === 'year';
-    if (items[n]?.letter !== 'k' || !(isYear || before?.tag === 'ADP' || items[n - 1]?.letter === 'M')) continue;
+    if (items[n]?.letter !== 'k' || !(isYear || before?.tag === 'ADP' || /M[do]?h?,?$/.test(lettersBefore(items, n)))) continue;
     const said = spokenYear(items.slice(n, n + 4), isYear);
     if (said)
       items.splice(n, said.size, { letter: 'y', value: said.year, token: items[n]?.token ?? 0, through: items[n + said.size - 1]?.token ?? 0 });
   }
 }
+
+const lettersBefore = (items: readonly Item[], n: number): string =>
+  items
+    .slice(Math.max(0, n - 4), n)
+    .map((item) => item.letter)
+    .join('');
 
 /** The year that number words open with, and how many items say it. */
 function spokenYear(items: readonly Item[], isYear: boolean): { year: number; size: number } | null {

@@ -201,6 +201,8 @@ const readers: Readonly<Record<string, Read>> = {
     return make('SET', duration(n, unit));
   },
   'year-end'(items, { anchor }) {
+    const unit = unitOf(items);
+    if (unit !== 'Y') return anchor !== null && (unit === 'W' || unit === 'M') ? make('DATE', shiftUnit(anchor, unit, 0), 'END') : null;
     const year = number(items, 'y') ?? (anchor === null ? null : civilOf(anchor).year);
     return make('DATE', `${year === null ? 'XXXX' : yearText(year)}-12-31`);
   },
