@@ -114,7 +114,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   test('a page is added by its address', async () => {
     const { page } = await open('#/desk/add');
     await page.fill('[name=url]', 'https://ostel.example/quay');
-    await page.click('text=Fetch');
+    await page.click('.address-form .main-button');
     await page.waitForSelector('.taken li:first-child:has-text("ostel.example") >> text=1 new of 1 report');
     await page.click('nav >> text=Stories');
     await page.waitForSelector('.stories >> text=Quay of Ostel closed');
