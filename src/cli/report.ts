@@ -6,9 +6,10 @@ import { reportJson } from '../tell/formats.ts';
 import { tellMarkdown } from '../tell/markdown.ts';
 import { tellPage } from '../tell/page.ts';
 import { addReadOptions, annotatePaths, PATHS_HELP, parseCount, type ReadOptions } from './inputs.ts';
+import { addPhraseOptions, type PhraseOptions, phraseContent } from './phrasing.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
-interface ReportOptions extends ReadOptions {
+interface ReportOptions extends ReadOptions, PhraseOptions {
   readonly output?: string;
   readonly json?: string;
   readonly markdown?: string;
@@ -34,7 +35,7 @@ Examples:
   synoptic report 'wires/*.txt' more.jsonl --json edition.json --markdown edition.md
   curl -s https://example.org/reports.jsonl | synoptic report - -o report.html`,
     );
-  addReadOptions(command).action((paths: string[], options: ReportOptions) => report(paths, options, terminal));
+  addPhraseOptions(addReadOptions(command)).action((paths: string[], options: ReportOptions) => report(paths, options, terminal));
 }
 
 async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<void> {
@@ -44,7 +45,8 @@ async function report(paths: readonly string[], options: ReportOptions, terminal
     process.exitCode = EXIT.failed;
     return;
   }
-  const content = makeEditions(articles, options.sentences === undefined ? {} : { sentences: options.sentences });
+  const made = makeEditions(articles, options.sentences === undefined ? {} : { sentences: options.sentences });
+  const content = await phraseContent(made, options, terminal);
   const page = options.output ?? (options.json || options.markdown ? null : 'report.html');
   if (options.json) await write(options.json, `${JSON.stringify(reportJson(content))}\n`, terminal);
   if (options.markdown) await write(options.markdown, tellMarkdown(content), terminal);

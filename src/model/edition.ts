@@ -23,6 +23,19 @@ export interface StoryEntity {
   /** Titles and roles printed beside its names. */
   readonly titles: readonly string[];
   readonly places: readonly Place[];
+  /** Why each report's entity is this one; absent when one report alone names it. */
+  readonly joins?: readonly EntityJoin[];
+}
+
+/** The name that a report gives an entity, tied to a name that another gives it. */
+export interface EntityJoin {
+  readonly article: string;
+  readonly name: string;
+  /** The name that it was tied to. */
+  readonly to: string;
+  /** How sure the tie is, 0 to 1. */
+  readonly score: number;
+  readonly reason: string;
 }
 
 export type DifferenceOp = 'dropped' | 'added' | 'replaced' | 'moved' | 'joined' | 'split' | 'inflected' | 'spelling' | 'paraphrase' | 'translation';
@@ -159,6 +172,8 @@ export interface BriefSentence {
   readonly group?: string;
   /** The claim, figure or utterance behind it. */
   readonly about?: string;
+  /** Where a model has phrased it: which, and the sentence as the reports print it. */
+  readonly phrased?: { readonly by: string; readonly from: string };
 }
 
 /** A critical edition of one story. */
