@@ -7,6 +7,7 @@ import { tellMarkdown } from '../tell/markdown.ts';
 import { tellPage } from '../tell/page.ts';
 import { parseCount } from './inputs.ts';
 import { addLibraryOption, type LibraryOptions, readLibrary } from './library.ts';
+import { addPhraseOptions, type PhraseOptions, phraseContent } from './phrasing.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 interface ListOptions extends LibraryOptions {
@@ -49,9 +50,11 @@ Examples:
       if (problems.length) process.exitCode = EXIT.failed;
     });
 
-  addLibraryOption(
-    program.command('story').description('Write the edition of one story of the library.').argument('<id>', 'as `synoptic stories` lists it'),
-  )
+  const story = program
+    .command('story')
+    .description('Write the edition of one story of the library.')
+    .argument('<id>', 'as `synoptic stories` lists it');
+  addPhraseOptions(addLibraryOption(story))
     .option('-o, --output <file>', 'the page', 'report.html')
     .option('--json <file>', 'the edition as JSON; - for standard output')
     .option('--markdown <file>', 'the edition as Markdown; - for standard output')
@@ -59,7 +62,7 @@ Examples:
     .action((id: string, options: StoryOptions) => writeStory(id, options, terminal));
 }
 
-interface StoryOptions extends LibraryOptions {
+interface StoryOptions extends LibraryOptions, PhraseOptions {
   readonly output: string;
   readonly json?: string;
   readonly markdown?: string;
@@ -67,12 +70,13 @@ interface StoryOptions extends LibraryOptions {
 }
 
 async function writeStory(id: string, options: StoryOptions, terminal: Terminal): Promise<void> {
-  const content = await readLibrary(options, (library) => library.story(id, options.asOf === undefined ? {} : { asOf: options.asOf }));
-  if (!content) {
+  const found = await readLibrary(options, (library) => library.story(id, options.asOf === undefined ? {} : { asOf: options.asOf }));
+  if (!found) {
     terminal.warn(`synoptic: there is no story ${id} in ${options.library}${options.asOf ? ' at that time' : ''}; \`synoptic stories\` lists them`);
     process.exitCode = EXIT.failed;
     return;
   }
+  const content = await phraseContent(found, options, terminal);
   const put = async (file: string, text: string): Promise<void> => (file === '-' ? terminal.print(text) : writeFileSync(file, text));
   if (options.json) await put(options.json, `${JSON.stringify(reportJson(content))}\n`);
   if (options.markdown) await put(options.markdown, tellMarkdown(content));
