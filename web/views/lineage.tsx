@@ -1,3 +1,4 @@
+import type { Duplicate } from '../../src/model/story.ts';
 import { PlaceLink } from '../parts/place-link.tsx';
 import { Siglum } from '../parts/siglum.tsx';
 import { type Descent, listDescents } from '../reading/lineage.ts';
@@ -29,7 +30,7 @@ function Branch({ tree, here }: { readonly tree: Descent; readonly here: Reading
       <PlaceLink place={{ article, start: 0, end: 0 }}>{witness?.title ?? (witness ? outletOf(witness) : article)}</PlaceLink>{' '}
       {from && (
         <span class="lineage-how">
-          {from.relation === 'exact' ? 'the same text' : `${Math.round(from.containment * 100)} % of its words from above`}{' '}
+          {sayDescent(from)}{' '}
           <button type="button" class="behind" onClick={() => compare(from.from, article)}>
             compare
           </button>
@@ -44,6 +45,11 @@ function Branch({ tree, here }: { readonly tree: Descent; readonly here: Reading
       )}
     </li>
   );
+}
+
+function sayDescent({ relation, containment, direction }: Duplicate): string {
+  const shared = relation === 'exact' ? 'the same text' : `${Math.round(containment * 100)} % of its words stand above`;
+  return direction === 'unknown' ? `${shared}; which came first is not known` : shared;
 }
 
 const compare = (first: string, second: string): void =>

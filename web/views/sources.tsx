@@ -124,7 +124,7 @@ function When({ witness }: { readonly witness: Witness }) {
       <time dateTime={published.value} title={published.value}>
         {sayDate(published.value)}
       </time>
-      {bounds} <span class="muted">{sayHow(published)}</span>
+      {bounds} <span class="muted">{[sayHow(published), ...(published.how === 'inferred' ? [] : (published.reasons ?? []))].join('; ')}</span>
       {published.evidence.map((span, i) => (
         <PlaceLink key={span.start} place={{ article: witness.name, start: span.start, end: span.end }} class="evidence">
           {published.evidence.length > 1 ? `evidence ${i + 1}` : 'evidence'}
@@ -171,6 +171,7 @@ function Lineage({ witness, here }: { readonly witness: Witness; readonly here: 
         <p key={d.from}>
           {SAID[d.relation]} <Siglum article={d.from} />: {Math.round(d.containment * 100)} % of its words stand there
           {d.reasons.length ? ` (${d.reasons.join('; ')})` : ''}
+          {d.direction === 'unknown' ? '; which of the two had them first is not known' : ''}
         </p>
       ))}
       {copies.length > 0 && (

@@ -2,11 +2,11 @@ import type { BriefBlock, BriefSentence, Edition, Figure } from '../../src/model
 import { download, fileName } from '../parts/download.ts';
 import { Citations, Siglum } from '../parts/siglum.tsx';
 import { writeBrief } from '../reading/brief.ts';
-import { sayShortDate } from '../reading/dates.ts';
+import { sayRange, sayShortDate } from '../reading/dates.ts';
 import { outletOf } from '../reading/reading.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { copyText } from '../state/keys.ts';
-import { hasDesk, isLater, reading, showView } from '../state/session.ts';
+import { hasDesk, isLater, reading, showView, stories } from '../state/session.ts';
 
 interface BlockWords {
   readonly block: BriefBlock;
@@ -54,7 +54,32 @@ export function StateView() {
       {BLOCKS.map((words) => (
         <Block key={words.block} words={words} edition={edition} />
       ))}
+      <Related edition={edition} />
     </article>
+  );
+}
+
+/** Other stories of the same saga; nothing where there are none. */
+function Related({ edition }: { readonly edition: Edition }) {
+  const related = stories.value.filter((s) => edition.related.includes(s.id));
+  if (!related.length) return null;
+  return (
+    <section class="brief-block">
+      <div class="side-head">
+        <h3>Of the same saga</h3>
+        <p class="muted">kept apart, for they tell of another event</p>
+      </div>
+      <ul class="report-list">
+        {related.map((s) => (
+          <li key={s.id}>
+            <a href={formatAddress({ ...START, story: s.id })} dir="auto">
+              {s.headline || 'Untitled story'}
+            </a>{' '}
+            <span class="muted">{sayRange(s.from, s.to) ?? 'undated'}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
