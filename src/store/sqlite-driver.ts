@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { MIGRATIONS } from './schema.ts';
 
@@ -50,11 +51,24 @@ export function connect(file: string, options: ConnectOptions = {}): Connection 
 }
 
 function open(file: string, { readOnly = false, busyMilliseconds = BUSY_MILLISECONDS }: ConnectOptions): DatabaseSyncInstance {
-  const database = new DatabaseSync(file, { readOnly });
+  const database = readOnly ? openToRead(file) : new DatabaseSync(file);
   database.exec(`pragma busy_timeout = ${busyMilliseconds}`);
   if (!readOnly) database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma cache_size = -65536');
   return database;
+}
+
+/** In a folder where nothing may be written, a library in WAL mode can be read only as one that nobody writes (sqlite.org/wal.html, read-only databases). */
+function openToRead(file: string): DatabaseSyncInstance {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    database.prepare('select count(*) from sqlite_schema').get();
+    return database;
+  } catch (error) {
+    database.close();
+    if (!/readonly/i.test(String(error)) || existsSync(`${file}-wal`)) throw error;
+    return new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true });
+  }
 }
 
 /** A file that is no library is left alone: SQLite would take an empty or foreign one as its own. */
@@ -105,6 +119,10 @@ function transact<T>(database: DatabaseSyncInstance, work: () => T): T {
 /** SQLite's result codes that a user can do something about (sqlite.org/rescode.html). */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/disk is full|SQLITE_FULL/i, 'the disk is full; nothing of the last batch was kept, free some space and run again'],
+  [
+    /disk I\/O error|SQLITE_IOERR/i,
+    'it cannot be written or read (is the disk full or taken away?); nothing of the last batch was kept, the rest is whole',
+  ],
   [/readonly|read-only|READONLY/i, 'the file or its folder is read-only'],
   [/locked|busy/i, 'another process has been writing to it for too long; try again'],
   [/malformed|corrupt|not a database/i, 'the file is damaged; run `synoptic doctor` and restore a copy'],

@@ -7,7 +7,7 @@ import type { Link, LinkKind } from '../../model/link.ts';
 import type { Place } from '../../model/span.ts';
 import type { Page, Store, StoreFacts } from '../../store/store.ts';
 import { makeEdition } from '../flow.ts';
-import { isOutBy, parseMoment } from '../replay.ts';
+import { parseMoment, replayMembers } from '../replay.ts';
 import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
 import { correctQuotations, standingCorrections } from './corrections.ts';
 import { type AddProgress, addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
@@ -106,8 +106,8 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       if (link?.kind !== 'story') return null;
       const corrections = await standing();
       const members = await readMembers(store, link, corrections);
-      const moment = asOf === undefined ? null : parseMoment(asOf);
-      const known = moment === null ? members : members.filter((a) => isOutBy(a.published, moment));
+      const out = asOf === undefined ? members : await replayMembers(members, parseMoment(asOf), settings.pool);
+      const known = out.map((a) => (members.includes(a) ? a : correctQuotations(a, corrections)));
       if (!known.length) return null;
       return { stories: [makeEdition(describeStory(id, known, findDuplicates(known)), known, { corrections })], articles: known };
     },

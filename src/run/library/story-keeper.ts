@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { findPublished } from '../../clean/dates.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import type { Link } from '../../model/link.ts';
@@ -183,14 +184,16 @@ interface Saved {
   readonly mark: number;
 }
 
-const saveMachine = ({ stream, storyOf, mark }: Machine): Uint8Array => serialize({ stream: saveStream(stream), storyOf, mark } satisfies Saved);
+/** The stream's tables are mostly empty at first, so packing pays. */
+const saveMachine = ({ stream, storyOf, mark }: Machine): Uint8Array =>
+  deflateRawSync(serialize({ stream: saveStream(stream), storyOf, mark } satisfies Saved), { level: 1 });
 
 /** A checkpoint of another version is passed over: every article is then placed again. */
 function loadMachine(bytes: Uint8Array | null): Machine {
   const empty: Machine = { stream: openStream(), storyOf: new Map(), members: new Map(), mark: 0 };
   if (!bytes) return empty;
   try {
-    const { stream, storyOf, mark } = deserialize(bytes) as Saved;
+    const { stream, storyOf, mark } = deserialize(inflateRawSync(bytes)) as Saved;
     const machine: Machine = { ...empty, stream: loadStream(stream), mark };
     for (const [article, story] of storyOf) assign(machine, article, story);
     return machine;

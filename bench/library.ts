@@ -1,0 +1,274 @@
+/**
+ * A library of many articles: what adding, searching, reading and serving cost. Articles are put together from paragraphs written here, whose names, places and
+ * figures are drawn anew, and of invented sentences with words as frequent as in the news. Each paragraph is annotated once by the real annotators and its
+ * annotations are moved to where it stands, so that 100,000 articles cost minutes and not hours; `--annotate N` sets adding with real annotating against
+ * annotating alone on N of them.
+ *
+ *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--only-serve]
+ */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Annotation } from '../src/model/annotation.ts';
+import type { AnnotatedArticle, Article } from '../src/model/article.ts';
+import { makeArticle } from '../src/read/articles.ts';
+import { type Library, openLibrary } from '../src/run/library/library.ts';
+import { searchLibrary } from '../src/run/library/search.ts';
+import { openPool, type Pool } from '../src/run/pool.ts';
+import { readSchemas } from '../src/run/schemas.ts';
+import { LOOPBACK } from '../src/server/security.ts';
+import { makeServer } from '../src/server/server.ts';
+import { openSqliteStore } from '../src/store/sqlite.ts';
+import { inventNews, openDice } from './quality/invented-news.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '100000' },
+    annotate: { type: 'string', default: '500' },
+    file: { type: 'string', default: '/tmp/synoptic-bench.db' },
+    keep: { type: 'boolean', default: false },
+    'only-serve': { type: 'boolean', default: false },
+  },
+});
+
+const PEOPLE =
+  'Anna Holm,Ilona Varga,Pavel Dorn,Marta Lindqvist,Jonas Weber,Rosa Almeida,Ivo Petric,Greta Salo,Omar Haddad,Nina Kowal,Theo Brandt,Lea Moreau'.split(
+    ',',
+  );
+const TOWNS = 'Lenz,Keszel,Brenn,Oravice,Salmunde,Torvik,Harrowby,Castelnou,Medvar,Ulmen,Pellworm,Sarnik'.split(',');
+const BODIES = 'harbour authority,water board,city council,regional court,rescue service,railway company,power utility,school district'.split(',');
+const THINGS = 'bridge,dam,ferry,tunnel,hospital,market hall,railway line,reservoir,power plant,stadium'.split(',');
+const PARAGRAPHS = [
+  'The {thing} at {town} was closed on {weekday} after inspectors of the {body} found damage to its foundations.',
+  '“We will not take any risks with the {thing},” said {person}, who speaks for the {body}. “Nobody was told how bad it was.”',
+  'At least {figure} people had to leave their homes near {town}, the {body} said. Some {figure} were taken to {town2} by bus.',
+  '{person} denied that the {body} had known of the damage. “That is simply not so,” he told reporters on {weekday}.',
+  'The repair will cost {figure} million euros and take {small} months, according to {person2}.',
+  'Residents of {town2} said that they had warned the {body} {small} years ago. “They did not listen,” said {person2}, who owns a shop there.',
+  'A spokesman for the {body} said on {weekday} that {person} would resign if the inquiry found that rules were broken.',
+  'In {town}, {figure} people protested in front of the {body}. The police said that there had been no arrests.',
+  'The inquiry, which {person} announced on {weekday}, is to report within {small} weeks. It has heard {figure} witnesses so far.',
+  '{person2} called the closing of the {thing} “a disaster for {town}” and demanded that the {body} pay for the damage.',
+];
+
+const pick = <T>(dice: () => number, list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T;
+const WEEKDAYS = 'Monday,Tuesday,Wednesday,Thursday,Friday'.split(',');
+
+/** One paragraph with its slots filled. */
+function fill(pattern: string, dice: () => number): string {
+  const slots: Readonly<Record<string, () => string>> = {
+    person: () => pick(dice, PEOPLE),
+    person2: () => pick(dice, PEOPLE),
+    town: () => pick(dice, TOWNS),
+    town2: () => pick(dice, TOWNS),
+    body: () => pick(dice, BODIES),
+    thing: () => pick(dice, THINGS),
+    weekday: () => pick(dice, WEEKDAYS),
+    figure: () => String(3 + Math.floor(dice() * 400)),
+    small: () => String(2 + Math.floor(dice() * 9)),
+  };
+  return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot]?.() ?? '');
+}
+
+/** Annotations at `by` code units further on: every `start` and `end`, however deep. */
+const shift = (annotation: Annotation, by: number): Annotation =>
+  JSON.parse(JSON.stringify(annotation), (key, value) =>
+    (key === 'start' || key === 'end') && typeof value === 'number' ? value + by : value,
+  ) as Annotation;
+
+interface Piece {
+  readonly text: string;
+  readonly annotations: readonly Annotation[];
+}
+
+async function writePieces(pool: Pool, count: number): Promise<Piece[]> {
+  const dice = openDice(3);
+  const articles = Array.from({ length: count }, (_, i) =>
+    makeArticle(`piece-${i}`, fill(PARAGRAPHS[i % PARAGRAPHS.length] as string, dice), { published: '2024-05-06' }),
+  );
+  return pool.annotate(articles.map((article) => ({ article })));
+}
+
+/** `count` articles of eight to twelve paragraphs in stories of one to five, half of them written here and half invented. */
+function* writeArticles(pieces: readonly Piece[], count: number): Generator<AnnotatedArticle> {
+  const dice = openDice(5);
+  let [story, own]: [number, Piece[]] = [-1, []];
+  for (const invented of inventNews({ seed: 5, count, words: 160, firstDay: 19_700, days: Math.max(2, count / 400) })) {
+    if (invented.story !== story) own = Array.from({ length: 8 }, () => pick(dice, pieces));
+    story = invented.story;
+    let text = `${invented.text}\n`;
+    const annotations: Annotation[] = [{ kind: 'block', start: 0, end: invented.text.length, role: 'paragraph' }];
+    for (const piece of own.slice(Math.floor(dice() * 3))) {
+      text += '\n';
+      annotations.push(...piece.annotations.map((a) => shift(a, text.length)));
+      text += `${piece.text}\n`;
+    }
+    const value = new Date(invented.day * 864e5).toISOString().slice(0, 10);
+    const article = makeArticle(invented.name, text, { title: invented.title, outlet: `The ${pick(dice, TOWNS)} Courier`, published: value });
+    yield { ...article, language: 'en', published: { value, precision: 'day', how: 'declared', evidence: [] }, annotations };
+  }
+}
+
+/** Hands back what was made; what adding costs beside annotating is left. */
+function openReadyPool(): Pool & { take(articles: Iterable<AnnotatedArticle>): Generator<Article> } {
+  const ready = new Map<string, AnnotatedArticle>();
+  return {
+    *take(articles) {
+      for (const article of articles) {
+        ready.set(article.id, article);
+        yield article;
+      }
+    },
+    annotate: async (tasks) =>
+      tasks.map(({ article }) => {
+        const made = ready.get(article.id) as AnnotatedArticle;
+        ready.delete(article.id);
+        return made;
+      }),
+    close: async () => {},
+  };
+}
+
+const seconds = (usage: NodeJS.CpuUsage): number => (usage.user + usage.system) / 1e6;
+const megabytes = (): number => Math.round(process.memoryUsage.rss() / 1e6);
+const clock = (): string => new Date().toISOString();
+const sizeOf = (file: string): number => ['', '-wal'].reduce((sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0), 0) / 1e6;
+
+function tell(what: string, times: readonly number[]): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(2);
+  console.log(`${what.padEnd(44)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms  (${times.length})`);
+}
+
+async function time(count: number, work: (i: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    await work(i);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** Adding with real annotating against annotating alone, in processor time of one thread. */
+async function compareRates(pieces: readonly Piece[], count: number): Promise<void> {
+  const pool = await openPool(1);
+  const articles = [...writeArticles(pieces, count)];
+  const file = `${given.file}-rate`;
+  rmSync(file, { force: true });
+  const library = await openLibrary({ store: openSqliteStore(file), pool, annotator: 'bench', clock });
+  await pool.annotate(articles.slice(0, 50).map((article) => ({ article })));
+  const one = process.cpuUsage();
+  await pool.annotate(articles.map((article) => ({ article })));
+  const alone = seconds(process.cpuUsage(one));
+  const two = process.cpuUsage();
+  await library.add(articles);
+  const adding = seconds(process.cpuUsage(two));
+  await library.close();
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  console.log(
+    `${count} articles: annotate ${(count / alone).toFixed(0)}/s, add ${(count / adding).toFixed(0)}/s of processor time: ${((100 * alone) / adding).toFixed(0)} %`,
+  );
+}
+
+async function fillLibrary(pieces: readonly Piece[], count: number): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) rmSync(given.file + end, { force: true });
+  const pool = openReadyPool();
+  const library = await openLibrary({ store: openSqliteStore(given.file), pool, annotator: 'bench', clock });
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  await library.add(pool.take(writeArticles(pieces, count)), ({ seen }) => {
+    if (seen % 10_000 === 0)
+      console.log(
+        `  ${seen} kept, ${Math.round((1000 * seen) / (performance.now() - start))}/s, ${megabytes()} MB resident, ${sizeOf(given.file).toFixed(0)} MB on disk`,
+      );
+  });
+  const closing = performance.now();
+  await library.close();
+  console.log(`closing, with the stories' checkpoint: ${((performance.now() - closing) / 1000).toFixed(1)} s`);
+  console.log(
+    `kept ${count}: ${Math.round(count / seconds(process.cpuUsage(cpu)))}/s of processor time without annotating, ${sizeOf(given.file).toFixed(0)} MB on disk`,
+  );
+}
+
+async function measureReading(library: Library): Promise<void> {
+  const { store } = library;
+  const dice = openDice(9);
+  const vocabulary = [...inventNews({ seed: 77, count: 400, words: 100, firstDay: 1, days: 2 })].flatMap(({ text }) => text.match(/\w+/g) ?? []);
+  const page = { limit: 20, offset: 0 };
+  const words = (n: number): string[] => Array.from({ length: n }, () => pick(dice, vocabulary));
+  const phraseOf = (): string => `"${pick(dice, BODIES)}"`;
+  const terms = (n: number) => words(n).map((w) => ({ words: [w.toLowerCase()], prefix: false }));
+  tell('ranked OR of 3 words, store', await time(300, () => store.searchArticles({ terms: terms(3), match: 'any', without: [] }, {}, page)));
+  tell('ranked OR of 3 words, with passages', await time(300, () => searchLibrary(store, words(3).join(' OR '), page)));
+  tell('all of 2 words, with passages', await time(300, () => searchLibrary(store, words(2).join(' '), page)));
+  tell('phrase in a third of all, with passages', await time(100, () => searchLibrary(store, phraseOf(), page)));
+  tell(
+    'OR of 3 words in half of all',
+    await time(50, () => searchLibrary(store, `${pick(dice, BODIES).split(' ')[0]} OR ${pick(dice, THINGS).split(' ')[0]} OR people`, page)),
+  );
+  tell(
+    'quotations of a speaker about a word',
+    await time(50, () => searchLibrary(store, `kind:quotation speaker:${pick(dice, PEOPLE).split(' ')[1]} risks`, page)),
+  );
+  const count = (await library.facts()).articles;
+  const ids = (await Promise.all(Array.from({ length: 500 }, () => store.articlesSince(Math.floor(dice() * (count - 1)), 1))))
+    .flat()
+    .map((a) => a.id);
+  tell('point read of an article', await time(500, (i) => library.article(ids[i % ids.length] ?? '')));
+  tell('list of 50 stories, first time', await time(1, () => library.stories({ limit: 50, offset: 0 })));
+  tell('list of 50 stories, again', await time(50, () => library.stories({ limit: 50, offset: 0 })));
+  const stories = (await store.getLinks({ kind: 'story' }, { limit: 200, offset: 100 })).map((link) => link.id);
+  tell('a story page made', await time(100, (i) => library.story(stories[i % stories.length] ?? '')));
+}
+
+/** Fifty readers, each asking for one story page after the other. */
+async function measureServing(library: Library): Promise<void> {
+  const app = await makeServer(library, {
+    token: null,
+    hosts: new Set(LOOPBACK),
+    version: 'bench',
+    page: '',
+    schemas: readSchemas(),
+    requestsPerMinute: 1e6,
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const stories = (await library.store.getLinks({ kind: 'story' }, { limit: 400, offset: 1000 })).map((link) => link.id);
+  const times: number[] = [];
+  const start = performance.now();
+  const read = async (reader: number): Promise<void> => {
+    times.push(
+      ...(await time(20, async (i) => {
+        const response = await fetch(`${address}/api/stories/${stories[(reader * 7 + i) % stories.length]}`);
+        await response.text();
+        if (response.status !== 200) throw new Error(`${response.status}`);
+      })),
+    );
+  };
+  await Promise.all(Array.from({ length: 50 }, (_, reader) => read(reader)));
+  tell('50 readers of story pages over HTTP', times);
+  console.log(
+    `${Math.round((1000 * times.length) / (performance.now() - start))} pages a second, ${megabytes()} MB resident with the readers in the process`,
+  );
+  await app.close();
+}
+
+const count = Number(given.articles);
+if (!given['only-serve']) {
+  const pool = await openPool(1);
+  const pieces = await writePieces(pool, 600);
+  if (Number(given.annotate)) await compareRates(pieces, Number(given.annotate));
+  await fillLibrary(pieces, count);
+}
+const opening = performance.now();
+const library = await openLibrary({
+  store: openSqliteStore(given.file, { readOnly: true }),
+  pool: openReadyPool(),
+  annotator: 'bench',
+  clock,
+  readOnly: true,
+});
+console.log(`opened to read in ${(performance.now() - opening).toFixed(0)} ms`);
+await measureReading(library);
+await measureServing(library);
+console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+await library.close();
+if (!given.keep) for (const end of ['', '-wal', '-shm']) rmSync(given.file + end, { force: true });
