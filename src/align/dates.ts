@@ -28,19 +28,22 @@ const LEAD = 0.25;
 const WINDOW = 4;
 
 /**
- * Publication dates of the undated among one story's `articles`, by name, from evidence in them and in the dated ones: the weekdays that they name as
+ * Publication dates of the undated among one story's `articles`, by name or another key, from evidence in them and in the dated ones: the weekdays that they name as
  * past and to come, whole dates, and passages shared with dated reports. What nothing speaks for stays undated. A declared day that the article's own
  * words contradict stays as declared, with the contradiction as its reason; the undated are read against what the words say.
  */
-export function inferPublished(articles: readonly AnnotatedArticle[]): Map<string, Published> {
+export function inferPublished(
+  articles: readonly AnnotatedArticle[],
+  keyOf: (article: AnnotatedArticle) => string = (a) => a.name,
+): Map<string, Published> {
   const dated = articles.flatMap((article) => {
     const day = parseIsoDay(article.published?.value);
     return day === null ? [] : [{ article, day, doubt: doubtDay(article, day) }];
   });
   const doubted = dated.flatMap(({ article, doubt }) =>
-    doubt && article.published ? [[article.name, noteDoubt(article.published, doubt)] as const] : [],
+    doubt && article.published ? [[keyOf(article), noteDoubt(article.published, doubt)] as const] : [],
   );
-  return new Map([...doubted, ...inferUndated(articles, dated)]);
+  return new Map([...doubted, ...inferUndated(articles, dated).map(([article, published]) => [keyOf(article), published] as const)]);
 }
 
 /** Words that put an article a day later than it is dated. */
@@ -74,7 +77,7 @@ interface DatedArticle {
   readonly doubt: Doubt | null;
 }
 
-function inferUndated(articles: readonly AnnotatedArticle[], dated: readonly DatedArticle[]): (readonly [string, Published])[] {
+function inferUndated(articles: readonly AnnotatedArticle[], dated: readonly DatedArticle[]): (readonly [AnnotatedArticle, Published])[] {
   const undated = articles.filter((article) => !article.published);
   if (!undated.length) return [];
   const read = dated.map(({ article, day, doubt }) => ({ article, day: doubt ? day + 1 : day, shingles: shinglesOf(article.text) }));
@@ -82,7 +85,7 @@ function inferUndated(articles: readonly AnnotatedArticle[], dated: readonly Dat
     const own = shinglesOf(article.text);
     const kin = read.map(({ article: other, day, shingles }): Kin => ({ article: other, day, shared: countShared(own, shingles) }));
     const published = inferDate(article, kin);
-    return published ? [[article.name, published] as const] : [];
+    return published ? [[article, published] as const] : [];
   });
 }
 

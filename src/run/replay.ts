@@ -5,8 +5,6 @@ import { annotateAll, type Progress } from './annotate-all.ts';
 import type { Pool } from './pool.ts';
 import { dateArticle } from './stream.ts';
 
-export { isOutBy } from '../model/moments.ts';
-
 /** The moment `asOf` in milliseconds: an ISO day means its end, a time without a zone is UTC. Throws RangeError when it is none. */
 export function parseMoment(asOf: string): number {
   const time = endOf(asOf);

@@ -7,9 +7,11 @@ import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
+import { openLibrary } from '../../src/run/library/library.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import { listUntimed, parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
 import { dateArticle } from '../../src/run/stream.ts';
+import { openMemoryStore } from '../../src/store/memory.ts';
 
 const SAMPLE = readInputs(['examples/keszel-dam']).articles;
 let pool: Pool;
@@ -178,4 +180,20 @@ test('reports of the day that say no time are told apart from those that are lat
   const articles = ['2021-06-14', '2021-06-14T20:00Z', '2021-06-15', null].map((published, i) => makeArticle(`r${i}`, 'Text.', { published }));
   const names = (asOf: string) => listUntimed(articles, asOf).map((a) => a.name);
   assert.deepEqual([names('2021-06-14T18:00'), names('2021-06-14'), names('2021-06-15T01:00')], [['r0'], [], ['r2']]);
+});
+
+test('a library replays a story as a library that never got the later reports shows it', async () => {
+  const open = () =>
+    openLibrary({ store: openMemoryStore(), pool: { ...pool, close: async () => {} }, annotator: 'test', clock: () => '2021-06-20T00:00:00Z' });
+  const [whole, early] = [await open(), await open()];
+  const later = SAMPLE.filter((article) => !isOutBy(dateArticle(article).published ?? dated('2025-03-04'), parseMoment('2025-03-04')));
+  await whole.add(SAMPLE);
+  await early.add(SAMPLE.filter((article) => !later.includes(article)));
+  assert.ok(later.length > 0);
+  for (const { id } of await early.stories({ limit: 9, offset: 0 })) {
+    const fresh = await early.story(id);
+    const replayed = await whole.story(id, { asOf: '2025-03-04' });
+    assert.deepEqual(replayed?.articles, fresh?.articles);
+    assert.deepEqual(replayed?.stories, fresh?.stories);
+  }
 });

@@ -172,7 +172,7 @@ async function dateMembers(members: readonly AnnotatedArticle[], { pool }: Work)
   const inferred = members.filter((a) => a.published?.how === 'inferred');
   const bare = new Map((await pool.annotate(inferred.map((article) => ({ article })))).map((a) => [a.id, a]));
   const asPrinted = members.map((a) => bare.get(a.id) ?? a);
-  const dates = inferPublished(asPrinted.map((a) => ({ ...a, name: a.id })));
+  const dates = inferPublished(asPrinted, (a) => a.id);
   const moved = members.flatMap((now, i) => {
     const article = asPrinted[i] as AnnotatedArticle;
     const published = dates.get(now.id) ?? article.published;
