@@ -17,7 +17,7 @@ export function AddRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>Add reports</h2>
+        <h1>Add reports</h1>
       </header>
       <form
         class="add-form form"

@@ -19,7 +19,7 @@ export function CheckRoom() {
   return (
     <section class="desk-room check-room">
       <header class="view-head">
-        <h2>Check a draft</h2>
+        <h1>Check a draft</h1>
         <p class="muted">quotations, figures, dates and attributions against the reports</p>
       </header>
       <DraftForm />
@@ -111,7 +111,7 @@ function Checked({ found }: { readonly found: CheckedDraft }) {
   return (
     <>
       <header class="view-head check-head">
-        <h3>{sayResult(found)}</h3>
+        <h2>{sayResult(found)}</h2>
         <p class="muted">{found.against.length ? `checked against ${count(found.against.length, 'report')}` : 'no report shares its words'}</p>
       </header>
       <ol class="checked">

@@ -28,7 +28,7 @@ export function CorrectionsRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>Corrections</h2>
+        <h1>Corrections</h1>
         <p class="muted">they outrank the machine and hold through every re-run</p>
       </header>
       {links === null && <p class="empty">Reading …</p>}

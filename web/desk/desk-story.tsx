@@ -15,9 +15,9 @@ export function DeskStory({ story }: { readonly story: StorySummary }) {
       <p class="counts">
         {news && <b class="news">{sayNews(news)}</b>} {sayCounts(story)}
       </p>
-      <h3 dir="auto">
+      <h2 dir="auto">
         <a href={formatAddress({ ...START, story: story.id })}>{story.headline || 'Untitled story'}</a>
-      </h3>
+      </h2>
       {counts && <Badges id={story.id} counts={counts} />}
     </li>
   );

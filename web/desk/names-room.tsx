@@ -29,7 +29,7 @@ function NameList() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>People and names</h2>
+        <h1>People and names</h1>
         <Choice
           name="Show"
           options={[
@@ -100,7 +100,7 @@ function NamePage({ name }: { readonly name: string }) {
   return (
     <section class="desk-room name-page">
       <header class="view-head">
-        <h2 dir="auto">{name}</h2>
+        <h1 dir="auto">{name}</h1>
         <p class="view-tools">
           <a class="quiet" href={formatAddress({ ...START, room: 'names' })}>
             All names
@@ -129,9 +129,9 @@ function NameParts({ content: { said, named } }: { readonly content: NameContent
   return (
     <>
       <section aria-labelledby="said">
-        <h3 id="said" class="part-head">
+        <h2 id="said" class="part-head">
           {statements.length ? `${count(statements.length, 'statement')} in ${count(said.length, 'report')}` : 'No statement was found'}
-        </h3>
+        </h2>
         <LongList items={statements} noun="statements">
           {(shown) => (
             <ol class="statements">
@@ -147,9 +147,9 @@ function NameParts({ content: { said, named } }: { readonly content: NameContent
         </LongList>
       </section>
       <section aria-labelledby="named">
-        <h3 id="named" class="part-head">
+        <h2 id="named" class="part-head">
           {named.length ? `Named in ${named.length}${named.length === MOST_HITS ? ' or more' : ''} reports` : 'Named in no report'}
-        </h3>
+        </h2>
         <LongList items={named} noun="reports" page={30}>
           {(shown) => (
             <ul class="report-list">

@@ -28,7 +28,7 @@ export function OutletsRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>Sources</h2>
+        <h1>Sources</h1>
         {facts !== null && !(facts instanceof Error) && (
           <p class="muted">
             {count(facts.articles, 'report')}
@@ -50,7 +50,7 @@ function Facts({ facts: { outlets, languages, articles } }: { readonly facts: So
   const named = outlets.reduce((sum, o) => sum + o.articles, 0);
   return (
     <>
-      <h3 class="part-head">{count(outlets.length, 'outlet')}</h3>
+      <h2 class="part-head">{count(outlets.length, 'outlet')}</h2>
       {articles > named && <p class="muted">{count(articles - named, 'report')} of an outlet that is not named</p>}
       <LongList items={outlets} noun="outlets" page={100}>
         {(shown) => (
@@ -66,7 +66,7 @@ function Facts({ facts: { outlets, languages, articles } }: { readonly facts: So
           </ul>
         )}
       </LongList>
-      <h3 class="part-head">Languages</h3>
+      <h2 class="part-head">Languages</h2>
       <ul class="name-list">
         {languages.map(({ value, articles: n }) => (
           <li key={value}>

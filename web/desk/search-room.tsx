@@ -18,7 +18,7 @@ export function SearchRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>Search</h2>
+        <h1>Search</h1>
         {words && (
           <p class="view-tools">
             <WatchButton words={words} />
@@ -186,9 +186,9 @@ function FoundReport({ hit }: { readonly hit: Hit }) {
   const { id, title, name, outlet, day } = hit.article;
   return (
     <li data-item>
-      <h3 dir="auto">
+      <h2 dir="auto">
         <OpenArticle place={hit.passages[0]?.place ?? { article: id, start: 0, end: 0 }}>{title ?? name}</OpenArticle>
-      </h3>
+      </h2>
       <p class="counts">{[outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ')}</p>
       {hit.passages.map((passage) => (
         <p key={passage.place.start} class="passage" dir="auto">

@@ -20,7 +20,7 @@ export function StoriesRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h2>Stories</h2>
+        <h1>Stories</h1>
         <div class="view-tools">
           <Choice<Only>
             name="Show"
@@ -96,7 +96,7 @@ function More() {
 const Reading = () => (
   <section class="desk-room" aria-busy="true">
     <header class="view-head">
-      <h2>Stories</h2>
+      <h1>Stories</h1>
     </header>
     <p class="opening">Reading the stories …</p>
   </section>
@@ -105,7 +105,7 @@ const Reading = () => (
 const NoStories = () => (
   <section class="desk-room">
     <header class="view-head">
-      <h2>Stories</h2>
+      <h1>Stories</h1>
     </header>
     <p class="empty">
       The library holds no reports yet. <a href="#/desk/add">Paste or drop some</a>, or run <code>synoptic add</code> with files, pages or feeds.

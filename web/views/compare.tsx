@@ -59,6 +59,7 @@ interface SideProps {
 
 function Side({ article, parallels, side, here }: SideProps) {
   const spans = parallels.map((p) => p[side]);
+  const nth = side === 'a' ? 'first' : 'second';
   const share = Math.round(shareOf(article.text, parallels) * 100);
   return (
     <article class="compare-side" aria-label={side === 'a' ? 'First report' : 'Second report'}>
@@ -67,7 +68,7 @@ function Side({ article, parallels, side, here }: SideProps) {
         <p class="muted">{share} % of its words stand in the other</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="compare-text" aria-label="Text" tabIndex={0} lang={article.language ?? undefined}>
+      <section class="compare-text" aria-label={`Text of the ${nth} report`} tabIndex={0} lang={article.language ?? undefined}>
         {layOut(article.text, annotationsOf(article, 'block')).map((line) => (
           <p key={line.start} dir="auto" class={`role-${line.role}`}>
             <Pieces text={article.text} line={line} spans={spans} side={side} />
