@@ -368,7 +368,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     await page.goto(`${address}/#/desk/search?r=${encodeURIComponent(`long:${at}-${at + 39}`)}`);
     await page.waitForSelector('.report-text .paint-here');
     assert.equal(await openWords(page), 'This was paragraph 4900 of the minutes.');
-    assert.ok(Date.now() - start < 4000, `${Date.now() - start} ms`);
+    assert.ok(Date.now() - start < 10_000, `${Date.now() - start} ms`);
   });
 
   test('a story that cannot be read says so, and can be tried again', async () => {
