@@ -13,6 +13,7 @@ import { EXIT, type Terminal } from './terminal.ts';
 interface ListOptions extends LibraryOptions {
   readonly limit: number;
   readonly json?: boolean;
+  readonly asOf?: string;
 }
 
 /** `synoptic stories`, `synoptic story ID`, `synoptic search WORDS`: what the library holds. */
@@ -20,8 +21,14 @@ export function addReading(program: Command, terminal: Terminal): void {
   const list = (command: Command): Command =>
     addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
 
-  list(program.command('stories').description('List the stories of the library, last changed first.')).action(async (options: ListOptions) => {
-    const stories = await readLibrary(options, (library) => library.stories({ limit: options.limit, offset: 0 }));
+  list(
+    program
+      .command('stories')
+      .description('List the stories of the library, last changed first.')
+      .option('--as-of <time>', 'as they stood then (2017-04-11, 2017-04-11T18:00, UTC)'),
+  ).action(async (options: ListOptions) => {
+    const { asOf, limit } = options;
+    const stories = await readLibrary(options, (library) => library.stories({ limit, offset: 0 }, asOf === undefined ? {} : { asOf }));
     for (const s of stories) {
       const span = s.from === null ? 'undated' : s.from === s.to ? s.from : `${s.from} to ${s.to}`;
       await terminal.print(

@@ -7,7 +7,7 @@ import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { readInputs } from '../../src/run/inputs.ts';
-import { openLibrary } from '../../src/run/library/library.ts';
+import { openLibrary, type StoryHead } from '../../src/run/library/library.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import { listUntimed, parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
 import { dateArticle } from '../../src/run/stream.ts';
@@ -190,6 +190,10 @@ test('a library replays a story as a library that never got the later reports sh
   await whole.add(SAMPLE);
   await early.add(SAMPLE.filter((article) => !later.includes(article)));
   assert.ok(later.length > 0);
+  const page = { limit: 9, offset: 0 };
+  const byId = (heads: readonly StoryHead[]) => heads.map((head) => ({ ...head, updated: '' })).sort((a, b) => a.id.localeCompare(b.id));
+  assert.deepEqual(byId(await whole.stories(page, { asOf: '2025-03-04' })), byId(await early.stories(page)));
+  assert.deepEqual(await whole.stories(page, { asOf: '2025-03-01' }), []);
   for (const { id } of await early.stories({ limit: 9, offset: 0 })) {
     const fresh = await early.story(id);
     const replayed = await whole.story(id, { asOf: '2025-03-04' });

@@ -46,8 +46,8 @@ export interface Library {
   readonly store: Store;
   /** Annotates and keeps what is new, in durable batches; the same articles again cost one look-up each. */
   add(articles: AsyncIterable<Article> | Iterable<Article>, onProgress?: (progress: AddProgress) => void): Promise<AddProgress>;
-  /** Last changed first. */
-  stories(page: Page): Promise<StoryHead[]>;
+  /** Last changed first; `asOf` (ISO moment) tells each as it stood then and leaves out those that no report told yet, so that a page may be short. */
+  stories(page: Page, options?: { readonly asOf?: string }): Promise<StoryHead[]>;
   /** The edition of one story, corrected; `asOf` (ISO moment) leaves out what was published later. `null` when there is none. */
   story(id: string, options?: { readonly asOf?: string }): Promise<PageContent | null>;
   /** As persons corrected it; `null` when there is none. */
@@ -97,8 +97,9 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       tell({ kind: 'stories' });
       return progress;
     },
-    async stories(page) {
+    async stories(page, { asOf } = {}) {
       const links = await store.getLinks({ kind: 'story', byPerson: false, newest: true }, page);
+      if (asOf !== undefined) return (await Promise.all(links.map((link) => headsAt(link, parseMoment(asOf), settings)))).flat();
       return Promise.all(links.map((link) => headOf(link, store, heads)));
     },
     async story(id, { asOf } = {}) {
@@ -200,13 +201,22 @@ async function headOf(link: Link, store: Store, kept: Map<string, StoryHead>): P
   const key = `${link.id} ${link.at} ${days.join()}`;
   const known = kept.get(key);
   if (known) return known;
-  const members = await readMembers(store, link, []);
-  const { headline, origins, from, to } = describeStory(link.id, members, findDuplicates(members));
-  const outlets = new Set(members.flatMap((a) => a.declared.outlet ?? [])).size;
-  const head = { id: link.id, headline, articles: members.length, outlets, origins: origins.length, from, to, updated: link.at ?? '' };
+  const head = describeHead(link, await readMembers(store, link, []));
   if (kept.size > HEADS_KEPT) kept.clear();
   kept.set(key, head);
   return head;
+}
+
+function describeHead(link: Link, members: readonly AnnotatedArticle[]): StoryHead {
+  const { headline, origins, from, to } = describeStory(link.id, members, findDuplicates(members));
+  const outlets = new Set(members.flatMap((a) => a.declared.outlet ?? [])).size;
+  return { id: link.id, headline, articles: members.length, outlets, origins: origins.length, from, to, updated: link.at ?? '' };
+}
+
+/** The story as it stood at `moment`; none when no report of it was out. */
+async function headsAt(link: Link, moment: number, { store, pool }: LibrarySettings): Promise<StoryHead[]> {
+  const members = await replayMembers(await readMembers(store, link, []), moment, pool);
+  return members.length ? [describeHead(link, members)] : [];
 }
 
 function makeCorrection({ person, ...rest }: NewCorrection, at: string): Link {
