@@ -100,7 +100,7 @@ async function measureDesk(page: Page, articles: readonly Article[]): Promise<De
   const citation = page.locator('#main a.siglum:not([data-end="0"])').first();
   const click = (await citation.count()) ? await timed(page, () => citation.click(), '.report-text .paint-here') : Number.NaN;
   await page.goto(`${address}/#/`);
-  const search = await timed(page, () => page.fill('#search', 'minister'), '.found:not([aria-busy=true]), [role=status]');
+  const search = await timed(page, () => page.fill('#search', 'minister'), '.found:not([aria-busy=true]), .desk-room [role=status]');
   await app.close();
   await library.close();
   return { paint, stories, open, click, search };

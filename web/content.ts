@@ -32,8 +32,16 @@ export function embeddedSource(content: PageContent): EditionSource {
   };
 }
 
-/** What the report file embeds; an empty shell holds no stories. */
-export function readEmbedded(document: Document): PageContent {
-  const json = document.getElementById('content')?.textContent?.trim();
-  return json ? (JSON.parse(json) as PageContent) : { stories: [], articles: [] };
+/** What the report file embeds, plain or compressed; an empty shell holds no stories. */
+export async function readEmbedded(document: Document): Promise<PageContent> {
+  const element = document.getElementById('content');
+  const text = element?.textContent?.trim();
+  if (!text) return { stories: [], articles: [] };
+  return JSON.parse(element?.dataset.encoding === 'deflate-raw' ? await inflate(text) : text) as PageContent;
+}
+
+/** The text behind raw DEFLATE in base64. */
+function inflate(base64: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
 }

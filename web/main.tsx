@@ -6,5 +6,5 @@ import { restoreTheme, startSession } from './state/session.ts';
 
 restoreTheme();
 listenForKeys();
-await startSession(embeddedSource(readEmbedded(document)));
+await startSession(embeddedSource(await readEmbedded(document)));
 render(<Page />, document.getElementById('page') as HTMLElement);

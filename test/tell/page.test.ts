@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
+import type { PageContent } from '../../src/model/edition.ts';
 import { tellPage } from '../../src/tell/page.ts';
 
 const SHELL = '<body><script type="application/json" id="content"></script><script>run()</script></body>';
@@ -49,4 +51,13 @@ test('no text can leave its element', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a large content is embedded compressed, whole, and cannot leave its element', () => {
+  const text = '</script><script>run()</script> '.repeat(40_000);
+  const html = tellPage(SHELL, { stories: [], articles: [articleOf(text)] });
+  const [, base64 = ''] = /id="content" data-encoding="deflate-raw">([A-Za-z0-9+/=]*)<\/script>/.exec(html) ?? [];
+  const content = JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString()) as PageContent;
+  assert.equal(content.articles[0]?.text, text);
+  assert.ok(html.length < 100_000);
 });
