@@ -6,7 +6,7 @@
  */
 import { existsSync } from 'node:fs';
 import { loadTools } from '../src/run/tools.ts';
-import { type CheckScores, readStories, scoreCheck, sumScores } from './quality/check.ts';
+import { type CheckScores, readStories, scoreCheck, scoreRetold, sumScores } from './quality/check.ts';
 import { KINDS } from './quality/check-plants.ts';
 
 function tell(half: string, scores: CheckScores, misses: string | boolean): void {
@@ -15,7 +15,8 @@ function tell(half: string, scores: CheckScores, misses: string | boolean): void
     console.log(
       `  ${kind.padEnd(24)} ${s.detected}/${s.planted}  ${(s.detected / Math.max(1, s.planted)).toFixed(3)}   false alarms ${s.falseAlarms}`,
     );
-  for (const [name, figure] of Object.entries(sumScores(scores))) console.log(`  ${name.padEnd(36)} ${figure.toFixed(3)}`);
+  for (const [name, figure] of half.endsWith('reports') ? Object.entries(sumScores(scores)) : [])
+    console.log(`  ${name.padEnd(36)} ${figure.toFixed(3)}`);
   const wanted = scores.misses.filter((m) => misses === true || (typeof misses === 'string' && m.slice(0, 60).includes(misses)));
   for (const miss of wanted) console.log(`\n${miss}`);
 }
@@ -30,15 +31,9 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`${Object.keys(KINDS).length} kinds, at most ${most} drafts each and as many clean ones`);
   for (const half of ['a', 'b']) {
     if ((option('--half') ?? half) !== half) continue;
-    tell(
-      half,
-      scoreCheck(
-        stories.filter((_, i) => i % 2 === (half === 'a' ? 0 : 1)),
-        tools,
-        most,
-      ),
-      misses,
-    );
+    const chosen = stories.filter((_, i) => i % 2 === (half === 'a' ? 0 : 1));
+    tell(`${half}, sentences of the reports`, scoreCheck(chosen, tools, most), misses);
+    tell(`${half}, editors’ summaries`, scoreRetold(chosen, tools, most), misses);
   }
 }
 

@@ -5,6 +5,8 @@ import { tokenize } from '../../src/text/tokens.ts';
 /** A story as the bench reads it. */
 export interface SourceStory {
   readonly name: string;
+  /** What an editor wrote of it in his own words. */
+  readonly summary?: string;
   readonly articles: readonly { readonly name: string; readonly outlet: string; readonly published: string | null; readonly text: string }[];
 }
 
@@ -37,6 +39,12 @@ export function readMaterial(story: SourceStory): Material {
     quoted: paragraphs.flatMap((p) => readQuoted(p, namesByLast(story))),
     all: story.articles.map((a) => a.text).join('\n\n'),
   };
+}
+
+/** The same material with the sentences of the editor's summary for those of the reports; `null` when there is none. */
+export function retold(material: Material): Material | null {
+  const { summary } = material.story;
+  return summary ? { ...material, sentences: outsideQuotes(summary.replace(/\s+/g, ' ')).filter((s) => s.length > 50 && !/["“”]/.test(s)) } : null;
 }
 
 /** Full names of a story by surname; a surname that two bear is left out. */

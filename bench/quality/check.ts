@@ -5,7 +5,7 @@ import { makeArticle } from '../../src/read/articles.ts';
 import { dateDraft } from '../../src/run/draft.ts';
 import { annotateArticle, type Tools } from '../../src/run/flow.ts';
 import { checkDraft, type Verdict } from '../../src/tell/check.ts';
-import { type Material, makeRandom, readMaterial, type SourceStory, shuffle } from './check-material.ts';
+import { type Material, makeRandom, readMaterial, retold, type SourceStory, shuffle } from './check-material.ts';
 import { KINDS, makePlant } from './check-plants.ts';
 import { readGold } from './claims.ts';
 
@@ -76,6 +76,53 @@ export function scoreCheck(stories: readonly SourceStory[], tools: Tools, most: 
     }
   });
   return { kinds, misses };
+}
+
+/** Kinds that can be planted in a sentence that no report prints. */
+const RETOLD = ['figure changed', 'unit changed', 'counted thing changed', 'name changed', 'date changed', 'denial dropped'];
+
+/**
+ * The same kinds of error planted in an editor's own summary of the reports, which tells them in other words: found when the changed sentence has a verdict
+ * that does not hold and that it had not before. `falseAlarms` counts summaries with a verdict that does not hold (names left out): most of them do
+ * tell something that the two or three reports at hand do not.
+ */
+export function scoreRetold(stories: readonly SourceStory[], tools: Tools, most: number): CheckScores {
+  const kinds = Object.fromEntries(RETOLD.map((kind): [string, KindScore] => [kind, { planted: 0, detected: 0, falseAlarms: 0 }]));
+  const misses: string[] = [];
+  stories.forEach((story, at) => {
+    const material = readMaterial(story);
+    const told = retold(material);
+    const wanted = RETOLD.filter((kind) => (kinds[kind]?.planted ?? most) < most);
+    const plants = told ? wanted.flatMap((kind) => makePlant(kind, { material: told, other: material, seed: at }) ?? []).length : 0;
+    if (!told || !plants) return;
+    const sources = annotateStory(story, tools);
+    const summary = (story.summary ?? '').replace(/\s+/g, ' ');
+    const before = failuresIn({ material, sources }, summary, tools);
+    for (const kind of wanted) {
+      const plant = makePlant(kind, { material: told, other: material, seed: at });
+      const sentence = plant && told.sentences.find((s) => !plant.wrong.includes(s) && summary.includes(s) && isChanged(s, plant.wrong));
+      if (!plant || !sentence) continue;
+      const score = kinds[kind] as KindScore;
+      const known = new Set(before.map((v) => `${v.kind} ${v.text}`));
+      const found = failuresIn(
+        { material, sources },
+        summary.replace(sentence, () => plant.wrong),
+        tools,
+      ).filter((v) => !known.has(`${v.kind} ${v.text}`));
+      score.planted++;
+      score.falseAlarms += before.some((v) => v.kind !== 'name') ? 1 : 0;
+      if (found.some((v) => KINDS[kind]?.verdicts.includes(v.kind))) score.detected++;
+      else misses.push(`missed ${kind} (${story.name}, retold): ${plant.wrong}\n    right: ${sentence}`);
+    }
+  });
+  return { kinds, misses };
+}
+
+/** `wrong` is `sentence` with a few words changed. */
+function isChanged(sentence: string, wrong: string): boolean {
+  const words = new Set(wrong.split(' '));
+  const all = sentence.split(' ');
+  return all.filter((w) => words.has(w)).length >= all.length - 3;
 }
 
 const annotateStory = (story: SourceStory, tools: Tools): AnnotatedArticle[] =>
