@@ -88,16 +88,16 @@ async function writePieces(pool: Pool, count: number): Promise<Piece[]> {
   return pool.annotate(articles.map((article) => ({ article })));
 }
 
-/** `count` articles of eight to twelve paragraphs in stories of one to five, half of them written here and half invented. */
+/** `count` articles in stories of one to five: eight invented paragraphs and two or three that are written here. */
 function* writeArticles(pieces: readonly Piece[], count: number): Generator<AnnotatedArticle> {
   const dice = openDice(5);
   let [story, own]: [number, Piece[]] = [-1, []];
   for (const invented of inventNews({ seed: 5, count, words: 160, firstDay: 19_700, days: Math.max(2, count / 400) })) {
-    if (invented.story !== story) own = Array.from({ length: 8 }, () => pick(dice, pieces));
+    if (invented.story !== story) own = Array.from({ length: 3 }, () => pick(dice, pieces));
     story = invented.story;
     let text = `${invented.text}\n`;
     const annotations: Annotation[] = [{ kind: 'block', start: 0, end: invented.text.length, role: 'paragraph' }];
-    for (const piece of own.slice(Math.floor(dice() * 3))) {
+    for (const piece of own.slice(Math.floor(dice() * 2))) {
       text += '\n';
       annotations.push(...piece.annotations.map((a) => shift(a, text.length)));
       text += `${piece.text}\n`;
@@ -176,7 +176,7 @@ async function fillLibrary(pieces: readonly Piece[], count: number): Promise<voi
   const library = await openLibrary({ store: openSqliteStore(given.file), pool, annotator: 'bench', clock });
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   await library.add(pool.take(writeArticles(pieces, count)), ({ seen }) => {
-    if (seen % 10_000 === 0)
+    if (seen % (count / 10) === 0)
       console.log(
         `  ${seen} kept, ${Math.round((1000 * seen) / (performance.now() - start))}/s, ${megabytes()} MB resident, ${sizeOf(given.file).toFixed(0)} MB on disk`,
       );

@@ -17,6 +17,8 @@ export interface Stream {
   readonly seen: Set<string>;
   /** Id of each story that has been told, by story number. */
   readonly ids: Map<number, string>;
+  /** Every id that was given, so that none is given twice. */
+  readonly named: Set<string>;
   /** Articles that are compared with; the oldest of more are archived. */
   readonly window: number;
 }
@@ -37,7 +39,7 @@ export interface StreamLine {
 
 export const USUAL_WINDOW = 50_000;
 const MOST_TOLD = 3;
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A stream that has seen nothing. */
 export const openStream = (window = USUAL_WINDOW): Stream => ({
@@ -45,6 +47,7 @@ export const openStream = (window = USUAL_WINDOW): Stream => ({
   reports: [],
   seen: new Set(),
   ids: new Map(),
+  named: new Set(),
   window: Math.max(1, window),
 });
 
@@ -96,10 +99,13 @@ export function loadStream(bytes: Uint8Array): Stream {
   throw new RangeError('no checkpoint of this version of synoptic; delete it to begin anew');
 }
 
-/** Gives a new story the id of the article that founds it; true when it is new. */
-function nameStory({ ids }: Stream, story: number, founder: string): boolean {
+/** Gives a new story the id of the article that founds it, numbered when that article founded another one before; true when it is new. */
+function nameStory({ ids, named }: Stream, story: number, founder: string): boolean {
   if (ids.has(story)) return false;
-  ids.set(story, `story-${founder}`);
+  let id = `story-${founder}`;
+  for (let n = 2; named.has(id); n++) id = `story-${founder}-${n}`;
+  ids.set(story, id);
+  named.add(id);
   return true;
 }
 
@@ -107,6 +113,8 @@ function archiveReports(stream: Stream): void {
   const gone = archiveOldest(stream.stories, stream.window);
   for (const { id } of stream.reports.splice(0, gone)) stream.seen.delete(id);
   for (const story of stream.ids.keys()) if (!stream.stories.members.has(story)) stream.ids.delete(story);
+  stream.named.clear();
+  for (const id of stream.ids.values()) stream.named.add(id);
 }
 
 function tellLikest({ stories, reports }: Stream, member: number): StreamLine['like'] {

@@ -37,3 +37,21 @@ test('a bad line is a problem with its number; a foreign checkpoint is refused',
   assert.deepEqual(readStreamLine('  ', 8), { articles: [], problems: [] });
   assert.throws(() => loadStream(new Uint8Array([1, 2, 3])), RangeError);
 });
+
+test('no two stories bear one id, also when an article that founded one is moved to a new one', () => {
+  const stream = openStream();
+  const near = [...inventNews({ seed: 5, count: 400, words: 160, firstDay: 19_700, days: 2 })].map(({ name, text, day }, i) => {
+    const same = 'The bridge was closed after inspectors found damage to its foundations, and nobody was told how bad it was.';
+    const published = new Date(day * 864e5).toISOString().slice(0, 10);
+    return JSON.stringify({ name, text: `${text.slice(0, 300 + (i % 7) * 60)}\n\n${same}`, published });
+  });
+  let moves = 0;
+  near
+    .flatMap((line, i) => readStreamLine(line, i + 1).articles)
+    .map(dateArticle)
+    .forEach((article) => {
+      moves += groupNext(stream, article)?.moved.length ?? 0;
+      assert.equal(new Set(stream.ids.values()).size, stream.ids.size);
+    });
+  assert.ok(moves > 0, 'nothing was moved, so nothing was tried');
+});

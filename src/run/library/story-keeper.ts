@@ -97,7 +97,7 @@ function takeOver(machine: Machine, line: StreamLine): string[] {
   const before = line.moved.map(({ article }) => machine.storyOf.get(article) ?? '');
   assign(machine, line.article, line.story);
   for (const { article, story } of line.moved) assign(machine, article, story);
-  for (const { story, into } of line.merged) for (const article of machine.members.get(story) ?? []) assign(machine, article, into);
+  for (const { story, into } of line.merged) for (const article of [...(machine.members.get(story) ?? [])]) assign(machine, article, into);
   return [line.story, ...before, ...line.moved.map((m) => m.story), ...line.merged.flatMap((m) => [m.story, m.into])];
 }
 
