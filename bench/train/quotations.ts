@@ -106,13 +106,14 @@ function endsOf(items: readonly Item[], a: Attribution): (number | null)[] {
   return ends;
 }
 
-/** Logistic regression by AdaGrad; weights times 100, those near nought left out. */
+/** Logistic regression by AdaGrad, the mean of the weights after each of the later rounds, so that the order of examples counts little; times 100, those near nought left out. */
 function learn(examples: readonly Example[], rounds: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const kept = examples.map((e) => ({ label: e.label, features: [BIAS, ...e.features.filter((f) => (counts.get(f) ?? 0) >= 3)] }));
   const weights = new Map<number, number>();
   const squares = new Map<number, number>();
+  const sums = new Map<number, number>();
   for (let round = 0; round < rounds; round++) {
     for (let n = 0; n < kept.length; n++) {
       const e = kept[(n * 7919 + round * 104729) % kept.length] as Example;
@@ -127,9 +128,12 @@ function learn(examples: readonly Example[], rounds: number): Map<number, number
         weights.set(f, w + (0.15 * gradient) / Math.sqrt(square + 1e-6));
       }
     }
+    if (round >= rounds / 2) for (const [f, w] of weights) sums.set(f, (sums.get(f) ?? 0) + w / (rounds / 2));
   }
-  return new Map([...weights].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 5));
+  return new Map([...sums].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 5));
 }
+
+const ROUNDS = 12;
 
 const hold = process.argv.includes('--hold') ? Number(process.argv[process.argv.indexOf('--hold') + 1]) : 0;
 const path = new URL('../../../shared/gold/quotations/polnear-train.jsonl', import.meta.url);
@@ -142,7 +146,7 @@ const into: Examples = { attributions: [], ends: [] };
 golds.forEach((gold, i) => {
   if (!hold || i % hold !== 0) examplesOf(gold, tag, into);
 });
-const bytes = writeWeights([learn(into.attributions, 8), learn(into.ends, 8)]);
+const bytes = writeWeights([learn(into.attributions, ROUNDS), learn(into.ends, ROUNDS)]);
 writeFileSync(new URL('../../src/annotate/speech/weights.bin', import.meta.url), bytes);
 console.log(
   `${into.attributions.length} clauses, ${into.attributions.filter((e) => e.label).length} of them speech; ${into.ends.length} places to end, ${into.ends.filter((e) => e.label).length} ends; ${Math.round(bytes.length / 1024)} KB`,

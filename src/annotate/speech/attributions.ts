@@ -10,7 +10,19 @@ import {
   isSubordinate,
   pastParticle,
 } from './contents.ts';
-import { isNot, mainSubject, NOBODY, phraseEndingAt, phraseStartingAt, possessorBefore, subjectAfter, subjectBefore, verbGroup } from './phrases.ts';
+import {
+  isNot,
+  mainSubject,
+  NOBODY,
+  nearestSubject,
+  opensRelative,
+  phraseEndingAt,
+  phraseStartingAt,
+  possessorBefore,
+  subjectAfter,
+  subjectBefore,
+  verbGroup,
+} from './phrases.ts';
 import type { Item, Range, Stretch } from './stretches.ts';
 
 /** A reporting word in a stretch with its source and content, all as half-open ranges of item indices. */
@@ -137,7 +149,9 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   };
   let source = inverted ?? before.source;
   const participle = /ing$/.test(lower) && items[cue.from]?.tag !== 'AUX' && !inverted && items[cue.from - 1]?.tag !== 'PRON';
-  if (participle) source = earlier.findLast(hasVoice)?.source ?? mainSubject(items, cue.from) ?? source;
+  const cited = participle ? citedVoice(items, cue.from) : null;
+  if (cited) source = cited;
+  else if (participle) source = voiceOfParticiple(items, cue.from, earlier) ?? source;
   if (!source && !inverted) source = earlier.findLast((e) => e.source)?.source ?? mainSubject(items, cue.from);
   const clauseAt = inverted ? cue.from : source && source.to <= cue.from ? (before.antecedent ?? source).from : cue.from;
   const rest = afterCue(items, inverted ? inverted.to : cue.to, base.cueClass);
@@ -153,7 +167,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     const to = contentEnd(items, rest.from, clause);
     if (to > rest.from) content.push({ from: rest.from, to });
   }
-  if (!content.length) return null;
+  if (!content.length || isCitation(items, i, content)) return null;
   return {
     ...base,
     source,
@@ -164,6 +178,32 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     that: rest.that,
     after: parenthetical,
   };
+}
+
+/** "quoted a diplomat as saying", "was cited as saying": the diplomat speaks, not the paper. */
+function citedVoice(items: readonly Item[], at: number): Range | null {
+  if (items[at - 1]?.lower !== 'as') return null;
+  for (let v = at - 2; v >= 0 && at - v < LONGEST_CITED; v--) {
+    if (!/^(?:cite|quote)$/.test(items[v]?.lemma ?? '')) continue;
+    return v === at - 2 ? subjectBefore(items, verbGroup(items, v).from).source : phraseStartingAt(items, v + 1);
+  }
+  return null;
+}
+
+/** "quoted a diplomat as saying …": what follows is an attribution of its own. */
+const isCitation = (items: readonly Item[], i: number, content: readonly Range[]): boolean =>
+  /^(?:cite|quote)$/.test(items[i]?.lemma ?? '') &&
+  content.some((r) => items.slice(r.from, r.to).some((x, k, all) => x.lower === 'as' && all[k + 1]?.lower === 'saying'));
+
+/** Words between "quoted" and "as saying": a name with its office and apposition. */
+const LONGEST_CITED = 30;
+
+/** Whose participle this is: who spoke before, unless in a clause that hangs on a noun ("a deal that he said …"); else the nearest or first subject. */
+function voiceOfParticiple(items: readonly Item[], at: number, earlier: readonly Attribution[]): Range | null {
+  const spoken = earlier.findLast(hasVoice)?.source;
+  if (spoken && !opensRelative(items, spoken.from)) return spoken;
+  const according = earlier.findLast((e) => e.cueClass === 'according' && !e.after);
+  return (spoken || according ? nearestSubject(items, at) : null) ?? spoken ?? mainSubject(items, at);
 }
 
 /** Speech with a source, whose speaker a participle after it goes on with. */
@@ -227,6 +267,21 @@ export function leadingColon(items: readonly Item[], end: number): Attribution |
   }
   return null;
 }
+
+/** An attribution of nothing yet to `source`: its quotation stands beside it. */
+export const voiceOf = (items: readonly Item[], cue: Range, source: Range): Attribution => ({
+  cue,
+  lemma: (items[cue.from] as Item).lemma,
+  cueClass: 'noun',
+  source,
+  antecedent: null,
+  content: [],
+  addressee: null,
+  medium: null,
+  negated: false,
+  that: false,
+  after: true,
+});
 
 /** "Khan: The plan is dead" in headlines and lists. */
 function byColon(items: readonly Item[], i: number): Attribution | null {

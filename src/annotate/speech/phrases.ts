@@ -116,7 +116,7 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
   const before = items[last];
   if (before && /^(?:who|which|that)$/.test(before.lower)) {
     const link = items[last - 1]?.lower === ',' ? last - 2 : last - 1;
-    return { source: { from: last, to: last + 1 }, antecedent: phraseEndingAt(items, link) };
+    return { source: { from: last, to: last + 1 }, antecedent: antecedentAt(items, link) };
   }
   if (before?.lower === ',' || before?.lower === '—' || before?.lower === '--') {
     const head = headBeforeApposition(items, last);
@@ -127,6 +127,19 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
   const phrase = phraseEndingAt(items, pastTime(items, last));
   if (!phrase || items[phrase.from]?.lower === 'there') return NOBODY;
   return { source: beforeRelative(items, phrase.from) ?? beforeParticiple(items, phrase.from) ?? phrase, antecedent: null };
+}
+
+/** What a relative pronoun stands for: not the month in which it was published, nor who published it. */
+function antecedentAt(items: readonly Item[], last: number): Range | null {
+  const phrase = phraseEndingAt(items, pastTime(items, last)) ?? phraseEndingAt(items, last);
+  return (phrase && publishedThing(items, phrase.from)) ?? phrase;
+}
+
+/** "a review published by the ministry, which": the thing before a past participle and its agent. */
+function publishedThing(items: readonly Item[], from: number): Range | null {
+  const [by, verb, noun] = [items[from - 1], items[from - 2], items[from - 3]];
+  if (by?.lower !== 'by' || verb?.tag !== 'VERB' || !/(?:ed|en|wn)$/.test(verb.lower)) return null;
+  return noun?.tag === 'NOUN' || noun?.tag === 'PROPN' ? phraseEndingAt(items, from - 3) : null;
 }
 
 const TIMES = new Set(
@@ -208,6 +221,31 @@ export function mainSubject(items: readonly Item[], before: number): Range | nul
   }
   return null;
 }
+
+/** For ", calling it …": the subject of the nearest clause before `before` that has a finite verb and is no relative one. */
+export function nearestSubject(items: readonly Item[], before: number): Range | null {
+  for (let v = before - 1; v > 0; v--) {
+    const item = items[v] as Item;
+    if ((item.tag !== 'VERB' && item.tag !== 'AUX') || /ing$/.test(item.lower)) continue;
+    const group = verbGroup(items, v);
+    const { source, antecedent } = subjectBefore(items, group.from);
+    if (source && !antecedent && !opensRelative(items, source.from) && hasFinite(items, source.to, v)) return source;
+  }
+  return null;
+}
+
+/** "the bill that he said", "a deal he called": a subject whose clause hangs on the noun before it. */
+export const opensRelative = (items: readonly Item[], from: number): boolean => {
+  const before = items[from - 1];
+  return (
+    before !== undefined &&
+    (/^(?:that|who|which|whom|whose|when|where|because|if|as|while|after|before)$/.test(before.lower) || before.tag === 'NOUN')
+  );
+};
+
+/** A past participle right after its noun ("a report published Monday") is no clause of its own. */
+const hasFinite = (items: readonly Item[], subjectEnd: number, verb: number): boolean =>
+  verb > subjectEnd || !/(?:ed|en|wn)$/.test(items[verb]?.lower ?? '') || !/^(?:,|“”|to|that|by)$/.test(items[verb + 1]?.lower ?? '');
 
 /** "Trump’s", "their" before a noun and its adjectives. */
 export function possessorBefore(items: readonly Item[], i: number): Range | null {

@@ -2,10 +2,12 @@ import type { Mention, Quotation, QuotationForm } from '../../model/annotation.t
 import { inOrder, overlap, type Span } from '../../model/span.ts';
 import { isReading, type Prose } from '../../text/prose.ts';
 import { makeResolver, type Resolver } from '../names/references.ts';
-import { type Attribution, findAttributions, leadingColon } from './attributions.ts';
+import { type Attribution, findAttributions, leadingColon, voiceOf } from './attributions.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
+import { phraseStartingAt, possessorBefore } from './phrases.ts';
 import { type Item, piecesOf, readStretches, type Stretch, spanOf } from './stretches.ts';
+import { makeVoices } from './voices.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
 export interface QuotationOptions {
@@ -20,7 +22,7 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[], optio
   const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
   const top = marked.filter((m) => m.depth === 0);
   const stretches = readStretches(prose, top).filter((s) => isReading(roleOf(prose, s.block)));
-  const resolver = makeResolver(prose, mentions, top);
+  const resolver = makeVoices(prose.text, mentions, stretches, makeResolver(prose, mentions, top));
   const drafts: Draft[] = [];
   const used = new Set<Marked>();
   stretches.forEach((stretch, i) => {
@@ -59,10 +61,13 @@ interface Surroundings {
 
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
-  const fresh: Draft[] = [];
+  const owned = items.flatMap((_, at) => ownedQuote(prose, stretch, at) ?? []);
+  const fresh: Draft[] = [...owned];
+  for (const q of owned.flatMap((d) => d.quotes)) used.add(q);
   for (const attribution of judge(items, findAttributions(stretch, learned ? mayLead : null), learned)) {
     const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
+    if (quotes.length && quotes.every((q) => used.has(q)) && owned.some((d) => d.quotes.some((q) => quotes.includes(q)))) continue;
     const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));
     fresh.push({ items, block, attribution, pieces, quotes, form: quotes.length ? (outside ? 'mixed' : 'direct') : 'indirect' });
     for (const q of quotes) used.add(q);
@@ -79,6 +84,34 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   for (const draft of fresh) takeOpenParagraphs(draft, drafts);
   drafts.push(...fresh);
 }
+
+/** A quotation whose speaker stands beside it without a verb: "“…” — Ann Lee" at the end, "Lee's “no comment” line"; `null` when none does. */
+function ownedQuote(prose: Prose, { items, block }: Stretch, at: number): Draft | null {
+  const marked = items[at]?.marked;
+  if (!marked) return null;
+  const words = prose.text.slice(marked.start, marked.end);
+  const dash = at === 0 && /^(?:—|--|–|-)$/.test(items[1]?.lower ?? '') && isSentence(words) ? phraseStartingAt(items, 2) : null;
+  const signed = dash && items.length - dash.to < 12 && items[2]?.tag === 'PROPN' ? dash : null;
+  const line = !/^\p{Lu}/u.test(words) && SPOKEN_THINGS.has(items[at + 1]?.lemma ?? '') ? possessorBefore(items, at) : null;
+  const source = signed ?? line;
+  if (!source) return null;
+  const cue = line ? { from: at + 1, to: at + 2 } : { from: 1, to: 2 };
+  return {
+    items,
+    block,
+    attribution: voiceOf(items, cue, source),
+    pieces: [{ start: marked.start, end: marked.end }],
+    quotes: [marked],
+    form: 'direct',
+  };
+}
+
+/** What a possessor says: "his “rogue” remark". */
+const SPOKEN_THINGS = new Set(
+  'line remark remarks comment comments claim claims statement phrase quip joke taunt warning threat accusation charge allegation description answer reply tweet'.split(
+    ' ',
+  ),
+);
 
 function grow(draft: Draft, marked: Marked): void {
   draft.pieces.push({ start: marked.start, end: marked.end });

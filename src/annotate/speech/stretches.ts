@@ -106,8 +106,9 @@ const quotedItem = (text: string, m: Marked): Item => ({
 
 const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$/.test(text.slice(m.start, m.end)) || !m.closed;
 
-/** After "…?" or "…!", a short clause with a verb of saying goes with the quotation: “Why?” Smith asked. */
+/** A dash after a quotation gives its speaker: “Never.” — Ann Lee. After "…?" or "…!", a short clause with a verb of saying goes with the quotation: “Why?” Smith asked. */
 function isTail(prose: Prose, first: number): boolean {
+  if (/^(?:—|–|--)$/.test(prose.tokens[first]?.word ?? '') && prose.tokens[first + 1]?.tag === 'PROPN') return true;
   const before = prose.text.slice(Math.max(0, (prose.tokens[first] as Token).start - 6)).slice(0, 6);
   if (!/[!?]/.test(before)) return false;
   for (let i = first; i < Math.min(first + 10, prose.tokens.length); i++) {
