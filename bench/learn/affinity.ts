@@ -9,8 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Comparison, comparePair, measureInContext } from '../../src/group/similarity/affinity.ts';
 import { countTerms, openFrequencies } from '../../src/group/similarity/frequencies.ts';
 import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from '../../src/group/similarity/levels.ts';
-import { type Profile, weighArticle } from '../../src/group/similarity/profiles.ts';
-import { readTerms } from '../../src/group/similarity/terms.ts';
+import { type Profile, readText, weighArticle } from '../../src/group/similarity/profiles.ts';
 import { cosine } from '../../src/group/similarity/vectors.ts';
 
 interface GoldArticle {
@@ -55,7 +54,7 @@ function readHalf(half: 0 | 1): GoldArticle[] {
 /** All pairs of `articles` that share enough words to be compared at all. */
 function measureHalf(articles: readonly GoldArticle[], { titles, dates }: Reading): Pair[] {
   const frequencies = openFrequencies();
-  const terms = articles.map(({ text, title }) => readTerms(text, titles ? title : ''));
+  const terms = articles.map(({ text, title }) => readText(text, titles ? title : ''));
   for (const one of terms) countTerms(frequencies, one);
   const profiles = articles.map(({ published }, i): Profile => {
     const day = dates && published ? Math.floor(Date.parse(published) / 864e5) : null;

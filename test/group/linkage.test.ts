@@ -21,7 +21,7 @@ test('groups that were joined early are joined on with what comes later', () => 
   assert.deepEqual(
     linkMembers(
       4,
-      pairs(4, (a, b) => (a + b === 1 || a + b === 5 ? 0.9 : 0.7)),
+      pairs(4, (a, b) => (a + b === 1 || a + b === 5 ? 0.9 : 0.8)),
       0.3,
     ),
     [0, 0, 0, 0],

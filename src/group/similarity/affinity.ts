@@ -1,5 +1,6 @@
 import { FIRST_LOOK, IN_CONTEXT } from './affinity-weights.ts';
 import type { Profile } from './profiles.ts';
+import { countQuoted } from './quoted.ts';
 import { cosine } from './vectors.ts';
 
 /** A logistic model: `bias` plus the weighted measures. */
@@ -56,7 +57,7 @@ function applyLogistic({ bias, weights }: Logistic, measures: readonly number[])
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Likeness of words, names, titles, leads and numbers; of the days that both name; and the likenesses again by how near in time they are. */
+/** Likeness of words, names, titles, leads and numbers; quotations shared; of the days that both name; and the likenesses again by how near in time they are. */
 function measurePair(a: Profile, b: Profile, { days, words }: { days: number | null; words: number }): number[] {
   const [names, lead, title] = [cosine(a.names, b.names), cosine(a.lead, b.lead), cosine(a.title, b.title)];
   const [one, other] = [cosine(a.title, b.words), cosine(b.title, a.words)];
@@ -64,6 +65,7 @@ function measurePair(a: Profile, b: Profile, { days, words }: { days: number | n
   const numbers = cosine(a.numbers, b.numbers);
   const weekdays = compareWeekdays(a.weekdays, b.weekdays);
   const root = Math.sqrt(words);
+  const quoted = Math.log1p(countQuoted(a.quoted, b.quoted));
   const [undated, near, far] = [days === null ? 1 : 0, days === null ? 0 : Math.exp(-days / 2), days !== null && days > 4 ? 1 : 0];
   return [
     ...[words, root, names, lead, title, numbers, best, least],
@@ -72,6 +74,7 @@ function measurePair(a: Profile, b: Profile, { days, words }: { days: number | n
     ...[undated, near, far, days === 0 ? 1 : 0, days === 1 ? 1 : 0, days === 2 || days === 3 ? 1 : 0, days !== null && days > 30 ? 1 : 0],
     ...[days === null ? 0 : Math.log1p(days), days === null ? 0 : Math.min(days, 60) / 60],
     ...[root * near, root * undated, root * far, words * near, words * undated, title * near, title * undated],
+    ...[quoted, quoted > 0 ? 1 : 0, quoted * near, quoted * undated],
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { slice } from '../../model/span.ts';
 import type { Frequencies } from './frequencies.ts';
+import { readQuoted } from './quoted.ts';
 import { readTerms, type Terms } from './terms.ts';
 import { type Vector, weighTerms } from './vectors.ts';
 
@@ -17,6 +18,13 @@ export interface Profile {
   readonly weekdays: readonly number[];
   /** Calendar days named as month and day, as `32 × month + day`. */
   readonly calendar: ReadonlySet<number>;
+  /** Runs of three terms inside quotation marks, as `readQuoted` gives them. */
+  readonly quoted: Int32Array;
+}
+
+/** The terms of an article, and what it quotes. */
+export interface Reading extends Terms {
+  readonly quoted: Int32Array;
 }
 
 const MOST_WORDS = 200;
@@ -30,10 +38,13 @@ export function readTitle(article: AnnotatedArticle): string {
 }
 
 /** What `article` is compared by, before weighing. */
-export const readArticle = (article: AnnotatedArticle): Terms => readTerms(article.text, readTitle(article));
+export const readArticle = (article: AnnotatedArticle): Reading => readText(article.text, readTitle(article));
+
+/** What `text` under `title`, `''` for none, is compared by, before weighing. */
+export const readText = (text: string, title: string): Reading => ({ ...readTerms(text, title), quoted: readQuoted(text) });
 
 /** `terms` weighed by how rare they are in `frequencies`. */
-export function weighArticle(terms: Terms, day: number | null, frequencies: Frequencies): Profile {
+export function weighArticle(terms: Reading, day: number | null, frequencies: Frequencies): Profile {
   return {
     day,
     words: weighTerms(terms.words, frequencies, MOST_WORDS),
@@ -43,6 +54,7 @@ export function weighArticle(terms: Terms, day: number | null, frequencies: Freq
     numbers: weighTerms(terms.numbers, frequencies, MOST_OTHERS),
     weekdays: terms.weekdays,
     calendar: terms.calendar,
+    quoted: terms.quoted,
   };
 }
 

@@ -85,7 +85,8 @@ export function* listTerms(text: string, limit = READ_WORDS): Generator<{ readon
   }
 }
 
-const isTerm = (word: string): boolean => word.length > 1 && word.length <= LONGEST_WORD && !STOPWORDS.has(word.toLowerCase());
+/** True for a word that counts: of two letters or more and no stopword. */
+export const isTerm = (word: string): boolean => word.length > 1 && word.length <= LONGEST_WORD && !STOPWORDS.has(word.toLowerCase());
 
 const count = (bag: Map<number, number>, key: number): void => {
   bag.set(key, (bag.get(key) ?? 0) + 1);
