@@ -38,6 +38,7 @@ export function openMemoryStore(): Store {
       return { added, changed };
     },
     getArticles: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []),
+    getTexts: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []).map(({ id, text }) => ({ id, text })),
     hasArticles: async (ids) => new Set(ids.filter((id) => rows.has(id))),
     articlesSince: async (mark, limit) => [...rows.keys()].slice(mark, mark + limit).map((id, i) => ({ id, mark: mark + i + 1 })),
     listArticles: async (filter, page) => cut(list(filter), page).map((row) => row.head),

@@ -33,6 +33,11 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
   return {
     putArticles: async (batch, written) => db.write(() => putArticles(db, batch, written)),
     getArticles: async (ids) => ids.flatMap((id) => readArticle(db, id) ?? []),
+    getTexts: async (ids) =>
+      ids.flatMap((id) => {
+        const row = db.get<{ id: string; text: string }>('select id, text from article where id = ?', id);
+        return row ? [{ ...row }] : [];
+      }),
     hasArticles: async (ids) => new Set(ids.filter((id) => db.get('select 1 from article where id = ?', id) !== undefined)),
     articlesSince: async (mark, limit) =>
       db.all<Arrival>('select id, seq as mark from article where seq > ? order by seq limit ?', mark, limit).map((row) => ({ ...row })),
@@ -218,16 +223,40 @@ function searchArticles(db: Connection, { terms, match, without }: Query, filter
     );
     return rows.map((article) => ({ article: { ...article }, score: 0 }));
   }
+  const words = terms.map(phrase).join(match === 'all' ? ' AND ' : ' OR ');
+  const best = where === '1' ? findBest(db, words, offset + limit) : null;
+  if (best) return best.slice(offset);
   const rows = db.all<ArticleHead & { score: number }>(
     `select ${HEAD}, round(-bm25(words, ${BM25.titleWeight}, 1), 6) as score from words join article a on a.seq = words.rowid
      where words match ? and ${where} order by score desc, a.id limit ? offset ?`,
-    terms.map(phrase).join(match === 'all' ? ' AND ' : ' OR '),
+    words,
     ...values,
     ...notValues,
     limit,
     offset,
   );
   return rows.map(({ score, ...article }) => ({ article, score: roundScore(score) }));
+}
+
+/** Rows read beyond those asked for, to see whether equal scores go on. */
+const TIES = 30;
+
+/** The best `count` among all articles, ranked before heads are read; `null` when more articles than were read share the last score. */
+function findBest(db: Connection, words: string, count: number): Hit[] | null {
+  const ranked = db
+    .all<{ seq: number; rank: number }>(
+      `select rowid as seq, rank from words where words match ? and rank match 'bm25(${BM25.titleWeight}.0, 1.0)' order by rank limit ?`,
+      words,
+      count + TIES,
+    )
+    .map(({ seq, rank }) => ({ seq, score: roundScore(-rank) }));
+  const last = ranked.at(-1)?.score;
+  if (ranked.length === count + TIES && ranked[count - 1]?.score === last) return null;
+  const hits = ranked.flatMap(({ seq, score }): Hit[] => {
+    const article = db.get<ArticleHead>(`select ${HEAD} from article a where a.seq = ?`, seq);
+    return article ? [{ article: { ...article }, score }] : [];
+  });
+  return hits.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1)).slice(0, count);
 }
 
 function putLinks(db: Connection, links: readonly Link[]): void {

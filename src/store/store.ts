@@ -110,6 +110,8 @@ export interface Store {
   ): Promise<{ added: string[]; changed: string[] }>;
   /** In the order asked; unknown ids are left out. */
   getArticles(ids: readonly string[]): Promise<AnnotatedArticle[]>;
+  /** As `getArticles`, the texts alone. */
+  getTexts(ids: readonly string[]): Promise<{ readonly id: string; readonly text: string }[]>;
   /** Which of `ids` the library holds. */
   hasArticles(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What was taken in after `mark`, by whatever process, in the order in which it came, at most `limit`. */

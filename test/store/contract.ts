@@ -56,6 +56,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     const put = article('a', 'The dam broke.', { title: 'Dam', outlet: 'Wire', day: '2025-03-03' });
     assert.deepEqual(await store.putArticles([put], WRITTEN), { added: ['a'], changed: [] });
     assert.deepEqual(await store.getArticles(['a', 'unknown']), [put.article]);
+    assert.deepEqual(await store.getTexts(['unknown', 'a']), [{ id: 'a', text: 'The dam broke.' }]);
     assert.deepEqual(await store.hasArticles(['a', 'unknown']), new Set(['a']));
   });
 
@@ -125,6 +126,18 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     assert.deepEqual(await found(store, terms('all', 'fest*')), ['b']);
     assert.deepEqual(await found(store, { ...terms('any', 'dam', 'river'), without: [{ words: ['festival'], prefix: false }] }), ['a', 'c']);
     assert.equal((await store.searchArticles(NONE, {}, ALL)).length, 12);
+  });
+
+  withStore('of many articles that rank alike the first by id come first, page by page', async (store) => {
+    await store.putArticles(
+      Array.from({ length: 120 }, (_, i) => article(`n${String((i * 37) % 120).padStart(3, '0')}`, 'The dam broke.')),
+      WRITTEN,
+    );
+    const page = async (limit: number, offset: number) =>
+      (await store.searchArticles(terms('all', 'dam'), {}, { limit, offset })).map((hit) => Number(hit.article.id.slice(1)));
+    assert.deepEqual(await page(3, 0), [0, 1, 2]);
+    assert.deepEqual(await page(3, 60), [60, 61, 62]);
+    assert.deepEqual(await page(5, 118), [118, 119]);
   });
 
   withStore('links are kept by id, found by kind, article and person, and fall away', async (store) => {

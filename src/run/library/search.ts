@@ -25,6 +25,8 @@ export interface Passage {
 export interface SearchHit {
   readonly article: ArticleHead;
   readonly score: number;
+  /** Id of the story that the article stands in; `null` while it is in none. */
+  readonly story: string | null;
   readonly passages: readonly Passage[];
 }
 
@@ -41,20 +43,29 @@ const CANDIDATES = 400;
 export async function searchLibrary(store: Store, words: string, page: Page): Promise<SearchResult> {
   const search = parseSearch(words);
   const hits = search.kind === 'article' ? await findArticles(store, search, page) : await findPassages(store, search, page);
-  return { hits, problems: search.problems };
+  return { hits: await nameStories(store, hits), problems: search.problems };
+}
+
+async function nameStories(store: Store, hits: readonly SearchHit[]): Promise<SearchHit[]> {
+  const ids = new Set(hits.map((hit) => hit.article.id));
+  const links = await store.getLinks({ kind: 'story', byPerson: false, articles: [...ids] });
+  const storyOf = new Map(links.flatMap((link) => link.places.flatMap(({ article }) => (ids.has(article) ? [[article, link.id] as const] : []))));
+  return hits.map((hit) => ({ ...hit, story: storyOf.get(hit.article.id) ?? null }));
 }
 
 async function findArticles(store: Store, { query, filter }: ParsedSearch, page: Page): Promise<SearchHit[]> {
   const found = await store.searchArticles(query, filter, page);
-  const articles = new Map((await store.getArticles(found.map((hit) => hit.article.id))).map((a) => [a.id, a]));
+  const texts = new Map((await store.getTexts(found.map((hit) => hit.article.id))).map((a) => [a.id, a]));
   return found.map(({ article, score }) => {
-    const whole = articles.get(article.id);
-    return { article, score, passages: whole ? showSentences(whole, query.terms) : [] };
+    const text = texts.get(article.id);
+    return { article, score, story: null, passages: text ? showSentences(text, query.terms) : [] };
   });
 }
 
+type Printed = Pick<AnnotatedArticle, 'id' | 'text'>;
+
 /** The sentences with most of the sought words, in order of reading. */
-function showSentences(article: AnnotatedArticle, terms: readonly QueryTerm[]): Passage[] {
+function showSentences(article: Printed, terms: readonly QueryTerm[]): Passage[] {
   const matches = matchTerms(findTerms(article.text), terms);
   if (!matches.length) return [];
   const scored = splitSentences(article.text)
@@ -67,7 +78,7 @@ function showSentences(article: AnnotatedArticle, terms: readonly QueryTerm[]): 
 
 const distinct = (text: string, spans: readonly Span[]): number => new Set(spans.map((s) => fold(text.slice(s.start, s.end)))).size;
 
-const passage = (article: AnnotatedArticle, span: Span, matches: readonly Span[]): Passage => ({
+const passage = (article: Printed, span: Span, matches: readonly Span[]): Passage => ({
   place: { article: article.id, start: span.start, end: span.end },
   text: article.text.slice(span.start, span.end),
   matches,
@@ -93,7 +104,7 @@ async function findPassages(store: Store, search: ParsedSearch, { limit, offset 
   const hits = found.flatMap(({ article, score }) => {
     const whole = articles.get(article.id);
     const passages = whole ? passagesOf(whole, search) : [];
-    return passages.length ? [{ article, score, passages }] : [];
+    return passages.length ? [{ article, score, story: null, passages }] : [];
   });
   return hits.slice(offset, offset + limit);
 }
