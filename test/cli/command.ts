@@ -10,9 +10,10 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs `synoptic` from its sources with `args`, `input` on standard input; the process is ended after `seconds`. */
-export function runCommand(args: readonly string[], input = '', seconds = 60): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { timeout: seconds * 1000 });
+/** Runs `synoptic` from its sources with `args`, `input` on standard input; the process is ended after `seconds`, and runs as user `uid` when given. */
+export function runCommand(args: readonly string[], input = '', { seconds = 60, uid }: { seconds?: number; uid?: number } = {}): Promise<Ended> {
+  const user = uid === undefined ? {} : { uid, gid: uid };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { timeout: seconds * 1000, ...user });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     out += piece;
