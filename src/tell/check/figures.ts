@@ -153,16 +153,23 @@ const isCount = (unit: string): boolean => !MEASURES.test(unit);
 
 /**
  * What the nearest passage counts with this number, when the draft counts something else and no passage near it has the draft's word; `null` when the
- * words may mean the same.
+ * words may mean the same. A large number is the same one however the sentence around it is told, but then the draft's word must be in no source of it.
  */
 function otherCounted(amount: Amount, alike: readonly Shared[]): Shared | null {
   const [best] = alike;
   const told = amount.counted;
-  if (!best || told === null || best.share < COUNTED_AS || GENERIC.has(told)) return null;
+  if (!best || told === null || GENERIC.has(told)) return null;
+  if (best.share < COUNTED_AS) return isRare(amount, best) && alike.every((k) => countsOther(told, k) && !k.source.at.has(told)) ? best : null;
   const near = alike.filter((k) => k.share >= 0.7 * best.share);
-  const isTold = near.some((k) => k.amount.counted === null || mayMean(told, k.amount.counted) || k.words.has(told) || wordsOf(textOf(k)).has(told));
+  const isTold = near.some((k) => !countsOther(told, k) || k.words.has(told) || wordsOf(textOf(k)).has(told));
   return isTold ? null : best;
 }
+
+const countsOther = (told: string, { amount }: Known): boolean => amount.counted !== null && !mayMean(told, amount.counted);
+
+/** Large enough to be the same figure by itself, and counted as something more than people in a passage that shares a little. */
+const isRare = (amount: Amount, best: Shared): boolean =>
+  amount.value !== null && amount.value >= 20 && best.share >= 0.15 && !GENERIC.has(best.amount.counted ?? '');
 
 const textOf = (k: Known): string => slice(k.source.article.text, k);
 
@@ -174,7 +181,7 @@ const GENERIC = new Set('people person one other individual more new different a
 const SAME_THINGS =
   `soldier troop serviceman servicemen fighter|worker employee staff staffer|lawmaker legislator member senator representative|nation country state|home house
  residence|death fatality dead|vote ballot|child kid minor|case infection|company firm business|dollar buck|student pupil|officer police|refugee migrant immigrant|man men|woman women|
- percent percentage|missile rocket|ship vessel boat|protester demonstrator|job position post|building structure|point percentage`
+ percent percentage|missile rocket|ship vessel boat|protester demonstrator|job position post|building structure|bill proposal measure plan legislation|passenger traveler traveller`
     .split('|')
     .map((group) => new Set(group.trim().split(/\s+/)));
 
