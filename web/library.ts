@@ -29,6 +29,8 @@ export interface Passage {
 /** One answer of the library's search; `added` is the ISO moment at which the library took the report in. */
 export interface Hit {
   readonly article: ReportHead & { readonly added: string };
+  /** Id of the story that the report stands in; `null` while it is in none. */
+  readonly story: string | null;
   readonly passages: readonly Passage[];
 }
 

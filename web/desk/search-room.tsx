@@ -4,7 +4,8 @@ import { type Found, feedAddress, type Hit, listNames, type NameCount, searchRep
 import { LongList } from '../parts/long-list.tsx';
 import { sayDate } from '../reading/dates.ts';
 import { readField, type SearchField, writeField } from '../reading/search-fields.ts';
-import { address, adjust } from '../state/session.ts';
+import { formatAddress, START } from '../state/address.ts';
+import { address, adjust, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
 import { WatchButton, WatchedSearches } from './watched-searches.tsx';
 
@@ -189,7 +190,17 @@ function FoundReport({ hit }: { readonly hit: Hit }) {
       <h2 dir="auto">
         <OpenArticle place={hit.passages[0]?.place ?? { article: id, start: 0, end: 0 }}>{title ?? name}</OpenArticle>
       </h2>
-      <p class="counts">{[outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ')}</p>
+      <p class="counts">
+        {[outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ')}
+        {hit.story && (
+          <>
+            {' · '}
+            <a class="behind" href={formatAddress({ ...START, story: hit.story })} title={stories.value.find((s) => s.id === hit.story)?.headline}>
+              its story
+            </a>
+          </>
+        )}
+      </p>
       {hit.passages.map((passage) => (
         <p key={passage.place.start} class="passage" dir="auto">
           <OpenArticle place={passage.place}>
