@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { lookup } from 'node:dns';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
@@ -35,7 +35,19 @@ export interface FetchOptions {
   readonly pause: number;
   readonly clock: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Whether an address of the internet is one that anybody may be asked at. */
+  readonly isPublic: (ip: string) => boolean;
+  /** Every address of a host name. */
+  readonly resolve: (host: string, done: (error: Error | null, addresses: readonly Resolved[]) => void) => void;
 }
+
+export interface Resolved {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** Whether `ip` is a public unicast address; an IPv4 address mapped into IPv6 is judged as IPv4. */
+export const isPublic = (ip: string): boolean => ipaddr.process(ip).range() === 'unicast';
 
 export const DEFAULT_FETCH: FetchOptions = {
   allowPrivate: false,
@@ -44,6 +56,8 @@ export const DEFAULT_FETCH: FetchOptions = {
   pause: 1_000,
   clock: Date.now,
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  isPublic,
+  resolve: (host, done) => lookup(host, { all: true }, done),
 };
 
 /** `null` when the page has not changed since `state`. Throws FetchError. */
@@ -68,7 +82,7 @@ const HEADERS = {
 export function makeFetcher(options: Partial<FetchOptions> = {}): Fetcher & { close(): Promise<void> } {
   const settings = { ...DEFAULT_FETCH, ...options };
   const agent = new Agent({
-    connect: { lookup: guardedLookup(settings.allowPrivate), timeout: settings.milliseconds },
+    connect: { lookup: guardedLookup(settings), timeout: settings.milliseconds },
     headersTimeout: settings.milliseconds,
   });
   const pace = makePace(settings);
@@ -81,7 +95,7 @@ export function makeFetcher(options: Partial<FetchOptions> = {}): Fetcher & { cl
     return known;
   };
   const fetcher = async (address: string, state: FetchState | null = null): Promise<Fetched | null> => {
-    const url = parseAddress(address, settings.allowPrivate);
+    const url = parseAddress(address, settings);
     const rules = await rulesOf(url);
     if (rules.isAllowed(url.href, AGENT_NAME) === false) throw new FetchError(`${address}: the site's robots.txt asks not to fetch this page`);
     return get(url, state);
@@ -95,7 +109,7 @@ const readRobots =
     robotsParser(address.href, fetched ? new TextDecoder().decode(fetched.bytes) : '');
 
 /** Throws FetchError unless `address` is a public http(s) address. */
-function parseAddress(address: string, allowPrivate: boolean): URL {
+function parseAddress(address: string, { allowPrivate, isPublic }: FetchOptions): URL {
   let url: URL;
   try {
     url = new URL(address);
@@ -109,15 +123,12 @@ function parseAddress(address: string, allowPrivate: boolean): URL {
   return url;
 }
 
-/** Whether `ip` is a public unicast address; an IPv4 address mapped into IPv6 is judged as IPv4. */
-export const isPublic = (ip: string): boolean => ipaddr.process(ip).range() === 'unicast';
-
 type Lookup = NonNullable<Agent.Options['connect']> extends infer C ? (C extends { lookup?: infer L } ? NonNullable<L> : never) : never;
 
 /** Every address that a name resolves to is judged at the moment of connecting, so that no later answer can slip in. */
-function guardedLookup(allowPrivate: boolean): Lookup {
+function guardedLookup({ allowPrivate, isPublic, resolve }: FetchOptions): Lookup {
   return ((host: string, options: object, done: (error: Error | null, addresses?: unknown, family?: number) => void) => {
-    resolve(host, { ...options, all: true }, (error, addresses) => {
+    resolve(host, (error, addresses) => {
       if (error) return done(error);
       const allowed = allowPrivate ? addresses : addresses.filter(({ address }) => isPublic(address));
       const [first] = allowed;
@@ -155,7 +166,7 @@ async function follow(from: URL, state: FetchState | null, agent: Agent, setting
     const location = headers.location;
     if (statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
       await drop(response, null);
-      url = parseAddress(new URL(location, url).href, settings.allowPrivate);
+      url = parseAddress(new URL(location, url).href, settings);
       continue;
     }
     if (statusCode !== 200) throw await drop(response, new FetchError(`${url.href}: the server answered ${statusCode}`));

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Who may talk to the server. */
 export interface Guard {
@@ -29,22 +29,27 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Refuses what `guard` does not allow, before any route runs, and sets the security headers on every answer. */
-export function secure(app: FastifyInstance, guard: Guard): void {
+export function secure(app: FastifyInstance, guard: Guard, log: (line: string) => void = () => {}): void {
   app.addHook('onRequest', async (request, reply) => {
     const refusal = refuse(request, guard);
-    if (refusal) await refusal(reply);
+    if (!refusal) return;
+    log(`${refusal.status} ${request.method} ${pathOf(request.url)} from ${request.ip}: ${refusal.message}`);
+    await reply.code(refusal.status).send({ error: refusal.message });
   });
   app.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
 }
 
-type Refusal = (reply: FastifyReply) => Promise<unknown>;
+/** The path as it is logged: without the query, which may hold a token, and without characters that steer a terminal. */
+export const pathOf = (url: string): string => JSON.stringify((url.split('?')[0] ?? '').slice(0, 200)).slice(1, -1);
 
-const refusal =
-  (status: number, message: string): Refusal =>
-  async (reply) =>
-    reply.code(status).send({ error: message });
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+const refusal = (status: number, message: string): Refusal => ({ status, message });
 
 function refuse(request: FastifyRequest, { token, hosts }: Guard): Refusal | null {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();

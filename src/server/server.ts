@@ -5,7 +5,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Fetcher } from '../run/fetch.ts';
 import type { Library } from '../run/library/library.ts';
 import { addRoutes } from './routes.ts';
-import { type Guard, secure } from './security.ts';
+import { type Guard, pathOf, secure } from './security.ts';
 
 export interface ServerOptions extends Guard {
   readonly version: string;
@@ -14,6 +14,8 @@ export interface ServerOptions extends Guard {
   /** JSON Schemas of the contract by the name of their type. */
   readonly schemas: Readonly<Record<string, object>>;
   readonly requestsPerMinute: number;
+  /** A request that has not come whole by then is cut off; 30 seconds unless given. */
+  readonly requestMilliseconds?: number;
   /** How pages and feeds are fetched that the workbench adds; absent is from public addresses alone. */
   readonly fetcher?: Fetcher;
   /** Where refusals and failures are written; absent is silence. */
@@ -22,17 +24,24 @@ export interface ServerOptions extends Guard {
 
 const BODY_BYTES = 20_000_000;
 const REQUEST_MILLISECONDS = 30_000;
+const HEADER_MILLISECONDS = 10_000;
+/** Far more than the readers of one newsroom; each costs some kilobytes while it says nothing. */
+const MAX_CONNECTIONS = 2000;
 
 /** The library over HTTP: not yet listening. Closing it ends open event streams and waits for requests under way. */
 export async function makeServer(library: Library, options: ServerOptions): Promise<FastifyInstance> {
+  const { requestMilliseconds: milliseconds = REQUEST_MILLISECONDS } = options;
   const app = fastify({
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MILLISECONDS,
-    connectionTimeout: REQUEST_MILLISECONDS,
+    requestTimeout: milliseconds,
+    connectionTimeout: milliseconds,
+    http: { connectionsCheckingInterval: Math.min(5000, milliseconds / 2) },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
-  secure(app, options);
+  app.server.headersTimeout = Math.min(HEADER_MILLISECONDS, milliseconds);
+  app.server.maxConnections = MAX_CONNECTIONS;
+  secure(app, options, options.log);
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Synoptic', version: options.version, description: 'A critical edition of the news, over HTTP.' } },
@@ -47,7 +56,7 @@ function answerErrors(app: FastifyInstance, { log }: ServerOptions): void {
   app.setErrorHandler((error: { statusCode?: number; message: string; name?: string }, request, reply) => {
     const wrong = error instanceof RangeError || error instanceof TypeError;
     const status = error.statusCode ?? (wrong ? 400 : 500);
-    if (status >= 429 || status === 413) log?.(`${status} ${request.method} ${request.url.split('?')[0]}: ${error.message}`);
+    if (status >= 429 || status === 413) log?.(`${status} ${request.method} ${pathOf(request.url)} from ${request.ip}: ${error.message}`);
     return reply.code(status).send({ error: status >= 500 ? 'the server failed; its log says how' : error.message });
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send({ error: `there is nothing at ${request.url.split('?')[0]}` }));

@@ -36,6 +36,8 @@ const DATED = 'dated';
 export interface Work extends LibrarySettings {
   readonly keeper: () => Promise<StoryKeeper>;
   readonly corrections: () => Promise<readonly Link[]>;
+  /** Runs one work on the stories after the other: adding and correcting may come at the same time. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -96,7 +98,7 @@ async function readBatch(batch: readonly Article[], { store, pool, corrections }
 async function keepBatch({ articles }: Batch, work: Work): Promise<number> {
   if (!articles.length) return 0;
   const { added } = await putAnnotated(articles, work);
-  await settleStories(work);
+  await work.inTurn(() => settleStories(work));
   return added.length;
 }
 

@@ -78,7 +78,7 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
   const heads = new Map<string, StoryHead>();
   const standing = followCorrections(store);
   const keeper = openOnce(() => openStoryKeeper(store, settings.clock));
-  const work: Work = { ...settings, keeper, corrections: standing };
+  const work: Work = { ...settings, keeper, corrections: standing, inTurn: makeTurns() };
   const takeCorrections = async (links: readonly Link[]): Promise<void> => {
     await store.putLinks(links);
     await standing.refresh();
@@ -167,6 +167,15 @@ function openOnce<T>(open: () => Promise<T>): Once<T> {
   return Object.assign(once, { opened: async () => opening });
 }
 
+function makeTurns(): Work['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
+
 /** The standing corrections, read again when this or another process has changed the library. */
 interface Standing {
   (): Promise<readonly Link[]>;
@@ -247,10 +256,10 @@ async function checkCorrection({ kind, places, undoes, value }: Link, store: Sto
 
 /** Stories and dates are kept in the store and follow at once; everything else is applied when it is read. */
 async function applyCorrection(link: Link, work: Work): Promise<void> {
-  const { store, keeper, pool } = work;
+  const { store, keeper, pool, inTurn } = work;
   const [undone] = link.undoes === undefined ? [] : await store.getLinks({ ids: [link.undoes] });
   const kinds = new Set([link.kind, undone?.kind]);
-  if (kinds.has('story')) await (await keeper()).follow();
+  if (kinds.has('story')) await inTurn(async () => (await keeper()).follow());
   if (!kinds.has('published')) return;
   const ids = [...link.places, ...(undone?.places ?? [])].map((p) => p.article);
   const corrections = await work.corrections();
