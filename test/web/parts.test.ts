@@ -12,6 +12,7 @@ import { isKnown, listMoments, openReading } from '../../web/reading/reading.ts'
 import { searchReports } from '../../web/reading/search.ts';
 import { alignWords, listPrintings, listRuns } from '../../web/reading/variants.ts';
 import { type Address, formatAddress, LAYERS, parseAddress, START, VIEWS } from '../../web/state/address.ts';
+import { HANDLED, KEYS } from '../../web/state/keys.ts';
 import { ferry, oneStory } from './fixture.ts';
 
 const reading = openReading({ edition: ferry, articles: oneStory.articles });
@@ -275,4 +276,9 @@ test('no two marks of the rails lie on each other, and all lie inside', () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('the help sheet names every key that does something, and no other', () => {
+  const told = KEYS.flatMap(({ keys }) => keys.split(' ')).filter((key) => !/^[\d–]$|^Enter$/.test(key));
+  assert.deepEqual([...told].sort(), HANDLED.map((key) => (key === 'Escape' ? 'Esc' : key)).sort());
 });

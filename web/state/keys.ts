@@ -45,6 +45,9 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   Escape: closeTop,
 };
 
+/** Every key that does something, beside the numbers and Enter, which is the browser's own. */
+export const HANDLED: readonly string[] = Object.keys(ACTIONS);
+
 /** Lets every key of the help sheet work wherever no text is being typed. */
 export function listenForKeys(): void {
   addEventListener('keydown', (event) => {
