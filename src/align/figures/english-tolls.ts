@@ -1,18 +1,49 @@
 /** What may befall or be done to those who are counted: a toll has one of these topics. Words are folded, with the stems that news uses of them. */
 export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   killed: words(
-    'kill killed kills killing dead die died dies dying death deaths toll fatal fatally fatality fatalities slain slay perished perish murdered murder bodies body casualties lives drowned',
+    'kill killed kills killing dead deadly die died dies dying death deaths toll fatal fatally fatality fatalities slain slay perished perish murdered murder bodies body lives drowned',
   ),
-  injured: words('injure injured injures injuring injury injuries wound wounded wounds wounding hurt hospitalized hospitalised hospital'),
+  injured: words(
+    'injure injured injures injuring injury injuries wound wounded wounds wounding hurt hospitalized hospitalised hospital casualties maimed treated',
+  ),
   missing: words('missing unaccounted'),
-  arrested: words('arrest arrested arrests arresting detain detained detains detention custody jailed'),
-  displaced: words('displaced evacuated evacuate evacuees homeless fled flee refugees shelters shelter'),
-  rescued: words('rescued rescue saved survived survivors survivor freed released escaped'),
-  infected: words('infected infections infection cases case tested positive'),
-  charged: words('charged charges indicted indictment convicted sentenced sued suing sues lawsuit'),
+  arrested: words('arrest arrested arrests arresting detain detained detains detaining detention custody jailed'),
+  displaced: words('displaced evacuated evacuate evacuees evacuation homeless fled flee refugees shelters shelter'),
+  rescued: words('rescued rescue saved survived survive survivors survivor freed released escaped escape alive unharmed unhurt'),
+  infected: words('infected infections infection cases case positive'),
+  charged: words('charged charges indicted indictment convicted sentenced sued suing sues lawsuit lawsuits suit complaint complaints'),
   voted: words('vote votes voted ballots ballot'),
   fired: words('fired fire firing launched launch launching missiles rockets strikes'),
 };
+
+/** Verbs of an attack that say less than the topics: those shot may live. They count when no topic stands nearer the number than the clause's edge. */
+export const ATTACKED: ReadonlySet<string> = new Set(words('shot shooting stabbed struck gunned'));
+
+/** Topics that tell a whole by themselves: two counts of people killed are of one slot whatever else their sentences say. */
+export const TOLLS: ReadonlySet<string> = new Set(words('killed injured missing rescued displaced arrested'));
+
+/** Those who are counted as a part of all: a count of one of these is never set beside a count of people, or of another of these. The word of each line is its scope. */
+export const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  children: words(
+    'child children kid kids boy boys girl girls baby babies infant infants toddler toddlers minor minors teenager teenagers youngster youngsters',
+  ),
+  women: words('woman women mother mothers wife wives widow widows nun nuns'),
+  men: words('man men father fathers husband husbands'),
+  soldiers: words(
+    'soldier soldiers troop troops marine marines sailor sailors serviceman servicemen airman airmen fighter fighters militant militants rebel rebels insurgent insurgents',
+  ),
+  police: words('officer officers policeman policemen cop cops guard guards deputy deputies agent agents trooper troopers'),
+  attackers: words('gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters suspect suspects hijacker hijackers'),
+  foreigners: words('foreigner foreigners tourist tourists'),
+  rescuers: words('firefighter firefighters rescuer rescuers paramedic paramedics medic medics'),
+  students: words('student students pupil pupils'),
+};
+
+/** A count of these stands beside a count of people, but the two do not contradict each other: not all of the dead are civilians. */
+export const NARROWER: ReadonlySet<string> = new Set(words('civilian villager bystander'));
+
+/** Words before a count or its noun that make it what has come on top, not the whole. */
+export const ADDED: ReadonlySet<string> = new Set(words('new newly more another additional further extra'));
 
 /** Words that say nothing of what is counted. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(

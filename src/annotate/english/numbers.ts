@@ -42,9 +42,9 @@ export const GLUED_MAGNITUDES: ReadonlyMap<string, number> = new Map(
   Object.entries({ k: 1e3, K: 1e3, m: 1e6, mn: 1e6, M: 1e6, mln: 1e6, bn: 1e9, B: 1e9, b: 1e9, tn: 1e12, trn: 1e12, T: 1e12 }),
 );
 
-/** Plural magnitudes that give only an order: the least that the plain word can mean is two of them (docs/check.md). */
+/** Plural magnitudes that give only an order: the least that the plain word can mean is two of them (docs/check.md). "Several" is three or more. */
 export const VAGUE: ReadonlyMap<string, number> = new Map(
-  Object.entries({ dozens: 24, scores: 40, hundreds: 200, thousands: 2e3, millions: 2e6, billions: 2e9, trillions: 2e12 }),
+  Object.entries({ several: 3, dozens: 24, scores: 40, hundreds: 200, thousands: 2e3, millions: 2e6, billions: 2e9, trillions: 2e12 }),
 );
 
 /** "tens of thousands" and the like: what `of` multiplies. */

@@ -75,7 +75,7 @@ function isModifier(tokens: readonly Token[], i: number, first: number): boolean
   return (
     token.tag === 'ADJ' ||
     (token.tag === 'ADV' && /ly$|^(?:most|more|least|very)$/.test(token.lower) && leads) ||
-    (token.tag === 'VERB' && /(?:ed|en|ing|own)$/.test(token.lower) && leads)
+    (/^(?:VERB|NOUN)$/.test(token.tag) && /(?:ed|en|ing|own)$/.test(token.lower) && leads)
   );
 }
 

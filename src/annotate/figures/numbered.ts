@@ -18,6 +18,7 @@ const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|
 export function namesNothingCounted(tokens: readonly Token[], read: Read): boolean {
   const { numeral } = read;
   if (isModelName(tokens, read)) return true;
+  if (numeral.kind === 'vague' && tokens[numeral.first]?.lower === 'several') return read.unit !== 'people';
   if (numeral.kind === 'words' && numeral.value === 1 && numeral.last === numeral.first + 1) return !countsOne(tokens, read);
   if (numeral.kind !== 'digits') return isLabel(tokens, read) || isOrdinalTail(tokens, read);
   return isOrdinal(tokens, read) || isDate(tokens, read) || isScore(tokens, read) || isLabel(tokens, read);

@@ -95,11 +95,12 @@ function countsSomething(prose: Prose, measure: Measure, timexes: readonly Timex
   return !namesNothingCounted(tokens, measure);
 }
 
-/** "the 1000 hp mark", "more than 1900 clients": four digits with a unit or after a bound are no year. */
+/** "the 1000 hp mark", "more than 1900 clients": four digits with a unit, after a bound or with a comma are no year. */
 function isMeasured(tokens: readonly Token[], { first, last, numeral, unit, counted }: Measure): boolean {
   const measured = unit !== null && counted === null && last > numeral.last;
   const before = /^(?:than|least|of)$/.test(tokens[first - 1]?.lower ?? '') && boundBefore(tokens, first, Math.max(0, first - 4));
-  return numeral.value >= 1000 && (measured || Boolean(before));
+  const grouped = (tokens[numeral.first]?.word ?? '').includes(',');
+  return numeral.value >= 1000 && (grouped || measured || Boolean(before));
 }
 
 /** Is `span` inside a date, a clock time or a set? `timexes` are in order of reading. */
