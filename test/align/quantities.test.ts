@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { alignQuantities } from '../../src/align/figures/quantities.ts';
+import { findQuantities } from '../../src/annotate/figures/quantities.ts';
+import { makeTagger } from '../../src/annotate/tagger.ts';
+import { findTimexes } from '../../src/annotate/times/timexes.ts';
+import type { Block } from '../../src/model/annotation.ts';
+import type { AnnotatedArticle, Published } from '../../src/model/article.ts';
+import type { Figure } from '../../src/model/edition.ts';
+import { readProse } from '../../src/text/prose.ts';
+
+const tag = makeTagger();
+const declared = { title: null, outlet: null, url: null, published: null, authors: [], language: null };
+
+function report(text: string, index: number): AnnotatedArticle {
+  const published: Published = { value: '2031-05-08', precision: 'day', how: 'declared', evidence: [] };
+  const block: Block = { kind: 'block', role: 'paragraph', start: 0, end: text.length };
+  const prose = readProse(text, [block], tag);
+  const timexes = findTimexes(prose, published);
+  const name = `r${index}`;
+  return { id: name, name, text, declared, language: 'en', published, annotations: [block, ...timexes, ...findQuantities(prose, timexes)] };
+}
+
+function figuresOf(...texts: string[]): Figure[] {
+  const articles = texts.map(report);
+  return alignQuantities({ articles, entities: [], nameOf: (_, entity) => entity, origins: articles.map((a) => [a.name]) });
+}
+
+/** The printed values of each figure. */
+const slots = (...texts: string[]): string[][] => figuresOf(...texts).map((f) => f.values.map((v) => v.text));
+
+test('one toll stands together however it is told, and each number goes with the verb of its clause', () => {
+  const found = slots('The mudslide killed nine people and injured 14 others.', 'Eleven people died and 20 were hurt in the mudslide.');
+  assert.deepEqual(found, [
+    ['nine people', 'Eleven people'],
+    ['14 others', '20'],
+  ]);
+});
+
+test('the dead of one scope were set beside the dead of another', () => {
+  const found = slots('The fire killed 12 people.', 'The fire killed three children.', 'Fourteen people died in the fire.');
+  assert.deepEqual(found, [['12 people', 'Fourteen people']]);
+});
+
+test('new cases are no part of the count of all cases', () => {
+  const found = slots(
+    'The province has 4,000 cases of the fever.',
+    'The province recorded 150 new cases of the fever.',
+    'There are 4,300 cases of the fever in the province.',
+  );
+  assert.deepEqual(found, [['4,000 cases', '4,300 cases']]);
+});
+
+test('a count of civilians stands beside the dead and does not contradict them', () => {
+  const [figure] = figuresOf('The shelling killed 40 people.', 'The shelling killed 31 civilians.');
+  assert.equal(figure?.values.length, 2);
+  assert.notEqual(figure?.judgement, 'differs');
+});
+
+test('parts of a toll in one report made it differ from itself', () => {
+  const [figure] = figuresOf('Five people were killed. Four workers were killed at the gate.', 'The blast killed five people.');
+  assert.equal(figure?.judgement, 'same');
+});
+
+test('"up from" gives another value of the number before it', () => {
+  assert.deepEqual(slots('The number of parcels a day is about 640,000, an increase from about 518,000 a fortnight before.'), [
+    ['about 640,000', 'about 518,000'],
+  ]);
+});
+
+test('miles and kilometres of one length agree', () => {
+  const [figure] = figuresOf('The shuttle flew a distance of 300 miles over the gulf.', 'The shuttle flew a distance of 500 km over the gulf.');
+  assert.deepEqual([figure?.values.length, figure?.judgement], [2, 'same']);
+});
+
+test('dates that reports give for one thing stand together, unjudged', () => {
+  const [figure] = figuresOf('The council sold the old harbour crane in 2012.', 'The council sold the old harbour crane in 2014.');
+  assert.deepEqual([figure?.unit, figure?.values.map((v) => v.value), figure?.judgement], ['date', [2012, 2014], 'unsure']);
+});
+
+test('every value is in one figure, at its own characters; the order of unrelated reports changes no slot', () => {
+  const told = fc.constantFrom('killed', 'injured', 'rescued', 'counted', 'bought');
+  const sentence = fc.tuple(told, fc.integer({ min: 2, max: 900 }), fc.constantFrom('people', 'children', 'goats', 'km'));
+  fc.assert(
+    fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), (sentences) => {
+      const texts = sentences.map(([verb, n, noun]) => `Officials said the storm ${verb} ${n} ${noun}.`);
+      const figures = figuresOf(...texts);
+      const places = figures.flatMap((f) => f.values.map((v) => `${v.place.article} ${v.place.start}`));
+      assert.equal(new Set(places).size, places.length);
+      for (const v of figures.flatMap((f) => f.values))
+        assert.equal(texts[Number(v.place.article.slice(1))]?.slice(v.place.start, v.place.end), v.text);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a table of a thousand numbers costs no more than its length', () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => `${i + 2} goats`).join(', ');
+  const start = process.cpuUsage().user;
+  figuresOf(rows, rows);
+  assert.ok(process.cpuUsage().user - start < 5e6);
+});
