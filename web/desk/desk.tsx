@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { NavFrame } from '../parts/nav.tsx';
 import type { Room } from '../state/address.ts';
 import { formatAddress, ROOMS, START } from '../state/address.ts';
 import { address, hasMoreStories, isListed, stories } from '../state/session.ts';
@@ -37,17 +38,15 @@ export function Desk() {
   const Chosen = COMPONENTS[room];
   return (
     <div class={open ? 'story desk beside' : 'story desk'}>
-      <nav class="views" aria-label="Rooms of the desk">
-        <ol>
-          {ROOMS.map((name) => (
-            <li key={name}>
-              <a href={formatAddress({ ...START, room: name })} aria-current={name === room ? 'page' : undefined}>
-                <span>{ROOM_NAMES[name]}</span> {name === 'stories' && <span class="count">{countStories()}</span>}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <NavFrame label="Rooms of the desk" shown={room}>
+        {ROOMS.map((name) => (
+          <li key={name}>
+            <a href={formatAddress({ ...START, room: name })} aria-current={name === room ? 'page' : undefined}>
+              <span>{ROOM_NAMES[name]}</span> {name === 'stories' && <span class="count">{countStories()}</span>}
+            </a>
+          </li>
+        ))}
+      </NavFrame>
       <main id="main" class="view" tabIndex={-1}>
         <Chosen />
       </main>
