@@ -135,6 +135,7 @@ test('months take the year that the tense of their clause looks to', () => {
 
 test('men called Jan and marches for a cause are no months', () => {
   check([
+    ['A ⟦day-long⟧ talk ended a ⟦years⟧-old slump and a ⟦decades⟧-long feud.', 'P1D PXY PXDE'],
     ['An ⟦eight-month⟧-old truce held; an eight-month-old boy and a 33-year-old driver did not.', 'P8M'],
     ['She told USA Today and the Sunday Times at the last minute. “⟦Today⟧ we rest,” she said.', '2021-06-16'],
     ['He told “This Week in Ostrava” of it, and the daily Globe.', ''],

@@ -50,6 +50,7 @@ const FORMS: readonly (readonly [string, string])[] = [
   ['the-past', `t[l](?![luUWMSQRkdnvP~])`],
   ['duration', `${ABOUT}(?:t?(?:[lc]|o|[lc]o)?)(?:${NUMBER}(?:[X&]${NUMBER})?)-?q?~?F?-?[uU](?:-?&-?a-?Z)?`],
   ['bare', 'U'],
+  ['long', 'a?u-~'],
   ['before-now', `${ABOUT}${NUMBER}?-?q?[uU]-?[gBA]`],
   ['day-before', 'tuK(?:[lc]?W|T|(?![a-zA-Z]))'],
   ['year-ago', `t?~?u-[gB](?:F?[QR])?|t?QX?a?u[gB]|t?[~c]?[QR]lu`],

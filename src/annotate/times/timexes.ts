@@ -115,11 +115,12 @@ function dropLead(prose: Prose, form: string, items: readonly Item[]): readonly 
     (word === 'over' && 'tlc'.includes(second.letter)) ||
     (word === 'following' && 'lctWMT'.includes(second.letter));
   if (isPreposition) return dropLead(prose, form, items.slice(1));
-  return 'at'.includes(first.letter) && isModifier(prose, form, items) ? items.slice(1) : items;
+  const isOfNoun = 'at'.includes(first.letter) && (isModifier(prose, form, items) || (first.letter === 'a' && second.letter === 'U'));
+  return isOfNoun ? items.slice(1) : items;
 }
 
 /** Forms that stand before a noun as adjectives do. */
-const MODIFIERS = new Set(['duration', 'year', 'year-ago', 'decade', 'quarter', 'reference', 'month']);
+const MODIFIERS = new Set(['duration', 'long', 'year', 'year-ago', 'decade', 'quarter', 'reference', 'month']);
 
 function isModifier(prose: Prose, form: string, items: readonly Item[]): boolean {
   const isHyphened = items[2]?.letter === '-' && (/[dknf]/.test(items[1]?.letter ?? '') || /[gB]/.test(items.at(-1)?.letter ?? ''));
@@ -214,7 +215,7 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
 /** "An eight-month-old truce" is a time, "an eight-month-old boy" and "a 33-year-old" are ages. */
 function isOfThings({ tokens }: Prose, unit: number): boolean {
   const noun = tokens[unit + 3];
-  return !/^years?$/.test(tokens[unit]?.lower ?? '') && noun?.tag === 'NOUN' && !YOUNG.has(noun.lower);
+  return tokens[unit]?.lower !== 'year' && noun?.tag === 'NOUN' && !YOUNG.has(noun.lower);
 }
 
 /** "This Week" inside a sentence of the prose is a programme. */

@@ -132,6 +132,7 @@ const readers: Readonly<Record<string, Read>> = {
       ? make('DURATION', duration('X', unitOf(items)))
       : make('DATE', Number(pick(items, 'l')?.value ?? -1) > 0 ? 'FUTURE_REF' : pick(items, 'c') ? 'PRESENT_REF' : 'PAST_REF'),
   bare: (items) => make('DURATION', duration('X', unitOf(items))),
+  long: (items, { words }) => (words.at(-1) === 'long' ? make('DURATION', duration(1, unitOf(items))) : null),
   duration(items, setting) {
     const amount = amountOf(items);
     const unit = unitOf(items);
