@@ -81,8 +81,8 @@ test('no day comes after a year: a day later counts from the day told last', () 
 
 test('ranges give both days, and both years', () => {
   check([
-    ['It ran from ⟦22⟧-⟦25 April 1951⟧ and from ⟦the 13th⟧ to ⟦the 19th of October⟧.', '1951-04-22 1951-04-25 2020-10-13 2020-10-19'],
-    ['It was so in ⟦1990⟧-⟦94⟧.', '1990 1994'],
+    ['It ran from ⟦3⟧-⟦5 May 1931⟧ and from ⟦the 3rd⟧ to ⟦the 9th of November⟧.', '1931-05-03 1931-05-05 2020-11-03 2020-11-09'],
+    ['It was so in ⟦1920⟧-⟦24⟧.', '1920 1924'],
     ['They met on ⟦April 3⟧ and on ⟦the 20th⟧, on the 5th floor.', '2021-04-03 2021-04-20'],
   ]);
   check([['The fair ran from ⟦April 10⟧-⟦12⟧ in the port.', '2021-04-10 2021-04-12']]);
@@ -125,18 +125,18 @@ test('over to "the first nine months", a year ago is a year again', () => {
 
 test('months take the year that the tense of their clause looks to', () => {
   check([
-    ['She will be named captain of the ship for a voyage in ⟦April⟧.', '2022-04'],
-    ['Prices have come down from ⟦the middle of October⟧.', '2020-10'],
-    ['It had been due to expire ⟦Friday evening⟧.', '2021-06-11TEV'],
-    ['He was shot ⟦last Oct. 23⟧ at the door.', '2020-10-23'],
-    ['The dividend is payable ⟦Aug. 2⟧ to holders.', '2021-08-02'],
+    ['The choir will be heard in the old theatre of the town in ⟦April⟧.', '2022-04'],
+    ['Rents have sunk since ⟦the middle of September⟧.', '2020-09'],
+    ['The ferry had been scheduled to sail ⟦Sunday evening⟧.', '2021-06-13TEV'],
+    ['She won the race ⟦last Nov. 8⟧ by a length.', '2020-11-08'],
+    ['The fee is payable ⟦Aug. 2⟧ at the gate.', '2021-08-02'],
   ]);
 });
 
 test('men called Jan and marches for a cause are no months', () => {
   check([
-    ['A ⟦day-long⟧ talk ended a ⟦years⟧-old slump and a ⟦decades⟧-long feud.', 'P1D PXY PXDE'],
-    ['An ⟦eight-month⟧-old truce held; an eight-month-old boy and a 33-year-old driver did not.', 'P8M'],
+    ['A ⟦day-long⟧ talk ended a ⟦years⟧-old quarrel and a ⟦decades⟧-long feud.', 'P1D PXY PXDE'],
+    ['A ⟦six-month⟧-old lease ended; a six-month-old boy and a 33-year-old driver slept.', 'P6M'],
     ['She told USA Today and the Sunday Times at the last minute. “⟦Today⟧ we rest,” she said.', '2021-06-16'],
     ['He told “This Week in Ostrava” of it, and the daily Globe.', ''],
     ['Minister Jan Okker spoke at the March for Water.', ''],
@@ -146,10 +146,10 @@ test('men called Jan and marches for a cause are no months', () => {
 
 test('years in words, halves, limits and fiscal years', () => {
   check([
-    ['It was ⟦the winter of nineteen ninety-four⟧, and no longer ⟦Sept. ’87⟧.', '1994-WI 1987-09'],
+    ['It was ⟦the autumn of nineteen sixty-one⟧, and no longer ⟦Sept. ’87⟧.', '1961-FA 1987-09'],
     ['They lived there in ⟦nineteen eighty⟧ and feared ⟦the year two thousand⟧.', '1980 2000'],
     ['It took ⟦an hour and a half⟧, then ⟦half an hour⟧.', 'PT1H30M PT30M'],
-    ['He faces ⟦up to 180 days⟧ in jail.', 'P180D'],
+    ['She may keep the boat for ⟦up to 45 days⟧.', 'P45D'],
     ['It grew in ⟦fiscal year 2019⟧ and in ⟦the 2020 fiscal year⟧.', '2019 2020'],
     ['About three-quarters of it burned in two thousand homes.', ''],
   ]);
@@ -167,8 +167,8 @@ test('days and clock times in words, as they are spoken', () => {
 test('weeks of a date, days before a date, clocks of one zone', () => {
   check([
     ['It opens ⟦the week of March 7, 2022⟧.', '2022-W10'],
-    ['He fled ⟦the day before last Tuesday⟧.', '2021-06-14'],
-    ['It struck at ⟦noon⟧ and at ⟦0735 GMT⟧.', '2021-06-16T12:00 2021-06-16T07:35Z'],
+    ['He fled ⟦the day before last Friday⟧.', '2021-06-10'],
+    ['It struck at ⟦noon⟧ and at ⟦0520 GMT⟧.', '2021-06-16T12:00 2021-06-16T05:20Z'],
     ['It lasted until ⟦late afternoon⟧.', '2021-06-16TAF'],
   ]);
 });
@@ -177,7 +177,7 @@ test('what only leads to a time, and the article of the noun behind it, are no p
   check([
     ['It grew over ⟦the last two weeks⟧ and is higher than ⟦a year ago⟧.', 'P2W 2020'],
     ['It ended the general’s ⟦24-year⟧ rule, and that of ⟦’87⟧.', 'P24Y 1987'],
-    ['The envoy wrapped up a ⟦three-hour⟧ talk on the ⟦1996⟧ games.', 'PT3H 1996'],
+    ['The twins made up a ⟦three-hour⟧ play on the ⟦1931⟧ fair.', 'PT3H 1931'],
   ]);
 });
 

@@ -35,7 +35,7 @@ function hoursOf(items: readonly Item[]): number[] {
     .slice(0, 2);
 }
 
-/** `T07:35Z` of "0735 GMT"; a zone of no certain offset leaves numbers that count ("2000 local votes"). */
+/** `T05:20Z` of "0520 GMT"; a zone of no certain offset leaves numbers that count ("2000 local votes"). */
 function bareClock(n: number, zone: string): string | null {
   const [hours, minutes] = [Math.floor(n / 100), n % 100];
   if (zone !== 'Z' || hours > 24 || minutes > 59) return null;

@@ -53,7 +53,7 @@ function numbersOf(items: readonly Item[]): number[] {
   return numbers;
 }
 
-/** The year of "last Oct. 23": the last one gone by. */
+/** The year of "last Nov. 8": the last one gone by. */
 function lastYearOf(month: number, day: number, { anchor }: Setting): number | null {
   if (anchor === null) return null;
   const { year } = civilOf(anchor);

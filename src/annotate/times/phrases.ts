@@ -145,7 +145,7 @@ function markHolidays(prose: Prose, items: Item[], from: number): void {
   }
 }
 
-/** "Nineteen ninety-four" after a preposition, a month or "year" becomes one item, as "1994" is. "Two thousand" is a year only after that word. */
+/** "Nineteen sixty-one" after a preposition, a month or "year" becomes one item, as "1961" is. "Two thousand" is a year only after that word. */
 function joinSpokenYears(prose: Prose, items: Item[], from: number): void {
   for (let n = from; n < items.length; n++) {
     const before = prose.tokens[(items[n]?.token ?? 0) - 1];

@@ -18,7 +18,7 @@ export interface Setting {
   /** Whether the reference stands in the same sentence. */
   readonly near: boolean;
   readonly tense: Tense;
-  /** Where a day is followed by another and its month ("22-25 April"): what is behind it. Else empty. */
+  /** Where a day is followed by another and its month ("3-5 May"): what is behind it. Else empty. */
   readonly ahead: readonly Item[];
   /** The word after the phrase, in lower case. */
   readonly next: string;

@@ -68,7 +68,7 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
 /** Auxiliaries whose clause is over, whatever the form of the verb. */
 const OVER = /^(?:have|has|had|'ve|did|was|were)$/;
 
-/** "had been due to expire" is a plan of the past, "is due to expire" one of the future; any other infinitive looks neither way. */
+/** "had been scheduled to sail" is a plan of the past, "is scheduled to sail" one of the future; any other infinitive looks neither way. */
 function tenseOfPlan(tokens: readonly Token[], i: number, from: number): Tense {
   const before = tokens.slice(Math.max(from, i - 6), i).map((t) => t.lower);
   if (!before.some((word) => PLANNED.has(word))) return 'present';

@@ -102,7 +102,7 @@ function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
 
 /**
  * What only leads to the time: "following last week", "over the last year", "than a year ago"; and the article of a noun behind it: “a two-day visit”,
- * “the 1996 games”.
+ * “the 1931 fair”.
  */
 function dropLead(prose: Prose, form: string, items: readonly Item[]): readonly Item[] {
   const [first, second] = items;
@@ -212,7 +212,7 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   return false;
 }
 
-/** "An eight-month-old truce" is a time, "an eight-month-old boy" and "a 33-year-old" are ages. */
+/** "A six-month-old lease" is a time, "a six-month-old boy" and "a 33-year-old" are ages. */
 function isOfThings({ tokens }: Prose, unit: number): boolean {
   const noun = tokens[unit + 3];
   return tokens[unit]?.lower !== 'year' && noun?.tag === 'NOUN' && !YOUNG.has(noun.lower);

@@ -223,7 +223,7 @@ const readers: Readonly<Record<string, Read>> = {
   },
 };
 
-/** A day without its month: of "22-25 April" from the words after it, else of the date told last. */
+/** A day without its month: of "3-5 May" from the words after it, else of the date told last. */
 function readRangeDay(items: readonly Item[], setting: Setting): Value {
   const day = number(items, 'd') ?? 0;
   const { reference, ahead } = setting;
