@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { makeFetcher } from '../run/fetch.ts';
+import { type FetchState, makeFetcher } from '../run/fetch.ts';
+import { keepPoll, type Poll } from '../run/library/feeds.ts';
 import { type Library, openLibrary } from '../run/library/library.ts';
 import { countThreads, openPool, type Pool } from '../run/pool.ts';
 import { type FetchMemory, readSources } from '../run/sources.ts';
@@ -54,15 +55,24 @@ function openPoolLater(): Pool {
   };
 }
 
-const memoryIn = (store: Store): FetchMemory => ({
-  get: async (url) => (await store.getSetting(`fetched ${url}`)) as Awaited<ReturnType<FetchMemory['get']>>,
-  put: (url, state) => store.putSetting(`fetched ${url}`, state),
-});
+/** What servers said is kept only when `keep` is called: after a crash the same pages must come again, or what they held would be lost. */
+function openMemory(store: Store): FetchMemory & { keep(): Promise<void> } {
+  const said = new Map<string, FetchState>();
+  return {
+    get: async (url) => (await store.getSetting(`fetched ${url}`)) as FetchState | null,
+    put: async (url, state) => void said.set(url, state),
+    async keep() {
+      for (const [url, state] of said) await store.putSetting(`fetched ${url}`, state);
+    },
+  };
+}
 
 interface AddOptions extends LibraryOptions {
   readonly pages?: boolean;
   readonly allowPrivate?: boolean;
   readonly json?: boolean;
+  /** Minutes between two rounds of `watch`. */
+  readonly every?: number;
 }
 
 /** `synoptic add SOURCE…` and `synoptic watch ADDRESS…` */
@@ -112,12 +122,16 @@ async function runAdd(sources: readonly string[], options: AddOptions, terminal:
       problems++;
       terminal.problem(problem);
     };
-    const articles = readSources(sources, { fetcher, memory: memoryIn(library.store), pages: options.pages ?? false, onProblem });
+    const memory = openMemory(library.store);
+    const next = options.every === undefined ? null : new Date(Date.now() + options.every * 60_000).toISOString();
+    const onPoll = (poll: Poll): Promise<void> => keepPoll(library.store, poll, { at: new Date().toISOString(), next });
+    const articles = readSources(sources, { fetcher, memory, pages: options.pages ?? false, onProblem, onPoll });
     const start = Date.now();
     const done = await library.add(articles, ({ seen, added }) => {
       terminal.progress(`${seen} articles read, ${added} new · ${Math.round((1000 * seen) / Math.max(1, Date.now() - start))} a second`);
       if (options.json) terminal.print(`${JSON.stringify({ seen, added })}\n`);
     });
+    await memory.keep();
     terminal.progress(null);
     const { articles: held } = await library.facts();
     terminal.warn(`${done.added} of ${done.seen} articles are new; ${options.library} holds ${held}`);

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { SearchHit } from '../run/library/search.ts';
 import { readPageShell } from '../run/page-shell.ts';
@@ -6,7 +7,7 @@ import { reportJson } from '../tell/formats.ts';
 import { tellMarkdown } from '../tell/markdown.ts';
 import { tellPage } from '../tell/page.ts';
 import { parseCount } from './inputs.ts';
-import { addLibraryOption, type LibraryOptions, readLibrary } from './library.ts';
+import { addLibraryOption, type LibraryOptions, readLibrary, withLibrary } from './library.ts';
 import { addPhraseOptions, type PhraseOptions, phraseContent } from './phrasing.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -18,8 +19,9 @@ interface ListOptions extends LibraryOptions {
 
 /** `synoptic stories`, `synoptic story ID`, `synoptic search WORDS`: what the library holds. */
 export function addReading(program: Command, terminal: Terminal): void {
-  const list = (command: Command): Command =>
-    addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
+  const list = (command: Command): Command => addSearches(program, terminal);
+
+  addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
 
   list(
     program
@@ -50,7 +52,13 @@ Examples:
   synoptic search '"chemical weapons" after:2017-04-10'
   synoptic search kind:quotation speaker:Varga family`,
     )
-    .action(async (words: string[], options: ListOptions) => {
+    .option('--save <name>', 'save the search under a name; `synoptic searches` tells what is new in it')
+    .option('--person <name>', 'who saves it', userInfo().username)
+    .action(async (words: string[], options: ListOptions & { save?: string; person: string }) => {
+      if (options.save !== undefined) {
+        const search = { name: options.save, q: words.join(' '), person: options.person };
+        await withLibrary(options, (library) => library.saveSearch(search));
+      }
       const { hits, problems } = await readLibrary(options, (library) => library.search(words.join(' '), { limit: options.limit, offset: 0 }));
       for (const problem of problems) terminal.warn(`synoptic: ${problem}`);
       for (const hit of hits) await terminal.print(options.json ? `${JSON.stringify(hit)}\n` : tellHit(hit));
@@ -67,6 +75,25 @@ Examples:
     .option('--markdown <file>', 'the edition as Markdown; - for standard output')
     .option('--as-of <time>', 'leave out what was published later (2017-04-11T18:00)')
     .action((id: string, options: StoryOptions) => writeStory(id, options, terminal));
+}
+
+/** `synoptic searches` */
+function addSearches(program: Command, terminal: Terminal): void {
+  addLibraryOption(program.command('searches').description('List the saved searches with what is new in each since it was last looked at.'))
+    .option('--looked <id>', 'take what answers this search as seen')
+    .option('--drop <id>', 'forget this search')
+    .option('--json', 'one JSON line each')
+    .action(async ({ looked, drop, json, ...options }: LibraryOptions & { looked?: string; drop?: string; json?: boolean }) => {
+      const missing = (id: string): never => {
+        throw new RangeError(`there is no saved search ${id}`);
+      };
+      if (drop !== undefined) return withLibrary(options, async (library) => void ((await library.dropSearch(drop)) || missing(drop)));
+      if (looked !== undefined) return withLibrary(options, async (library) => void ((await library.lookAt(looked)) ?? missing(looked)));
+      for (const search of await readLibrary(options, (library) => library.searches()))
+        await terminal.print(
+          json ? `${JSON.stringify(search)}\n` : `${search.id}  ${search.fresh} new since ${search.looked.slice(0, 16)}\n    ${search.q}\n`,
+        );
+    });
 }
 
 interface StoryOptions extends LibraryOptions, PhraseOptions {

@@ -5,6 +5,7 @@ import { decodeText } from '../read/decode.ts';
 import { type FeedEntry, readFeed } from '../read/feed.ts';
 import { FetchError, type Fetched, type Fetcher, type FetchState } from './fetch.ts';
 import { eachInput } from './inputs.ts';
+import type { Poll } from './library/feeds.ts';
 
 /** Remembers what servers said of pages, so that unchanged ones are not sent again. */
 export interface FetchMemory {
@@ -18,6 +19,8 @@ export interface SourceOptions {
   /** Also fetch the pages that a feed's entries link to; without it an entry is what the feed itself carries. */
   readonly pages: boolean;
   readonly onProblem: (problem: Problem) => void;
+  /** Told of each address in `sources` once it was asked. */
+  readonly onPoll?: (poll: Poll) => Promise<void>;
 }
 
 export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source);
@@ -36,10 +39,17 @@ export async function* readSources(sources: readonly string[], options: SourceOp
 }
 
 async function* readAddress(url: string, options: SourceOptions): AsyncGenerator<Article> {
-  const fetched = await fetchPage(url, options);
+  let problem: string | null = null;
+  const onProblem = (found: Problem): void => {
+    problem = found.message;
+    options.onProblem(found);
+  };
+  const fetched = await fetchPage(url, { ...options, onProblem });
+  const text = fetched ? (decodeText(fetched.bytes, fetched.charset)?.text ?? '') : '';
+  const feed = fetched && readFeed(text, fetched.url);
+  const result = feed ? 'feed' : fetched ? 'page' : problem === null ? 'unchanged' : 'failed';
+  await options.onPoll?.({ url, result, entries: feed?.entries.length ?? 0, problem });
   if (!fetched) return;
-  const text = decodeText(fetched.bytes, fetched.charset)?.text ?? '';
-  const feed = readFeed(text, fetched.url);
   if (!feed) {
     yield* readPage(fetched, options);
     return;

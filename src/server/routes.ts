@@ -7,6 +7,7 @@ import type { Page } from '../store/store.ts';
 import { described, ID } from './descriptions.ts';
 import { addDesk } from './desk.ts';
 import { tellAtom, tellJsonFeed } from './feeds.ts';
+import { addSaved } from './saved.ts';
 import type { ServerOptions } from './server.ts';
 
 const MAX_PAGE = 200;
@@ -40,6 +41,7 @@ const CORRECTION = {
 export function addRoutes(app: FastifyInstance, library: Library, options: ServerOptions): void {
   addReading(app, library);
   addSearch(app, library);
+  addSaved(app, library);
   addChanges(app, library);
   addEvents(app, library);
   const fetcher = makeFetcher();

@@ -45,12 +45,22 @@ export async function makeServer(library: Library, options: ServerOptions): Prom
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Synoptic', version: options.version, description: 'A critical edition of the news, over HTTP.' } },
+    transform: ({ schema, url, route }) => ({ schema: { ...schema, operationId: nameOperation(String(route.method), url) }, url }),
   });
   measure(app, library);
   answerErrors(app, options);
   addRoutes(app, library, options);
   return app;
 }
+
+/** `GET /api/stories/:id/counts` is `getStoriesIdCounts`: what generated clients call it. */
+const nameOperation = (method: string, url: string): string =>
+  method.toLowerCase() +
+  url
+    .split(/[^a-zA-Z]+/)
+    .filter((word) => word && word !== 'api')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 
 function answerErrors(app: FastifyInstance, { log }: ServerOptions): void {
   app.setErrorHandler((error: { statusCode?: number; message: string; name?: string }, request, reply) => {

@@ -10,8 +10,10 @@ import { makeEdition } from '../flow.ts';
 import { parseMoment, replayMembers } from '../replay.ts';
 import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
 import { correctQuotations, standingCorrections } from './corrections.ts';
+import { type FeedHealth, listFeeds } from './feeds.ts';
 import { type AddProgress, addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
 import { type SearchResult, searchLibrary } from './search.ts';
+import { dropSearch, listSearches, markLooked, type SavedSearch, type SearchNews, saveSearch } from './searches.ts';
 import { openStoryKeeper } from './story-keeper.ts';
 
 /** A story as the desk lists it. */
@@ -55,6 +57,15 @@ export interface Library {
   search(words: string, page: Page): Promise<SearchResult>;
   /** A draft against the reports of one story, or against those of the library that share most of its words. `null` when there is no such story. */
   check(draft: Article, options?: { readonly story?: string; readonly strict?: boolean }): Promise<CheckedDraft | null>;
+  /** Saved searches, by name, with what is new in each. */
+  searches(): Promise<SearchNews[]>;
+  saveSearch(search: Pick<SavedSearch, 'name' | 'q' | 'person'>): Promise<SavedSearch>;
+  /** Takes what answers the search up to now as seen; `null` when there is no such search. */
+  lookAt(id: string): Promise<SavedSearch | null>;
+  /** False when there is no such search. */
+  dropSearch(id: string): Promise<boolean>;
+  /** How the addresses that were asked have been answering, failing ones first. */
+  feeds(): Promise<FeedHealth[]>;
   correct(correction: NewCorrection): Promise<Link>;
   /** Every correction ever made, the oldest first. */
   corrections(): Promise<Link[]>;
@@ -127,6 +138,11 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       return judgeDraft(draft, sources, strict);
     },
     search: (words, page) => searchLibrary(store, words, page),
+    searches: () => listSearches(store),
+    saveSearch: (search) => saveSearch(store, search, settings.clock()),
+    lookAt: (id) => markLooked(store, id, settings.clock()),
+    dropSearch: (id) => dropSearch(store, id),
+    feeds: () => listFeeds(store),
     async correct(correction) {
       const link = makeCorrection(correction, settings.clock());
       await checkCorrection(link, store);

@@ -46,6 +46,16 @@ export async function searchLibrary(store: Store, words: string, page: Page): Pr
   return { hits: await nameStories(store, hits), problems: search.problems };
 }
 
+const MOST_FRESH = 1000;
+
+/** How many articles that answer `words` came in after the ISO moment `since`, at most 1000. */
+export async function countFresh(store: Store, words: string, since: string): Promise<number> {
+  const search = parseSearch(words);
+  const fresh = { ...search, filter: { ...search.filter, addedAfter: since } };
+  const page = { limit: MOST_FRESH, offset: 0 };
+  return (search.kind === 'article' ? await store.searchArticles(fresh.query, fresh.filter, page) : await findPassages(store, fresh, page)).length;
+}
+
 async function nameStories(store: Store, hits: readonly SearchHit[]): Promise<SearchHit[]> {
   const ids = new Set(hits.map((hit) => hit.article.id));
   const links = await store.getLinks({ kind: 'story', byPerson: false, articles: [...ids] });
