@@ -19,9 +19,8 @@ interface ListOptions extends LibraryOptions {
 
 /** `synoptic stories`, `synoptic story ID`, `synoptic search WORDS`: what the library holds. */
 export function addReading(program: Command, terminal: Terminal): void {
-  const list = (command: Command): Command => addSearches(program, terminal);
-
-  addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
+  const list = (command: Command): Command =>
+    addLibraryOption(command).option('--limit <n>', 'most lines', parseCount, 20).option('--json', 'one JSON line each');
 
   list(
     program
@@ -64,6 +63,8 @@ Examples:
       for (const hit of hits) await terminal.print(options.json ? `${JSON.stringify(hit)}\n` : tellHit(hit));
       if (problems.length) process.exitCode = EXIT.failed;
     });
+
+  addSearches(program, terminal);
 
   const story = program
     .command('story')
