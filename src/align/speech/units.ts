@@ -57,13 +57,61 @@ function clusterOf(units: readonly Unit[]): number[] {
     return root;
   };
   const lines = units.map(lineOf);
-  const strays = units.map((u, i) => (isTiny(u) ? straysOf(units, lines, i) : null));
+  const bags = units.map(bagOf);
+  const holders = holdersOf(bags);
+  const strays = units.map((u, i) => (isTiny(u) ? straysOf({ units, lines, bags, holders }, i) : null));
   for (const [i, j] of candidatePairs(units)) {
     const [a, b] = [units[i] as Unit, units[j] as Unit];
-    if (strays[i]?.has(b.order) || strays[j]?.has(a.order)) continue;
+    if (strays[i]?.has(b.order) || strays[j]?.has(a.order) || !mayBeSame(bags[i] as Bag, bags[j] as Bag)) continue;
     if (find(i) !== find(j) && isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
   }
   return units.map((_, i) => find(i));
+}
+
+/** A unit's words as they are compared, with their weights. */
+interface Bag {
+  readonly keys: readonly string[];
+  readonly weights: readonly number[];
+  readonly total: number;
+  readonly set: ReadonlySet<string>;
+}
+
+function bagOf(unit: Unit): Bag {
+  const keys = unit.words.map((w) => keyOf(w.word));
+  const weights = unit.words.map((w) => weightOf(w.word));
+  return { keys, weights, total: weights.reduce((sum, w) => sum + w, 0), set: new Set(keys) };
+}
+
+/** False when the words alone, in whatever order, are too few for `isSame`: aligning two units costs far more than looking their words up. */
+function mayBeSame(a: Bag, b: Bag): boolean {
+  const [short, long] = a.keys.length <= b.keys.length ? [a, b] : [b, a];
+  let [weight, count] = [0, 0];
+  short.keys.forEach((key, k) => {
+    if (!long.set.has(key)) return;
+    weight += short.weights[k] as number;
+    count++;
+  });
+  return count >= PROOF || weight >= (SHARED - 1e-9) * short.total;
+}
+
+/** For each word the units that have it, in order. */
+function holdersOf(bags: readonly Bag[]): Map<string, number[]> {
+  const holders = new Map<string, number[]>();
+  bags.forEach(({ set }, i) => {
+    for (const key of set) {
+      const list = holders.get(key);
+      if (list) list.push(i);
+      else holders.set(key, [i]);
+    }
+  });
+  return holders;
+}
+
+interface Shelf {
+  readonly units: readonly Unit[];
+  readonly lines: readonly string[];
+  readonly bags: readonly Bag[];
+  readonly holders: ReadonlyMap<string, readonly number[]>;
 }
 
 const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).join(' ')} `;
@@ -71,10 +119,12 @@ const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).
 const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
 
 /** Articles (by order) in which no one unit can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
-function straysOf(units: readonly Unit[], lines: readonly string[], i: number): ReadonlySet<number> {
+function straysOf({ units, lines, bags, holders }: Shelf, i: number): ReadonlySet<number> {
   const tiny = units[i] as Unit;
   const counts = new Map<number, number>();
-  for (let k = 0; k < units.length; k++) {
+  const lists = (bags[i] as Bag).keys.map((key) => holders.get(key) ?? []);
+  const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+  for (const k of rarest) {
     const { order } = units[k] as Unit;
     if (k !== i && (lines[k] as string).includes(lines[i] as string)) counts.set(order, (counts.get(order) ?? 0) + 1);
   }
