@@ -30,18 +30,18 @@ const WINDOW = 4;
 /**
  * Publication dates of the undated among one story's `articles`, by name or another key, from evidence in them and in the dated ones: the weekdays that they name as
  * past and to come, whole dates, and passages shared with dated reports. What nothing speaks for stays undated. A declared day that the article's own
- * words contradict stays as declared, with the contradiction as its reason; the undated are read against what the words say.
+ * words contradict stays as declared, with the contradiction as its reason and the day that its relative times are to be read against.
  */
 export function inferPublished(
   articles: readonly AnnotatedArticle[],
   keyOf: (article: AnnotatedArticle) => string = (a) => a.name,
 ): Map<string, Published> {
   const dated = articles.flatMap((article) => {
-    const day = parseIsoDay(article.published?.value);
+    const day = parseIsoDay(article.published?.readAgainst ?? article.published?.value);
     return day === null ? [] : [{ article, day, doubt: doubtDay(article, day) }];
   });
-  const doubted = dated.flatMap(({ article, doubt }) =>
-    doubt && article.published ? [[keyOf(article), noteDoubt(article.published, doubt)] as const] : [],
+  const doubted = dated.flatMap(({ article, day, doubt }) =>
+    doubt && article.published ? [[keyOf(article), noteDoubt(article.published, day, doubt)] as const] : [],
   );
   return new Map([...doubted, ...inferUndated(articles, dated).map(([article, published]) => [keyOf(article), published] as const)]);
 }
@@ -65,8 +65,9 @@ function doubtDay(article: AnnotatedArticle, day: Day): Doubt | null {
 /** A verb of the past right before the day: "said Sunday", "tweeted on Sunday". */
 const TOLD = /\b(?:\p{Ll}{2,}ed|said|told|wrote|spoke|met|held|began|came|went|made|took|left|won|shot) (?:[^\s.;:]{1,20} )?(?:on )?$/u;
 
-const noteDoubt = (published: Published, { words, span }: Doubt): Published => ({
+const noteDoubt = (published: Published, day: Day, { words, span }: Doubt): Published => ({
   ...published,
+  readAgainst: isoDay(day + 1),
   evidence: [...published.evidence, span],
   reasons: [`the source gives ${published.value}, but the text tells of “${words}”, the day after, as past`],
 });

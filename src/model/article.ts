@@ -39,6 +39,8 @@ export interface Published {
   readonly latest?: string;
   /** Why, in words for the reader, when inferred. */
   readonly reasons?: readonly string[];
+  /** The day that "Sunday" and "today" are read against, when the article's own words contradict the day that it is given. */
+  readonly readAgainst?: string;
 }
 
 /** An article with everything that was found in it: the line that `synoptic annotate` prints. */

@@ -12,7 +12,7 @@ export interface Progress {
 
 /**
  * `articles` annotated, in their order. Those that say no date are dated by the evidence of their story, and then read a second time, since a "Tuesday"
- * means nothing before. A declared date that the article's own words contradict has that as its reason.
+ * means nothing before. So are those whose own words contradict the date that they are given; they keep it, with the reason.
  */
 export async function annotateAll(
   articles: readonly Article[],
@@ -29,12 +29,12 @@ export async function annotateAll(
   const tasks = articles.map((article) => ({ article }));
   const first = await pool.annotate(tasks, count('annotate', tasks.length));
   const dates = datesOf(first, onProgress);
-  const undated = articles.flatMap((article, i) => {
+  const dated = articles.flatMap((article) => {
     const published = dates.get(article.name);
-    return published && !first[i]?.published ? [{ article, published }] : [];
+    return published ? [{ article, published }] : [];
   });
-  const again = new Map((await pool.annotate(undated, count('date', undated.length))).map((a) => [a.name, a]));
-  return first.map((a) => again.get(a.name) ?? { ...a, published: dates.get(a.name) ?? a.published });
+  const again = new Map((await pool.annotate(dated, count('date', dated.length))).map((a) => [a.name, a]));
+  return first.map((a) => again.get(a.name) ?? a);
 }
 
 /** Dates for the undated, which need the stories, and for the doubtful, which need only themselves. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import type { Article, Published } from '../../src/model/article.ts';
+import { type Article, annotationsOf, type Published } from '../../src/model/article.ts';
 import { endOf, isOutBy } from '../../src/model/moments.ts';
 import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
@@ -159,6 +159,8 @@ test('a day named in a report that is dated beyond doubt is not doubted, one tha
   assert.equal(sure?.published?.reasons, undefined);
   assert.match(doubtful?.published?.reasons?.[0] ?? '', /“Sunday”/);
   assert.equal(doubtful?.published?.value, '2021-06-12');
+  const sundays = [sure, doubtful].map((a) => a && annotationsOf(a, 'timex').map((t) => t.value));
+  assert.deepEqual(sundays, [['2021-06-13'], ['2021-06-13']]);
 });
 
 test('a kept story is replayed as if its later reports had never come: what only they date is not out', async () => {

@@ -121,7 +121,7 @@ export const isLater = (reading: Reading, places: readonly { readonly article: s
 export function sayHow(published: Published | null): string {
   if (!published) return 'no date found';
   if (published.how === 'inferred') return published.reasons?.length ? `inferred: ${published.reasons.join('; ')}` : 'inferred';
-  return HOW[published.how];
+  return [HOW[published.how], ...(published.reasons ?? [])].join('; ');
 }
 
 const HOW = {

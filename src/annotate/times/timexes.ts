@@ -16,7 +16,7 @@ import { readValue } from './values.ts';
  */
 export function findTimexes(prose: Prose, published: Published | null): Timex[] {
   const lettered = letterTokens(prose);
-  const anchor = parseIsoDay(published?.value);
+  const anchor = parseIsoDay(published?.readAgainst ?? published?.value);
   const history = isHistory(lettered, anchor);
   const found: Timex[] = [];
   let reference: { value: string; at: number } | null = null;
