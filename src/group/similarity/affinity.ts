@@ -42,47 +42,95 @@ const countDays = (days: number | null, names: number): number | null =>
  * covered subject everything resembles everything.
  */
 export const likenInContext = (comparison: Comparison, levels: readonly [number, number]): number =>
-  applyLogistic(IN_CONTEXT, measureInContext(comparison, levels));
+  applyLogistic(IN_CONTEXT, comparison.measures, measureContext(comparison.words, levels));
 
 /** The measures of `comparePair`, followed by those against the levels. */
-export function measureInContext({ words, measures }: Comparison, [a, b]: readonly [number, number]): number[] {
+export const measureInContext = ({ words, measures }: Comparison, levels: readonly [number, number]): number[] => [
+  ...measures,
+  ...measureContext(words, levels),
+];
+
+function measureContext(words: number, [a, b]: readonly [number, number]): number[] {
   const mean = (a + b) / 2;
   const highest = Math.max(a, b);
-  return [...measures, 2 * mean, words - highest, Math.max(0, words - mean), words / (0.03 + highest), Math.log((0.02 + words) / (0.02 + mean))];
+  return [2 * mean, words - highest, Math.max(0, words - mean), words / (0.03 + highest), Math.log((0.02 + words) / (0.02 + mean))];
 }
 
-function applyLogistic({ bias, weights }: Logistic, measures: readonly number[]): number {
+/** `more` follows `measures`: joining the lists would take longer than summing. */
+function applyLogistic({ bias, weights }: Logistic, measures: readonly number[], more: readonly number[] = []): number {
   let sum = bias;
-  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (measures[i] as number);
+  for (let i = 0; i < measures.length; i++) sum += (weights[i] as number) * (measures[i] as number);
+  for (let i = 0; i < more.length; i++) sum += (weights[measures.length + i] as number) * (more[i] as number);
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Likeness of words, names, titles, leads and numbers; quotations shared; of the days that both name; and the likenesses again by how near in time they are. */
 function measurePair(a: Profile, b: Profile, { days, words }: { days: number | null; words: number }): number[] {
-  const [names, lead, title] = [cosine(a.names, b.names), cosine(a.lead, b.lead), cosine(a.title, b.title)];
-  const [one, other] = [cosine(a.title, b.words), cosine(b.title, a.words)];
-  const [best, least] = [Math.max(one, other), Math.min(one, other)];
+  const names = cosine(a.names, b.names);
+  const lead = cosine(a.lead, b.lead);
+  const title = cosine(a.title, b.title);
+  const one = cosine(a.title, b.words);
+  const other = cosine(b.title, a.words);
+  const best = Math.max(one, other);
+  const least = Math.min(one, other);
   const numbers = cosine(a.numbers, b.numbers);
   const weekdays = compareWeekdays(a.weekdays, b.weekdays);
   const root = Math.sqrt(words);
   const quoted = Math.log1p(countQuoted(a.quoted, b.quoted));
-  const [undated, near, far] = [days === null ? 1 : 0, days === null ? 0 : Math.exp(-days / 2), days !== null && days > 4 ? 1 : 0];
+  const undated = days === null ? 1 : 0;
+  const near = days === null ? 0 : Math.exp(-days / 2);
+  const far = days !== null && days > 4 ? 1 : 0;
+  // One flat literal: this is built for every compared pair, and joining lists took longer than measuring.
   return [
-    ...[words, root, names, lead, title, numbers, best, least],
-    ...[Math.sqrt(names), Math.sqrt(lead), Math.sqrt(title), Math.sqrt(best), Math.sqrt(least), numbers > 0 ? 1 : 0],
-    ...[shareCalendar(a, b), weekdays, undated * weekdays, namesPublication(a, b) || namesPublication(b, a) ? 1 : 0],
-    ...[undated, near, far, days === 0 ? 1 : 0, days === 1 ? 1 : 0, days === 2 || days === 3 ? 1 : 0, days !== null && days > 30 ? 1 : 0],
-    ...[days === null ? 0 : Math.log1p(days), days === null ? 0 : Math.min(days, 60) / 60],
-    ...[root * near, root * undated, root * far, words * near, words * undated, title * near, title * undated],
-    ...[quoted, quoted > 0 ? 1 : 0, quoted * near, quoted * undated],
+    words,
+    root,
+    names,
+    lead,
+    title,
+    numbers,
+    best,
+    least,
+    Math.sqrt(names),
+    Math.sqrt(lead),
+    Math.sqrt(title),
+    Math.sqrt(best),
+    Math.sqrt(least),
+    numbers > 0 ? 1 : 0,
+    shareCalendar(a, b),
+    weekdays,
+    undated * weekdays,
+    namesPublication(a, b) || namesPublication(b, a) ? 1 : 0,
+    undated,
+    near,
+    far,
+    days === 0 ? 1 : 0,
+    days === 1 ? 1 : 0,
+    days === 2 || days === 3 ? 1 : 0,
+    days !== null && days > 30 ? 1 : 0,
+    days === null ? 0 : Math.log1p(days),
+    days === null ? 0 : Math.min(days, 60) / 60,
+    root * near,
+    root * undated,
+    root * far,
+    words * near,
+    words * undated,
+    title * near,
+    title * undated,
+    quoted,
+    quoted > 0 ? 1 : 0,
+    quoted * near,
+    quoted * undated,
   ];
 }
 
 /** Cosine of how often each day of the week is named; a half when one of them names none. */
 function compareWeekdays(a: readonly number[], b: readonly number[]): number {
-  let [dot, x, y] = [0, 0, 0];
+  let dot = 0;
+  let x = 0;
+  let y = 0;
   for (let i = 0; i < 7; i++) {
-    const [m, n] = [a[i] as number, b[i] as number];
+    const m = a[i] as number;
+    const n = b[i] as number;
     dot += m * n;
     x += m * m;
     y += n * n;

@@ -1,7 +1,7 @@
 import { type Comparison, comparePair, likenInContext } from './affinity.ts';
 import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from './levels.ts';
 import type { Profile } from './profiles.ts';
-import { cosine, heaviest } from './vectors.ts';
+import { cosineIn, heaviest, layOut } from './vectors.ts';
 
 /** Members by their heaviest terms: finds who may tell the same story without looking at everyone. */
 export interface Neighbourhood {
@@ -13,10 +13,13 @@ export interface Neighbourhood {
   shared: Float64Array;
 }
 
-/** The newest members that hold a term, and its weight in each. */
+/**
+ * The newest members that hold a term, ascending, each followed by the term's weight in it; `length` numbers of the room are filled. One typed
+ * array, to lie close in memory: members are below 2²⁴, so that 32 bits hold them exactly.
+ */
 interface Posting {
-  readonly members: number[];
-  readonly weights: number[];
+  entries: Float32Array;
+  length: number;
 }
 
 /** Two members that were compared, the newer first. */
@@ -30,6 +33,7 @@ export interface Meeting {
 const INDEXED_TERMS = 32;
 /** A term is followed to its newest members only, so that looking up costs the same in any archive. */
 const LONGEST_POSTING = 128;
+const LEAST_ROOM = 4;
 const MOST_COMPARED = 32;
 const LEAST_COSINE = 0.05;
 /** Sharing less by the indexed terms, hardly an article shares enough by all. Sorting the many that share one term took most of the time. */
@@ -50,10 +54,11 @@ export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): 
   const terms = heaviest(profile.words.weights, INDEXED_TERMS);
   const candidates = findCandidates(neighbourhood, profile, terms);
   const a = addProfile(neighbourhood, profile, terms);
+  const table = layOut(profile.words);
   const meetings: Meeting[] = [];
   for (const b of candidates) {
     const other = profiles[b] as Profile;
-    const words = cosine(profile.words, other.words);
+    const words = cosineIn(table, other.words);
     if (words < LEAST_COSINE) continue;
     const comparison = comparePair(profile, other, words);
     if (areApart(comparison)) {
@@ -77,36 +82,51 @@ export function keepNewest({ profiles, others, postings }: Neighbourhood, count:
   const gone = Math.max(0, profiles.length - count);
   profiles.splice(0, gone);
   others.splice(0, gone);
-  for (const [key, { members, weights }] of postings) {
-    const first = members.findIndex((member) => member >= gone);
-    const kept = first < 0 ? [] : members.slice(first).map((member) => member - gone);
-    if (kept.length) postings.set(key, { members: kept, weights: weights.slice(first) });
-    else postings.delete(key);
+  for (const [key, posting] of postings) {
+    const { entries, length } = posting;
+    let first = 0;
+    while (first < length && (entries[first] as number) < gone) first += 2;
+    if (first === length) {
+      postings.delete(key);
+      continue;
+    }
+    entries.copyWithin(0, first, length);
+    posting.length = length - first;
+    for (let i = 0; i < posting.length; i += 2) entries[i] = (entries[i] as number) - gone;
   }
 }
 
 function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile, terms: readonly number[]): number {
   const member = profiles.push(profile) - 1;
   others.push(NO_OTHERS);
-  for (const i of terms) {
-    const posting = postingOf(postings, profile.words.keys[i] as number);
-    posting.members.push(member);
-    posting.weights.push(profile.words.weights[i] as number);
-    // Cut in half now and then: cheaper than shifting at each addition.
-    if (posting.members.length >= 2 * LONGEST_POSTING) {
-      posting.members.splice(0, LONGEST_POSTING);
-      posting.weights.splice(0, LONGEST_POSTING);
-    }
-  }
+  for (const i of terms) addToPosting(postingOf(postings, profile.words.keys[i] as number), member, profile.words.weights[i] as number);
   return member;
 }
 
 function postingOf(postings: Map<number, Posting>, key: number): Posting {
   const known = postings.get(key);
   if (known) return known;
-  const posting = { members: [], weights: [] };
+  const posting = { entries: new Float32Array(LEAST_ROOM), length: 0 };
   postings.set(key, posting);
   return posting;
+}
+
+function addToPosting(posting: Posting, member: number, weight: number): void {
+  if (posting.length === posting.entries.length) makeRoom(posting);
+  posting.entries[posting.length++] = member;
+  posting.entries[posting.length++] = weight;
+}
+
+/** Doubles the room; a full posting is cut in half now and then, which is cheaper than shifting at each addition. */
+function makeRoom(posting: Posting): void {
+  const { entries, length } = posting;
+  if (length >= 4 * LONGEST_POSTING) {
+    entries.copyWithin(0, length - 2 * LONGEST_POSTING);
+    posting.length = 2 * LONGEST_POSTING;
+    return;
+  }
+  posting.entries = new Float32Array(2 * length);
+  posting.entries.set(entries);
 }
 
 function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: readonly number[]): number[] {
@@ -117,17 +137,20 @@ function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: r
     const posting = postings.get(profile.words.keys[i] as number);
     if (posting) follow(posting, { shared, touched, weight: profile.words.weights[i] as number });
   }
-  const likely = touched.filter((member) => (shared[member] as number) >= LEAST_SHARED);
-  likely.sort((a, b) => (shared[b] as number) - (shared[a] as number) || a - b);
-  const found = likely.slice(0, MOST_COMPARED);
+  const likely: number[] = [];
+  for (const member of touched) if ((shared[member] as number) >= LEAST_SHARED) likely.push(member);
+  const weights = new Float32Array(likely.length);
+  for (let i = 0; i < likely.length; i++) weights[i] = shared[likely[i] as number] as number;
   for (const member of touched) shared[member] = 0;
-  return found;
+  return heaviest(weights, MOST_COMPARED).map((i) => likely[i] as number);
 }
 
 function follow(posting: Posting, { shared, touched, weight }: { shared: Float64Array; touched: number[]; weight: number }): void {
-  for (let i = Math.max(0, posting.members.length - LONGEST_POSTING); i < posting.members.length; i++) {
-    const member = posting.members[i] as number;
-    if (shared[member] === 0) touched.push(member);
-    shared[member] = (shared[member] as number) + weight * (posting.weights[i] as number);
+  const { entries, length } = posting;
+  for (let i = Math.max(0, length - 2 * LONGEST_POSTING); i < length; i += 2) {
+    const member = entries[i] as number;
+    const before = shared[member] as number;
+    if (before === 0) touched.push(member);
+    shared[member] = before + weight * (entries[i + 1] as number);
   }
 }
