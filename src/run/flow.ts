@@ -23,7 +23,7 @@ import { tellBrief } from '../tell/brief.ts';
 import { listWitnesses } from '../tell/sigla.ts';
 import { tellTimeline } from '../tell/timeline.ts';
 import { readProse, type Tagger } from '../text/prose.ts';
-import { correctClaims, correctEntities, correctFigures } from './library/corrections.ts';
+import { correctClaims, correctEntities, correctFigures, ruleUtterances } from './library/corrections.ts';
 
 /** What annotating needs from outside: loaded once a thread. */
 export interface Tools {
@@ -84,7 +84,7 @@ export function makeEdition(story: Story, members: readonly AnnotatedArticle[], 
   const nameOfId = (id: string): string | undefined => names.get(id);
   const entities = correctEntities(alignEntities(articles), corrections, nameOfId);
   const reading = { articles, entities, nameOf: nameEntities(entities), origins: story.origins };
-  const utterances = alignQuotations(reading);
+  const utterances = alignQuotations(reading, ruleUtterances(corrections, nameOfId));
   const figures = correctFigures(alignQuantities(reading), corrections, nameOfId);
   const claims = correctClaims(alignClaims(reading), corrections, nameOfId);
   const { id, headline, origins, duplicates, reasons, related, from, to } = story;

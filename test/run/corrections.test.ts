@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Figure, StoryEntity } from '../../src/model/edition.ts';
 import type { Link } from '../../src/model/link.ts';
+import type { Story } from '../../src/model/story.ts';
+import { makeEdition } from '../../src/run/flow.ts';
 import { correctEntities, correctedDate, correctFigures, correctQuotations, standingCorrections } from '../../src/run/library/corrections.ts';
 
 const TEXT = 'She said: “The wall was weak.” He added: “We knew.”';
@@ -104,4 +106,50 @@ test('a value goes into the slot that a person names', () => {
     moved.map((f) => [f.of, f.values.length]),
     [['people killed', 1]],
   );
+});
+
+const printed = (id: string, words: string): AnnotatedArticle => {
+  const text = `Anna Holm said: “${words}”`;
+  const span = { start: 17, end: 17 + words.length };
+  return { ...ARTICLE, id, name: `${id}.txt`, text, annotations: [{ ...quotation('We knew.'), ...span, content: [span], speaker: 'Anna Holm' }] };
+};
+const STORY: Story = {
+  id: 's',
+  headline: '',
+  articles: ['u1.txt', 'u2.txt', 'u3.txt'],
+  origins: [['u1.txt'], ['u2.txt'], ['u3.txt']],
+  from: null,
+  to: null,
+  duplicates: [],
+  reasons: [],
+  related: [],
+};
+const REPORTS = [
+  printed('u1', 'The old pier was rotten for years and nobody wanted to hear it.'),
+  printed('u2', 'The old pier was rotten for years and nobody wanted to hear it.'),
+  printed('u3', 'We had warned them about the beams again and again, in writing.'),
+];
+const utterancesWith = (...corrections: readonly Link[]): string[][] =>
+  makeEdition(STORY, REPORTS, { corrections }).utterances.map((u) => u.witnesses.map((w) => w.article.slice(0, 2)));
+const both = (...ids: readonly string[]): Link['places'] => ids.map((article) => ({ article, start: 20, end: 40 }));
+
+test('two quotations that a person joins are one utterance, and what a person parts are two', () => {
+  assert.deepEqual(utterancesWith(), [['u1', 'u2'], ['u3']]);
+  const join = correction('j', { kind: 'quotation', places: both('u1', 'u3') });
+  assert.deepEqual(utterancesWith(join), [['u1', 'u2', 'u3']]);
+  const part = correction('p', { kind: 'quotation', judgement: 'different', places: both('u1', 'u2') });
+  assert.deepEqual(utterancesWith(part), [['u1'], ['u2'], ['u3']]);
+  assert.deepEqual(utterancesWith(join, part), [['u1', 'u3'], ['u2']]);
+});
+
+test('a ruling on places where nothing is quoted, or of another story, changes nothing', () => {
+  const nowhere = correction('n', {
+    kind: 'quotation',
+    places: [
+      { article: 'u1', start: 0, end: 4 },
+      { article: 'u3', start: 0, end: 4 },
+    ],
+  });
+  const elsewhere = correction('e', { kind: 'quotation', places: both('u1', 'other') });
+  assert.deepEqual(utterancesWith(nowhere, elsewhere), [['u1', 'u2'], ['u3']]);
 });

@@ -1,3 +1,4 @@
+import type { Ruling } from '../../align/speech/rulings.ts';
 import type { Annotation } from '../../model/annotation.ts';
 import type { AnnotatedArticle, Published } from '../../model/article.ts';
 import type { ClaimRow, Figure, StoryEntity } from '../../model/edition.ts';
@@ -53,6 +54,15 @@ const placesIn = (correction: Link, nameOf: NameOfId): Place[] =>
   });
 
 const holds = (places: readonly Place[], sought: Place): boolean => places.some((p) => p.article === sought.article && meant(p, sought));
+
+/** What persons ruled of quotations in at least two places of one story: one utterance, or two. */
+export function ruleUtterances(corrections: readonly Link[], nameOf: NameOfId): Ruling[] {
+  return corrections.flatMap((correction) => {
+    const { kind, judgement } = correction;
+    const places = placesIn(correction, nameOf);
+    return kind === 'quotation' && (judgement === 'same' || judgement === 'different') && places.length > 1 ? [{ judgement, places }] : [];
+  });
+}
 
 /** Entities joined or parted as persons judged; a joined one keeps the name given by the person, else that of the first place. */
 export function correctEntities(entities: readonly StoryEntity[], corrections: readonly Link[], nameOf: NameOfId): StoryEntity[] {
