@@ -182,7 +182,8 @@ function readArticle(db: Connection, id: string): AnnotatedArticle | null {
   };
 }
 
-function conditions(filter: ArticleFilter): { sql: string; values: Value[] } {
+/** With `few` candidates by words or story each is asked for its tags; else the tags give the candidates. */
+function conditions(filter: ArticleFilter, few = filter.story !== undefined): { sql: string; values: Value[] } {
   const parts: string[] = ['1'];
   const values: Value[] = [];
   const add = (sql: string, ...more: Value[]): void => {
@@ -194,7 +195,10 @@ function conditions(filter: ArticleFilter): { sql: string; values: Value[] } {
   if (filter.to !== undefined) add('a.day <= ?', filter.to);
   if (filter.addedAfter !== undefined) add('a.added > ?', filter.addedAfter);
   if (filter.annotatorNot !== undefined) add('a.annotator <> ?', filter.annotatorNot);
-  for (const { field, value } of filter.tags ?? []) add('a.seq in (select article from tag where field = ? and folded = ?)', field, fold(value));
+  const tagged = few
+    ? 'exists (select 1 from tag t where t.field = ? and t.folded = ? and t.article = a.seq)'
+    : 'a.seq in (select article from tag where field = ? and folded = ?)';
+  for (const { field, value } of filter.tags ?? []) add(tagged, field, fold(value));
   return { sql: parts.join(' and '), values };
 }
 
@@ -209,7 +213,7 @@ function listArticles(db: Connection, filter: ArticleFilter, { limit, offset }: 
 const phrase = ({ words, prefix }: QueryTerm): string => `"${words.join(' ')}"${prefix ? '*' : ''}`;
 
 function searchArticles(db: Connection, { terms, match, without }: Query, filter: ArticleFilter, { limit, offset }: Page): Hit[] {
-  const { sql, values } = conditions(filter);
+  const { sql, values } = conditions(filter, terms.length > 0 || filter.story !== undefined);
   const not = without.length ? ['a.seq not in (select rowid from words where words match ?)'] : [];
   const notValues = without.length ? [without.map(phrase).join(' OR ')] : [];
   const where = [sql, ...not].join(' and ');
