@@ -1,10 +1,10 @@
-import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { alignSequences, type Run } from '../../text/sequences.ts';
 import { findTerms } from '../../text/terms.ts';
-import { findQuoted } from './marks.ts';
+import { indexQuoted } from './marks.ts';
 import { NEGATIONS } from './negations.ts';
-import { type Counterpart, findCounterparts, isEmpty, type Library, sentencesOf, termsIn } from './sources.ts';
+import { type Counterpart, findCounterparts, isEmpty, type Library, readSaid, type Said, type Source, sentencesOf, termsIn } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Share of a sentence that a passage of a source must hold to say the same. */
@@ -21,18 +21,20 @@ const FEWEST_WORDS = 4;
  * clearly say again is judged: nothing else can have lost its attribution.
  */
 export function checkAttributions(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = findQuoted(draft).map((q) => q.span);
+  const quoted = indexQuoted(draft);
+  const said = readSaid(draft);
   return sentencesOf(draft).flatMap((sentence) => {
-    const own = findTerms(slice(draft.text, sentence)).filter((t) => !quoted.some((q) => covers(q, at(t, sentence))));
+    const near = quoted(sentence);
+    const own = findTerms(slice(draft.text, sentence)).filter((t) => !near.some((q) => covers(q, at(t, sentence))));
     const terms = own.map((t) => t.term);
     const telling = own.filter((t) => !isEmpty(t.term));
-    if (telling.length < FEWEST_WORDS + (quoted.some((q) => overlap(q, sentence) > 0) ? 2 : 0)) return [];
-    const near = findCounterparts(library, terms, { least: SAME, most: 8 });
-    const same = near.filter((c) => c.share >= BESIDE * (near[0]?.share ?? 0)).map((c) => compare(terms, c));
+    if (telling.length < FEWEST_WORDS + (near.length ? 2 : 0)) return [];
+    const found = findCounterparts(library, terms, { least: SAME, most: 8 });
+    const same = found.filter((c) => c.share >= BESIDE * (found[0]?.share ?? 0)).map((c) => compare(terms, c));
     if (!same.length) return [];
     const told = { start: sentence.start + (telling[0]?.start ?? 0), end: sentence.start + (telling.at(-1)?.end ?? 0) };
     const whole = same.map((c) => compare(termsIn(draft, sentence), c));
-    return [checkVoice(draft, { sentence, told }, same), checkNegation(draft, sentence, whole)].flatMap((v) => v ?? []);
+    return [checkVoice(draft, { sentence, told, said }, same), checkNegation(draft, sentence, whole)].flatMap((v) => v ?? []);
   });
 }
 
@@ -60,10 +62,10 @@ function compare(here: readonly string[], found: Counterpart): Compared {
 /** Told as fact, though every passage that says it gives it to somebody. */
 function checkVoice(
   draft: AnnotatedArticle,
-  { sentence, told }: { readonly sentence: Span; readonly told: Span },
+  { sentence, told, said }: { readonly sentence: Span; readonly told: Span; readonly said: Said },
   same: readonly Compared[],
 ): Verdict | null {
-  const credits = findCredits(draft, told, sentence);
+  const credits = findCredits({ article: draft, said }, told, sentence);
   const lost = same.map((c) => lostCredit(credits, c));
   const [first] = lost;
   const [nearest] = same;
@@ -75,7 +77,7 @@ function checkVoice(
 /** The credit of the passage that the draft has left out; `null` when it keeps it, or gives the words to somebody in its own way. */
 function lostCredit(told: readonly Credit[], c: Compared): Credit | null {
   if (told.length > 0 && c.share < NEAR_VERBATIM) return null;
-  const given = findCredits(c.source.article, c.region, c);
+  const given = findCredits(c.source, c.region, c);
   const cues = new Set(told.map((credit) => credit.cue));
   if (told.some((credit) => credit.cue === '' || !c.there.includes(credit.cue))) return null;
   const held = new Set(c.here);
@@ -93,7 +95,7 @@ interface Credit {
 const HELD = 0.4;
 
 /** Who is said to say most of `span`, of which `sentence` is the whole. */
-function findCredits(article: AnnotatedArticle, span: Span, sentence: Span): Credit[] {
+function findCredits({ article, said }: Pick<Source, 'article' | 'said'>, span: Span, sentence: Span): Credit[] {
   const { text } = article;
   const isHeld = (size: number): boolean => size > HELD * (span.end - span.start);
   const make = (cue: Span | null, source: Span | null, who: string | null): Credit => ({
@@ -101,12 +103,13 @@ function findCredits(article: AnnotatedArticle, span: Span, sentence: Span): Cre
     who,
     names: source ? findTerms(slice(text, source)).flatMap(({ term }) => (isEmpty(term) ? [] : [term])) : [],
   });
-  const spoken = annotationsOf(article, 'quotation')
+  const spoken = said
+    .quotations(span)
     .filter((q) => !q.scare && (q.form !== 'indirect' || q.source !== null) && isHeld(q.content.reduce((sum, c) => sum + overlap(c, span), 0)))
     .map((q) => make(q.cue, q.source, q.speaker));
-  const claimed = annotationsOf(article, 'claim').flatMap((c) =>
-    c.attribution && isHeld(overlap(c, span)) ? [make(c.attribution.cue, c.attribution.source, c.attribution.speaker)] : [],
-  );
+  const claimed = said
+    .claims(span)
+    .flatMap((c) => (c.attribution && isHeld(overlap(c, span)) ? [make(c.attribution.cue, c.attribution.source, c.attribution.speaker)] : []));
   return [...spoken, ...claimed, ...printedCredits(text, span, sentence)];
 }
 

@@ -3,7 +3,7 @@ import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { overlap, type Span, slice } from '../../model/span.ts';
 import { parseIsoDay } from '../../text/calendar.ts';
 import { fold } from '../../text/tokens.ts';
-import { findQuoted } from './marks.ts';
+import { indexQuoted } from './marks.ts';
 import { type Counterpart, findCounterparts, type Library, type Source, sentencesOf, termsIn } from './sources.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
@@ -20,8 +20,8 @@ const BESIDE = 0.92;
  * another instead. A weekday printed in that passage is the same day, whenever draft and source were written.
  */
 export function checkDates(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = findQuoted(draft).map((q) => q.span);
-  const dates = annotationsOf(draft, 'timex').filter((t) => isDate(t) && !t.header && !quoted.some((span) => overlap(span, t) > 0));
+  const quoted = indexQuoted(draft);
+  const dates = annotationsOf(draft, 'timex').filter((t) => isDate(t) && !t.header && !quoted(t).length);
   if (!dates.length) return [];
   const known = readKnown(library);
   const sentences = sentencesOf(draft);

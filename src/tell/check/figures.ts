@@ -3,8 +3,9 @@ import type { AnnotatedArticle } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
 import { type Amount, findAmounts } from './amounts.ts';
-import { findQuoted } from './marks.ts';
-import { isEmpty, type Library, type Source, sentencesOf, shareOf, wordsOf } from './sources.ts';
+import { indexQuoted } from './marks.ts';
+import { findCounterparts, isEmpty, type Library, push, type Source, sentencesOf, shareOf, wordsOf } from './sources.ts';
+import { firstAfter, indexSpans } from './spans.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Words on each side of a number that say what it is a number of. */
@@ -22,22 +23,44 @@ const BESIDE = 0.8;
  * words around both tell, with the same bound.
  */
 export function checkFigures(draft: AnnotatedArticle, library: Library): Verdict[] {
-  const quoted = findQuoted(draft).map((q) => q.span);
-  const amounts = findAmounts(draft).filter((a) => !quoted.some((span) => overlap(span, a) > 0));
+  const quoted = indexQuoted(draft);
+  const amounts = findAmounts(draft).filter((a) => !quoted(a).length);
   if (!amounts.length) return [];
-  const known = library.sources.flatMap(readKnown);
+  const known = readKnown(library);
   const reader = { terms: findTerms(draft.text), sentences: sentencesOf(draft) };
   return amounts.map((amount) => judgeAmount(draft, { amount, words: wordsAround(reader, amount) }, { library, known }));
 }
 
 /** An amount of a source with the words around it. */
-interface Known extends Span {
+interface KnownAmount extends Span {
   readonly source: Source;
   readonly amount: Amount;
   readonly words: ReadonlySet<string>;
 }
 
-const readKnown = (source: Source): Known[] =>
+/** The amounts of all sources by value, and by where they stand. */
+interface Known {
+  readonly byValue: ReadonlyMap<string, readonly KnownAmount[]>;
+  readonly at: ReadonlyMap<Source, (span: Span) => readonly KnownAmount[]>;
+}
+
+function readKnown({ sources }: Library): Known {
+  const byValue = new Map<string, KnownAmount[]>();
+  const at = new Map<Source, (span: Span) => readonly KnownAmount[]>();
+  for (const source of sources) {
+    const amounts = readAmounts(source);
+    at.set(
+      source,
+      indexSpans(amounts, (a) => a),
+    );
+    for (const amount of amounts) push(byValue, keyOf(amount.amount), amount);
+  }
+  return { byValue, at };
+}
+
+const keyOf = ({ value, length }: Amount): string => length ?? String(value);
+
+const readAmounts = (source: Source): KnownAmount[] =>
   findAmounts(source.article).map((amount) => ({
     source,
     amount,
@@ -45,6 +68,16 @@ const readKnown = (source: Source): Known[] =>
     end: amount.end,
     words: wordsAround({ terms: source.terms, sentences: source.passages }, amount),
   }));
+
+/** Amounts of one value that are looked at. */
+const MOST_ALIKE = 300;
+
+/** The amounts of the same value, and those of passages that hold some of the words around it. */
+function findCandidates({ amount, words }: Asked, { library, known }: { library: Library; known: Known }): Shared[] {
+  const near = findCounterparts(library, [...words], { least: 0.25, most: 24 }).flatMap((c) => known.at.get(c.source)?.(c) ?? []);
+  const same = (known.byValue.get(keyOf(amount)) ?? []).slice(0, MOST_ALIKE);
+  return [...new Set([...same, ...near])].map((k) => ({ ...k, share: shareOf(library, words, k.words) })).sort((a, b) => b.share - a.share);
+}
 
 interface Reader {
   readonly terms: readonly Term[];
@@ -59,32 +92,21 @@ function wordsAround({ terms, sentences }: Reader, span: Span): Set<string> {
   return new Set(near.flatMap(({ term }) => (isEmpty(term) || /^\d/.test(term) ? [] : [term])));
 }
 
-/** Index of the first of `spans` that ends after `offset`. */
-function firstAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 interface Asked {
   readonly amount: Amount;
   readonly words: ReadonlySet<string>;
 }
 
-interface Shared extends Known {
+interface Shared extends KnownAmount {
   readonly share: number;
 }
 
-function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { library, known }: { library: Library; known: readonly Known[] }): Verdict {
-  const shared = known.map((k): Shared => ({ ...k, share: shareOf(library, words, k.words) })).sort((a, b) => b.share - a.share);
+function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { library, known }: { library: Library; known: Known }): Verdict {
+  const shared = findCandidates({ amount, words }, { library, known });
   const same = shared.filter((k) => isSameValue(amount, k.amount));
   const alike = same.filter((k) => measuresAlike(amount, k.amount));
   const rival = shared.find((k) => isRival(amount, k.amount));
-  const verdict = (judgement: Verdict['judgement'], message: string, nearest: Known | null): Verdict =>
+  const verdict = (judgement: Verdict['judgement'], message: string, nearest: KnownAmount | null): Verdict =>
     makeVerdict(draft, amount, { kind: 'figure', judgement, message, nearest });
   const [best] = alike;
   if (!best) {
@@ -103,10 +125,14 @@ function judgeAmount(draft: AnnotatedArticle, { amount, words }: Asked, { librar
 }
 
 /** The number with the word after it, as its source prints them. */
-const printed = ({ source, start, end }: Known): string =>
+const printed = ({ source, start, end }: KnownAmount): string =>
   `“${/^.{0,80}?(?=\s\S*$|$)/su.exec(source.article.text.slice(start, end + 24))?.[0] ?? ''}”`;
 
-function judgeBound(amount: Amount, alike: readonly Shared[], verdict: (j: Verdict['judgement'], m: string, n: Known | null) => Verdict): Verdict {
+function judgeBound(
+  amount: Amount,
+  alike: readonly Shared[],
+  verdict: (j: Verdict['judgement'], m: string, n: KnownAmount | null) => Verdict,
+): Verdict {
   const [best] = alike as [Shared, ...Shared[]];
   const near = alike.filter((k) => k.share >= 0.8 * best.share);
   const fit = near.find((k) => !losesBound(amount.bound, k.amount.bound));
@@ -165,13 +191,13 @@ function otherCounted(amount: Amount, alike: readonly Shared[]): Shared | null {
   return isTold ? null : best;
 }
 
-const countsOther = (told: string, { amount }: Known): boolean => amount.counted !== null && !mayMean(told, amount.counted);
+const countsOther = (told: string, { amount }: KnownAmount): boolean => amount.counted !== null && !mayMean(told, amount.counted);
 
 /** Large enough to be the same figure by itself, and counted as something more than people in a passage that shares a little. */
 const isRare = (amount: Amount, best: Shared): boolean =>
   amount.value !== null && amount.value >= 20 && best.share >= 0.15 && !GENERIC.has(best.amount.counted ?? '');
 
-const textOf = (k: Known): string => slice(k.source.article.text, k);
+const textOf = (k: KnownAmount): string => slice(k.source.article.text, k);
 
 /** Words around both that must agree before another counted thing is an error and no paraphrase. */
 const COUNTED_AS = 0.5;

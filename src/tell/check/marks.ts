@@ -2,6 +2,7 @@ import type { Quotation } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { overlap, type Span, slice } from '../../model/span.ts';
 import { findTerms } from '../../text/terms.ts';
+import { indexSpans } from './spans.ts';
 
 /** Words between quotation marks with their speaker, `null` when none is found. */
 export interface Quoted {
@@ -19,14 +20,22 @@ const FEWEST_WORDS = 3;
 export function findQuoted(article: AnnotatedArticle): Quoted[] {
   const speech = annotationsOf(article, 'quotation').filter((q) => q.form !== 'indirect');
   const single = speech.flatMap((q) => q.content).filter((c) => isSingleQuoted(article.text, c));
+  const speechAt = indexSpans(speech, (q) => ({ start: Math.min(...q.content.map((c) => c.start)), end: Math.max(...q.content.map((c) => c.end)) }));
   return [...findMarked(article.text), ...single]
     .filter((span) => findTerms(slice(article.text, span)).length >= FEWEST_WORDS)
     .sort((a, b) => a.start - b.start)
-    .map((span) => ({ span, speaker: speakerOf(speech, span) }));
+    .map((span) => ({ span, speaker: speakerOf(speechAt(span), span) }));
 }
 
 const isSingleQuoted = (text: string, { start, end }: Span): boolean =>
   /[‘'‹]/.test(text.charAt(start - 1)) && /[’'›]/.test(text.slice(end, end + 1)) && !/[’']/.test(text.charAt(start - 2));
+
+/** A look-up of what stands between marks in `article` and touches a span. */
+export const indexQuoted = (article: AnnotatedArticle): ((span: Span) => readonly Span[]) =>
+  indexSpans(
+    findQuoted(article).map((q) => q.span),
+    (span) => span,
+  );
 
 /** Double quotation marks in pairs within their paragraph; one that is never closed holds to the end of its paragraph, as where speech goes on in the next. */
 function findMarked(text: string): Span[] {

@@ -61,22 +61,30 @@ interface Printed extends Found {
 /** Most words that a marked gap may leave out between two parts. */
 const WIDEST_GAP = 80;
 
+/** Places of the same words that are looked at in one source. */
+const MOST_PLACES = 20;
+
 function findParts(source: Source, parts: readonly (readonly string[])[]): Printed[] {
-  const [head = [], ...rest] = parts;
-  return startsOf(source, head).flatMap((start) => {
-    let end = runEnd(source, head, start);
-    if (end === null) return [];
-    let lost: string | null = null;
-    for (const part of rest) {
-      const next = nextRun(source, part, end);
-      if (!next) return [];
-      const hidden = source.terms.slice(end, next.start).map((t) => t.term);
-      if (hidden.length <= 3 && hidden.some((term, i) => NEGATIONS.has(term) && !/^(?:just|only)$/.test(hidden[i + 1] ?? '')))
-        lost = hidden.join(' ');
-      end = next.end;
-    }
-    return [{ ...spanOf(source, start, end - 1), lost }];
-  });
+  const found: Printed[] = [];
+  for (const start of startsOf(source, parts[0] ?? [])) {
+    const printed = printedFrom(source, parts, start);
+    if (printed && found.push(printed) >= MOST_PLACES) break;
+  }
+  return found;
+}
+
+function printedFrom(source: Source, [head = [], ...rest]: readonly (readonly string[])[], start: number): Printed | null {
+  let end = runEnd(source, head, start);
+  if (end === null) return null;
+  let lost: string | null = null;
+  for (const part of rest) {
+    const next = nextRun(source, part, end);
+    if (!next) return null;
+    const hidden = source.terms.slice(end, next.start).map((t) => t.term);
+    if (hidden.length <= 3 && hidden.some((term, i) => NEGATIONS.has(term) && !/^(?:just|only)$/.test(hidden[i + 1] ?? ''))) lost = hidden.join(' ');
+    end = next.end;
+  }
+  return { ...spanOf(source, start, end - 1), lost };
 }
 
 const startsOf = (source: Source, words: readonly string[]): readonly number[] => (words[0] === undefined ? [] : (source.at.get(words[0]) ?? []));
@@ -146,23 +154,21 @@ interface Near extends Found {
 }
 
 /** Starts tried in one source: enough for any quotation, and a bound for a hostile one. */
-const MOST_STARTS = 200;
+const MOST_STARTS = 40;
 
-/** The passage of about as many words that shares most of them in order; starts are tried at each shared pair of words. */
+/** The passage of about as many words that shares most of them in order; starts are tried at shared pairs of words, those with the rarest word first. */
 function findNear(source: Source, words: readonly string[]): Near | null {
-  let best: Near | null = null;
+  const places = (k: number): readonly number[] => source.at.get(words[k] as string) ?? [];
+  const pairs = words.map((_, k) => k).filter((k) => k + 1 < words.length && places(k).length > 0);
   const tried = new Set<number>();
-  for (let k = 0; k + 1 < words.length && tried.size < MOST_STARTS; k++) {
-    for (const i of source.at.get(words[k] as string) ?? []) {
-      if (source.terms[i + 1]?.term !== words[k + 1]) continue;
-      const first = Math.max(0, i - k - 2);
-      if (tried.has(first) || tried.size >= MOST_STARTS) continue;
-      tried.add(first);
-      const found = measure(source, words, first);
-      if (!best || found.share > best.share) best = found;
+  for (const k of pairs.sort((a, b) => places(a).length - places(b).length)) {
+    for (const i of places(k).slice(0, 5 * MOST_STARTS)) {
+      if (source.terms[i + 1]?.term === words[k + 1]) tried.add(Math.max(0, i - k - 2));
+      if (tried.size >= MOST_STARTS) break;
     }
+    if (tried.size >= MOST_STARTS) break;
   }
-  return best;
+  return [...tried].map((first) => measure(source, words, first)).reduce<Near | null>((a, b) => (a && a.share >= b.share ? a : b), null);
 }
 
 function measure(source: Source, words: readonly string[], first: number): Near {
@@ -195,7 +201,7 @@ function findPieces(words: readonly string[], sources: readonly Source[]): Found
 }
 
 function longestRun(source: Source, words: readonly string[], from: number): (Found & { size: number })[] {
-  return (source.at.get(words[from] as string) ?? []).slice(0, MOST_STARTS).map((i) => {
+  return (source.at.get(words[from] as string) ?? []).slice(0, 5 * MOST_STARTS).map((i) => {
     let size = 0;
     while (from + size < words.length && source.terms[i + size]?.term === words[from + size]) size++;
     return { ...spanOf(source, i, i + size - 1), size };
@@ -213,7 +219,7 @@ function tellChanges(words: readonly string[], near: Near): string {
 /** Who says the words of `found`, by the smallest quotation around them. */
 function speakerAt({ source, start, end }: Found): string | null {
   let best: Quotation | null = null;
-  for (const q of source.quotations) {
+  for (const q of source.said.quotations({ start, end })) {
     if (q.speaker === null || !q.content.some((c) => overlap(c, { start, end }) > 0)) continue;
     if (!best || q.end - q.start < best.end - best.start) best = q;
   }

@@ -1,8 +1,9 @@
-import type { Quotation } from '../../model/annotation.ts';
+import type { Claim, Quotation } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
+import { indexSpans } from './spans.ts';
 
 /** A source, read once for all questions. */
 export interface Source {
@@ -12,8 +13,25 @@ export interface Source {
   readonly at: ReadonlyMap<string, readonly number[]>;
   /** Its sentences in order. */
   readonly passages: readonly Passage[];
-  readonly quotations: readonly Quotation[];
+  readonly said: Said;
 }
+
+/** Look-ups of the speech and the claims that touch a span of one article. */
+export interface Said {
+  readonly quotations: (span: Span) => readonly Quotation[];
+  readonly claims: (span: Span) => readonly Claim[];
+}
+
+/** What is said in `article`, by where it stands. */
+export const readSaid = (article: AnnotatedArticle): Said => ({
+  quotations: indexSpans(annotationsOf(article, 'quotation'), reachOf),
+  claims: indexSpans(annotationsOf(article, 'claim'), (c) => c),
+});
+
+const reachOf = ({ content }: Quotation): Span => ({
+  start: Math.min(...content.map((c) => c.start)),
+  end: Math.max(...content.map((c) => c.end)),
+});
 
 /** A sentence of a source: `terms` from `first` to before `last`. */
 export interface Passage extends Span {
@@ -50,7 +68,8 @@ export function readLibrary(articles: readonly AnnotatedArticle[]): Library {
   return { sources, holders, weigh };
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+/** Adds `item` to the list of `key`. */
+export function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
@@ -62,7 +81,7 @@ function readSource(article: AnnotatedArticle): Source {
   terms.forEach(({ term }, i) => {
     push(at, term, i);
   });
-  return { article, terms, at, passages: readPassages(article, terms), quotations: annotationsOf(article, 'quotation') };
+  return { article, terms, at, passages: readPassages(article, terms), said: readSaid(article) };
 }
 
 function readPassages(article: AnnotatedArticle, terms: readonly Term[]): Passage[] {
