@@ -11,6 +11,9 @@ import { noBrowser, openStage, type Stage } from './page.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
 
+/** Huge contents take a second or two on a machine at rest; past this, something grew faster than the content. */
+const MOST_MILLISECONDS = 12_000;
+
 /** The words that the reader shows as the open passage. */
 const openWords = (page: Page): Promise<string> => page.$$eval('.report-text .paint-here', (marks) => marks.map((m) => m.textContent).join(''));
 
@@ -212,12 +215,12 @@ describe('the page in a browser', { skip: noBrowser, timeout: 120_000 }, () => {
     }
   });
 
-  test('three hundred reports: every view is there within two seconds and stays small', async () => {
+  test('three hundred reports: every view is soon there and stays small', async () => {
     const large: PageContent = makeLarge(300);
     for (const view of VIEWS) {
       const page = await stage.open(large, `#/large/${view}`);
       const [ready, elements] = await page.evaluate(() => [performance.now(), document.querySelectorAll('#page *').length] as const);
-      assert.ok(ready < 2000, `${view} took ${Math.round(ready)} ms`);
+      assert.ok(ready < MOST_MILLISECONDS, `${view} took ${Math.round(ready)} ms`);
       assert.ok(elements < 15_000, `${view} has ${elements} elements`);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, view);
     }
@@ -232,7 +235,7 @@ describe('the page in a browser', { skip: noBrowser, timeout: 120_000 }, () => {
       assert.equal(await openWords(page), 'This was paragraph 4900 of the minutes.');
       const box = await page.locator('#here').boundingBox();
       assert.ok(box && box.y > 150 && box.y < 900, `${view}: the passage stands at ${box?.y}`);
-      assert.ok((await page.evaluate(() => performance.now())) < 3000, view);
+      assert.ok((await page.evaluate(() => performance.now())) < MOST_MILLISECONDS, view);
     }
   });
 
