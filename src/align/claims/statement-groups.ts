@@ -4,8 +4,17 @@ import type { Statement } from './statements.ts';
 export type Weights = ReadonlyMap<string, number>;
 
 /** Thresholds from the bench's own gold and the even half of the labelled stories (bench/README.md, Claims). */
-const JOINED = 0.4;
-const CANDIDATE = 0.3;
+const JOINED = { few: 0.4, many: 0.2 };
+const CANDIDATE = 0.18;
+/** Statements of a story told in a few lines, and how fast the threshold falls with their logarithm. */
+const FEW = 30;
+const FALL = 0.1;
+
+/** How much more likeness each doubling of a group asks for: a loose chain of pairs is no one statement. */
+const SWELL = 0.05;
+
+/** The likeness that joins two statements: where a story has few, all speak of one event and a shared word tells less than among hundreds. */
+export const joinedAt = (statements: number): number => Math.max(JOINED.many, JOINED.few - FALL * Math.log(Math.max(1, statements / FEW)));
 
 export function weighFeatures(statements: readonly Statement[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -70,14 +79,16 @@ export function groupStatements(
   weights: Weights,
   candidates: readonly Pair[] = pairStatements(statements, weights),
 ): Statement[][] {
-  const pairs = candidates.filter((p) => p.score >= JOINED);
+  const joined = joinedAt(statements.length);
+  const pairs = candidates.filter((p) => p.score >= joined);
   const clusters = statements.map((s, i) => makeCluster(s, i, weights));
   const owner = statements.map((_, i) => i);
-  for (const { a, b } of pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
+  for (const { a, b, score } of pairs.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
     const [left, right] = [find(owner, a), find(owner, b)];
     if (left === right) continue;
     const [big, small] = [clusters[left] as Cluster, clusters[right] as Cluster];
-    if (cosine(big, small) < JOINED) continue;
+    const size = big.members.length + small.members.length;
+    if (Math.min(cosine(big, small), score) < joined + SWELL * Math.log2(size / 2)) continue;
     merge(big, small);
     owner[right] = left;
   }
