@@ -94,7 +94,7 @@ function intervalOf({ value, high, bound }: FigureValue): readonly [number, numb
   if (bound === 'min') return [value, Number.POSITIVE_INFINITY];
   if (bound === 'max') return [0, value];
   if (bound === 'range') return [value, high ?? value];
-  return bound === 'about' ? [value * 0.9, value * 1.1] : [value, value];
+  return bound === 'about' ? [value * 0.8, value * 1.15] : [value, value];
 }
 
 function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; reasons: string[] } {
