@@ -57,17 +57,20 @@ function tieCopies(articles: readonly AnnotatedArticle[], duplicates: readonly D
   });
 }
 
-/** For each group, the numbers of the groups of its saga. */
+/** For each group, the numbers of the groups of its saga: those well linked as a whole, and those that a single article, such as a round-up, touches. */
 function relateGroups(groups: readonly (readonly AnnotatedArticle[])[], numbers: readonly number[], edges: readonly Edge[]): number[][] {
   const sums = new Map<string, number>();
+  const touching = new Set<string>();
   for (const { a, b, score } of edges) {
     const [m, n] = [numbers[a] as number, numbers[b] as number].sort((x, y) => x - y) as [number, number];
-    if (m !== n) sums.set(`${m} ${n}`, (sums.get(`${m} ${n}`) ?? 0) + score);
+    if (m === n) continue;
+    sums.set(`${m} ${n}`, (sums.get(`${m} ${n}`) ?? 0) + score);
+    if (score >= SAME_STORY) touching.add(`${m} ${n}`);
   }
   const related: number[][] = groups.map(() => []);
   for (const [pair, sum] of sums) {
     const [m, n] = pair.split(' ').map(Number) as [number, number];
-    if (linkOf(sum, groups[m]?.length ?? 1, groups[n]?.length ?? 1) < SAME_SAGA) continue;
+    if (linkOf(sum, groups[m]?.length ?? 1, groups[n]?.length ?? 1) < SAME_SAGA && !touching.has(pair)) continue;
     related[m]?.push(n);
     related[n]?.push(m);
   }

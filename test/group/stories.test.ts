@@ -133,3 +133,16 @@ test('the seed reports are one story beside a stranger', { skip: !existsSync('..
     [seeds.length, 1],
   );
 });
+
+test('a round-up stands in one story and relates it to the other that it touches', () => {
+  const day = { day: '2024-03-04' };
+  const other = written('bank-2', `${text(BANK.slice(1)).replaceAll(' said', ' stated')}\n\nTraders in the capital shrugged.`, day);
+  const roundUp = written('round-up', `Morning round-up\n\n${QUAKE_OTHER[0]}\n\n${BANK[0]}`, day);
+  const stories = groupStories([quake, quakeOther, bank, other, roundUp], []);
+  assert.deepEqual(
+    stories.map((s) => s.articles.length),
+    [3, 2],
+  );
+  assert.deepEqual(stories[0]?.related, [stories[1]?.id]);
+  assert.deepEqual(stories[1]?.related, [stories[0]?.id]);
+});
