@@ -102,6 +102,7 @@ export interface FigureValue {
 export interface Figure {
   readonly id: string;
   readonly of: string;
+  /** As of its first value; with `date` a value is an ISO 8601 basic number (20181016, 201810, 2018). */
   readonly unit: string | null;
   readonly values: readonly FigureValue[];
   readonly judgement: FigureJudgement;
