@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { alignClaims } from '../../src/align/claims/claims.ts';
 import { meaningOf, seatOf, stem } from '../../src/align/claims/senses.ts';
+import { joinedAt } from '../../src/align/claims/statement-groups.ts';
 import type { StoryReading } from '../../src/align/reading.ts';
 import { findClaims } from '../../src/annotate/claims/claims.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
@@ -199,4 +200,10 @@ test('every cell stands in its article, every article has a cell, and no place i
     }),
     { numRuns: 60 },
   );
+});
+
+test('in a long story two statements need less in common than in one of a few lines', () => {
+  assert.equal(joinedAt(10), joinedAt(30));
+  assert.ok(joinedAt(60) < joinedAt(30) && joinedAt(400) <= joinedAt(60));
+  assert.equal(joinedAt(1e6), joinedAt(1e7));
 });
