@@ -18,6 +18,7 @@ import { readInputs } from '../src/run/inputs.ts';
 import { openPool } from '../src/run/pool.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
+import { readStories, scoreCheck, sumScores } from './quality/check.ts';
 import { readPages } from './quality/pages.ts';
 
 type Scores = Record<string, number>;
@@ -115,6 +116,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   stories: scoreStories,
+  check: (tools) => sumScores(scoreCheck(readStories(), tools, 12)),
   pages: () => scoreWith('pages', `${GOLD}/pages/zyte.jsonl.gz`, readPages(`${GOLD}/pages/zyte.jsonl.gz`)),
 };
 
