@@ -7,7 +7,7 @@ import { checkQuotations } from './check/quotations.ts';
 import { readLibrary } from './check/sources.ts';
 import type { Verdict } from './check/verdicts.ts';
 
-export type { Judgement, Verdict, VerdictKind } from './check/verdicts.ts';
+export type { Judgement, Verdict } from './check/verdicts.ts';
 
 export interface CheckOptions {
   /** Also ask for every name of the draft. */
