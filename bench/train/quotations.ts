@@ -122,10 +122,10 @@ function learn(examples: readonly Example[], rounds: number): Map<number, number
       const error = (e.label ? 1 : 0) - 1 / (1 + Math.exp(-sum));
       for (const f of e.features) {
         const w = weights.get(f) ?? 0;
-        const gradient = error - 0.002 * w;
+        const gradient = error - 0.005 * w;
         const square = (squares.get(f) ?? 0) + gradient * gradient;
         squares.set(f, square);
-        weights.set(f, w + (0.15 * gradient) / Math.sqrt(square + 1e-6));
+        weights.set(f, w + (0.06 * gradient) / Math.sqrt(square + 1e-6));
       }
     }
     if (round >= rounds / 2) for (const [f, w] of weights) sums.set(f, (sums.get(f) ?? 0) + w / (rounds / 2));
@@ -133,7 +133,7 @@ function learn(examples: readonly Example[], rounds: number): Map<number, number
   return new Map([...sums].map(([f, w]) => [f, Math.round(w * 100)] as const).filter(([, w]) => Math.abs(w) >= 5));
 }
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 
 const hold = process.argv.includes('--hold') ? Number(process.argv[process.argv.indexOf('--hold') + 1]) : 0;
 const path = new URL('../../../shared/gold/quotations/polnear-train.jsonl', import.meta.url);
