@@ -1,17 +1,26 @@
 import type { Mention, MentionType } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
-import type { StoryEntity } from '../model/edition.ts';
+import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
-import { fold } from '../text/tokens.ts';
+import { cuesOfName, type Gender, genderOfName, keyOfName, type Naming, type Relation, relateNames, wordsOfName } from '../text/names.ts';
 
 /** One entity of one article, as its mentions name it. */
 interface Local {
+  readonly article: string;
   readonly name: string;
   readonly type: MentionType;
   readonly aliases: readonly string[];
+  /** Its names as printed, without titles; a few of them. */
+  readonly forms: readonly string[];
   readonly titles: readonly string[];
   readonly places: readonly Place[];
+  readonly gender: Gender;
+  /** "Ana Lind, 34," gives 34. */
+  readonly age: number | null;
 }
+
+/** Most ways of writing one name that are held against others. */
+const MOST_FORMS = 8;
 
 /** The people, bodies and places of one story through all their names, most mentioned first. */
 export function alignEntities(articles: readonly AnnotatedArticle[]): StoryEntity[] {
@@ -34,20 +43,36 @@ export function nameEntities(entities: readonly StoryEntity[]): (article: string
 function readEntities(article: AnnotatedArticle): Local[] {
   const byEntity = new Map<string, Mention[]>();
   for (const mention of annotationsOf(article, 'mention')) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
-  return [...byEntity].map(([name, mentions]) => {
-    const printed = mentions.map((m) => slice(article.text, m));
-    const titles = mentions.flatMap((m) => (m.title ? [slice(article.text, m.title)] : []));
-    const titled = mentions.flatMap((m) =>
-      m.title && m.title.end <= m.start && m.start - m.title.end < 2 ? [article.text.slice(m.title.start, m.end)] : [],
-    );
-    return {
-      name,
-      type: commonest(mentions.map((m) => m.type)),
-      aliases: [...new Set([name, ...printed, ...titled])],
-      titles: [...new Set(titles)],
-      places: mentions.map((m) => placeOf(article.name, m)),
-    };
-  });
+  return [...byEntity].map(([name, mentions]) => readEntity(article, name, mentions));
+}
+
+function readEntity({ name: article, text }: AnnotatedArticle, name: string, mentions: readonly Mention[]): Local {
+  const printed = mentions.map((m) => slice(text, m));
+  const titles = mentions.flatMap((m) => (m.title ? [slice(text, m.title)] : []));
+  const titled = mentions.flatMap((m) => (m.title && m.title.end <= m.start && m.start - m.title.end < 2 ? [text.slice(m.title.start, m.end)] : []));
+  const type = commonest(mentions.map((m) => m.type));
+  return {
+    article,
+    name,
+    type,
+    aliases: [...new Set([name, ...printed, ...titled])],
+    forms: [...new Set(printed)].slice(0, MOST_FORMS),
+    titles: [...new Set(titles)],
+    places: mentions.map((m) => placeOf(article, m)),
+    gender: type === 'PERSON' ? genderOf(name, titles) : null,
+    age: type === 'PERSON' ? ageIn(text, mentions) : null,
+  };
+}
+
+const genderOf = (name: string, titles: readonly string[]): Gender =>
+  titles.map((t) => genderOfName(name, t)).find((g) => g !== null) ?? genderOfName(name);
+
+function ageIn(text: string, mentions: readonly Mention[]): number | null {
+  for (const { end } of mentions) {
+    const age = /^,\s(\d{1,3})[,.;)]/.exec(text.slice(end, end + 7))?.[1];
+    if (age) return Number(age);
+  }
+  return null;
 }
 
 function commonest<T>(values: readonly T[]): T {
@@ -56,84 +81,96 @@ function commonest<T>(values: readonly T[]): T {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as T;
 }
 
-const wordsOf = (name: string): string[] =>
-  fold(name)
-    .replace(/'s?$/, '')
-    .replace(/\./g, '')
-    .split(/[\s-]+/)
-    .filter((word) => word && word !== 'the');
+/** Entities of the articles that are one, and why each was joined. */
+interface Group {
+  readonly members: Local[];
+  readonly joins: EntityJoin[];
+}
 
-/** Letters and digits alone, so that "Exxon Mobil" and "ExxonMobil", "G-7" and "G7" meet; the commonest abbreviations written out. */
-const keyOf = (name: string): string => {
-  const key = wordsOf(name).join('');
-  return { us: 'unitedstates', usa: 'unitedstates', uk: 'unitedkingdom', un: 'unitednations', eu: 'europeanunion' }[key] ?? key;
-};
+/** Most groups that an entity is held against, so that hostile texts cost no more than long ones. */
+const MOST_TRIED = 40;
 
-const PARTICLES = new Set(['al', 'el', 'bin', 'ibn', 'abu', 'de', 'van', 'von', 'jr', 'sr']);
-const partsOf = (name: string): string[] => wordsOf(name).filter((word) => !PARTICLES.has(word));
-
-/** Letters that transliterations interchange, made one. */
-const soundOf = (word: string): string =>
-  word
-    .replace(/yy?$|iy$|ij$|ii$/, 'i')
-    .replace(/kh/g, 'h')
-    .replace(/ou|oo/g, 'u')
-    .replace(/(.)\1/g, '$1')
-    .replace(/[ei]y/g, 'i')
-    .replace(/ph/g, 'f');
-
-/** Joins full names first, then gives each single surname to the only person of the story who bears it. */
-function groupLocals(locals: readonly Local[]): Local[][] {
-  const groups: Local[][] = [];
-  const ordered = [...locals].sort((a, b) => partsOf(b.name).length - partsOf(a.name).length);
-  for (const local of ordered) {
-    const fits = groups.filter((group) => group.some((member) => isSame(member, local)));
-    const known = fits.length > 1 ? fits.filter((group) => group.some((member) => keyOf(member.name) === keyOf(local.name))) : fits;
-    if (known.length === 1) known[0]?.push(local);
-    else groups.push([local]);
+/** Joins full names first, then gives each short name to the only entity of the story that it fits best. */
+function groupLocals(locals: readonly Local[]): Group[] {
+  const groups: Group[] = [];
+  const byCue = new Map<string, Group[]>();
+  const size = (local: Local): number => wordsOfName(local.name).length;
+  for (const local of [...locals].sort((a, b) => size(b) - size(a))) {
+    const best = chooseGroup(candidates(byCue, local));
+    const group = best?.group ?? { members: [], joins: [] };
+    if (!best) groups.push(group);
+    else group.joins.push({ article: local.article, name: local.name, to: best.to, score: best.relation.score, reason: best.relation.reason });
+    group.members.push(local);
+    for (const name of [local.name, ...local.forms]) for (const cue of cuesOfName(name)) addTo(byCue, cue, group);
   }
   return groups;
 }
 
-function isSame(a: Local, b: Local): boolean {
-  if ((a.type === 'PERSON') !== (b.type === 'PERSON')) return false;
-  if (keyOf(a.name) === keyOf(b.name)) return true;
-  return a.type === 'PERSON'
-    ? isSamePerson(a.name, b.name)
-    : a.type === b.type && a.aliases.some((x) => b.aliases.some((y) => keyOf(x) === keyOf(y) || isAcronym(x, y) || isAcronym(y, x)));
+function addTo(byCue: Map<string, Group[]>, cue: string, group: Group): void {
+  const known = byCue.get(cue);
+  if (!known) byCue.set(cue, [group]);
+  else if (known.length < MOST_TRIED && !known.includes(group)) known.push(group);
 }
 
-function isSamePerson(a: string, b: string): boolean {
-  const [long, short] = [partsOf(a), partsOf(b)].sort((x, y) => y.length - x.length) as [string[], string[]];
-  const [lastA = '', lastB = ''] = [long.at(-1), short.at(-1)];
-  if (soundOf(lastA) !== soundOf(lastB)) return false;
-  if (short.length === 1) return true;
-  const [firstA = '', firstB = ''] = [long[0], short[0]];
-  return soundOf(firstA) === soundOf(firstB) || (firstA[0] === firstB[0] && (firstA.length === 1 || firstB.length === 1));
+interface Candidate {
+  readonly group: Group;
+  readonly to: string;
+  readonly relation: Relation;
 }
 
-const NUMBERS: ReadonlyMap<string, string> = new Map(
-  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, String(i + 1)]),
-);
-
-function isAcronym(short: string, full: string): boolean {
-  const words = wordsOf(full);
-  const letters = wordsOf(short).join('');
-  if (words.length < 2 || letters.length < 2 || letters.length > 8 || short !== short.toUpperCase()) return false;
-  const initials = (kept: readonly string[]): string => kept.map((word) => NUMBERS.get(word) ?? word[0] ?? '').join('');
-  return initials(words) === letters || initials(words.filter((word) => !/^(?:of|and|for|in|on)$/.test(word))) === letters;
+function candidates(byCue: ReadonlyMap<string, readonly Group[]>, local: Local): Candidate[] {
+  const tried = new Set([local.name, ...local.forms].flatMap((name) => cuesOfName(name).flatMap((cue) => byCue.get(cue) ?? [])));
+  return [...tried].flatMap((group) => {
+    const found = relateGroup(local, group);
+    return found ? [{ group, ...found }] : [];
+  });
 }
 
-function tellEntity(group: readonly Local[]): StoryEntity {
-  const names = group.flatMap((local) => local.places.map(() => local.name));
-  const fullest = Math.max(...group.map((local) => wordsOf(local.name).length));
-  const name = commonest(names.filter((n) => wordsOf(n).length === fullest));
-  const all = (key: 'aliases' | 'titles'): string[] => [...new Set(group.flatMap((local) => local[key]))];
+/** The closest tie to a member, unless a member speaks against it: another gender, age or suffix is another person. */
+function relateGroup(local: Local, { members }: Group): { to: string; relation: Relation } | null {
+  if (members.some((member) => isOther(local, member))) return null;
+  const ties = members.flatMap((member) => {
+    const relation = relateLocals(local, member);
+    return relation ? [{ to: member.name, relation }] : [];
+  });
+  return ties.sort((a, b) => b.relation.score - a.relation.score)[0] ?? null;
+}
+
+function isOther(a: Local, b: Local): boolean {
+  if (a.type !== 'PERSON' || b.type !== 'PERSON') return false;
+  // One article that keeps two full names apart knows two people.
+  if (a.article === b.article && wordsOfName(a.name).length > 1 && wordsOfName(b.name).length > 1 && a.name !== b.name) return !isMisspelling(a, b);
+  return (a.gender !== null && b.gender !== null && a.gender !== b.gender) || (a.age !== null && b.age !== null && Math.abs(a.age - b.age) > 2);
+}
+
+const isMisspelling = (a: Local, b: Local): boolean => (relateNames(namingOf(a), namingOf(b))?.score ?? 0) >= 0.65;
+
+const namingOf = ({ name, type, titles }: Local): Naming => ({ text: name, type, ...(titles[0] ? { title: titles[0] } : {}) });
+
+function relateLocals(short: Local, full: Local): Relation | null {
+  const whole = relateNames(namingOf(short), namingOf(full));
+  if (whole || short.type === 'PERSON' || short.type !== full.type) return whole;
+  const shared = short.forms.some((a) => full.forms.some((b) => a !== '' && keyOfName(a) === keyOfName(b)));
+  return shared ? { score: 0.85, reason: 'a name in common' } : null;
+}
+
+/** The best tie, when no other group has one as good. */
+function chooseGroup(found: readonly Candidate[]): Candidate | undefined {
+  const [first, second] = [...found].sort((a, b) => b.relation.score - a.relation.score);
+  return first && (!second || second.relation.score < first.relation.score - 0.04) ? first : undefined;
+}
+
+function tellEntity({ members, joins }: Group): StoryEntity {
+  const names = members.flatMap((local) => local.places.map(() => local.name));
+  const fullest = Math.max(...members.map((local) => wordsOfName(local.name).length));
+  const name = commonest(names.filter((n) => wordsOfName(n).length === fullest));
+  const all = (key: 'aliases' | 'titles'): string[] => [...new Set(members.flatMap((local) => local[key]))];
   return {
     name,
-    type: commonest(group.flatMap((local) => local.places.map(() => local.type))),
+    type: commonest(members.flatMap((local) => local.places.map(() => local.type))),
     aliases: all('aliases'),
     titles: all('titles'),
-    places: group.flatMap((local) => local.places),
+    places: members.flatMap((local) => local.places),
+    ...(joins.length ? { joins } : {}),
   };
 }

@@ -1,32 +1,53 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Small words inside people's names that other spellings leave out. */
-export const PARTICLES = words('al el bin ibn abu de del della di da van von der den la le dos');
+/** Words before a person's name, folded. */
+export const PERSON_TITLES = words(`
+  mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady rev rev. reverend father sister brother rabbi imam sheikh sheik ayatollah mullah pope cardinal bishop archbishop
+  president vice-president premier chancellor minister secretary senator sen. sen congressman congresswoman representative rep. rep governor gov. gov mayor councilman councilwoman
+  ambassador envoy consul judge justice attorney prosecutor sheriff detective officer inspector commissioner constable general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt. capt
+  sergeant sgt. sgt admiral adm. adm commander cmdr. marshal king queen prince princess emperor duke duchess count countess sultan emir
+  coach manager striker goalkeeper quarterback director chairman chairwoman chairperson chief spokesman spokeswoman spokesperson leader lawmaker mp mep analyst economist author actor actress singer lawyer
+  deputy foreign interior defense defence finance former then-president speaker treasurer founder ceo`);
 
-/** What may follow a person's name. */
-export const SUFFIXES = words('jr sr ii iii iv esq phd md');
+/** Words that head the name of a body, folded. */
+export const ORG_HEADS = words(`
+  ministry department agency bureau office council committee commission parliament congress senate house court party union association federation organization organisation institute institution university college
+  school academy bank fund group company corporation corp corp. inc inc. ltd ltd. plc llc co co. airlines airways motors systems technologies industries holdings partners associates foundation trust
+  society club team league police army navy force forces guard corps command brigade division front movement alliance coalition authority board administration government times post journal herald tribune gazette
+  news television tv radio network press agence hospital clinic church center centre laboratory laboratories service services caucus campaign network`);
 
-/** Abbreviations that every paper uses without saying so, by the letters of the abbreviation and of the name, to one key. */
-export const ACRONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    us: 'unitedstates',
-    usa: 'unitedstates',
-    unitedstatesofamerica: 'unitedstates',
-    uk: 'unitedkingdom',
-    uae: 'unitedarabemirates',
-    un: 'unitednations',
-    eu: 'europeanunion',
-    nato: 'northatlantictreatyorganization',
-    gop: 'republicanparty',
-    isis: 'islamicstate',
-    isil: 'islamicstate',
-  }),
-);
+/** Words that head the name of a place, folded. */
+export const PLACE_HEADS = words(`
+  city county province state region district valley river lake sea ocean bay gulf strait island islands peninsula mountain mountains mount desert forest park square street avenue road boulevard bridge airport
+  port harbor harbour town village republic kingdom emirates territory coast beach hill hills heights north south east west northern southern eastern western central upper lower new`);
+
+/** Words for people and things of a place, folded. */
+export const DEMONYMS = words(`
+  afghan albanian algerian american angolan arab argentine argentinian armenian asian australian austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian
+  burmese cambodian cameroonian canadian chadian chechen chilean chinese colombian congolese croatian cuban cypriot czech danish dutch ecuadorean egyptian emirati english eritrean estonian ethiopian european
+  filipino finnish flemish french georgian german ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh
+  kenyan korean kosovar kurdish kuwaiti kyrgyz latvian lebanese liberian libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian montenegrin moroccan nepalese nicaraguan nigerian
+  norwegian omani pakistani palestinian panamanian paraguayan persian peruvian polish portuguese qatari romanian russian rwandan salvadoran saudi scottish senegalese serbian singaporean slovak slovenian somali
+  soviet spanish sudanese swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
+  jewish muslim islamic christian catholic protestant shiite sunni hindu buddhist kurd democrat democrats democratic republican republicans gop`);
+
+/** Verbs of saying beside which a person's or body's name stands, folded. */
+export const SPEECH = words(`
+  said says say told tells asked added wrote tweeted warned argued claimed insisted announced stated replied explained noted declared testified called acknowledged denied accused criticized praised urged vowed`);
 
 /** Nouns for bodies that news writes in lower case after a nation: "Russian foreign ministry". */
-export const BODY_NOUNS = words(
-  'ministry government parliament army military navy police embassy presidency foreign interior defense defence finance justice health energy state central national federal',
-);
+export const BODY_NOUNS = words(`
+  ministry government parliament army military navy police embassy presidency foreign interior defense defence finance justice health energy state central national federal`);
 
 /** Those of them that end such a name. */
-export const BODY_HEADS = words('ministry government parliament army military navy police embassy presidency bank');
+export const BODY_HEADS = words(`ministry government parliament army military navy police embassy presidency bank`);
+
+/** What a government does and a town does not, by lemma. */
+export const STATE_ACTS = words(`
+  say deny accuse warn insist claim announce agree refuse reject condemn denounce demand vow pledge threaten urge want seek believe acknowledge admit argue respond retaliate impose lift recognize recognise
+  sign ratify withdraw back support oppose veto summon expel recall invade annex blame protest propose offer declare call intend hope fear consider decide deploy sanction violate breach suspend`);
+
+/** Nouns for what is between governments, by lemma. */
+export const STATE_TIES = words(
+  `tie relation relationship talk negotiation deal agreement treaty pact dialogue trade alliance cooperation rift dispute tension war peace contact`,
+);

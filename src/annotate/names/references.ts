@@ -1,8 +1,8 @@
 import type { Mention } from '../../model/annotation.ts';
 import { type Span, slice } from '../../model/span.ts';
+import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../../text/english/genders.ts';
 import { type Prose, tokenAt } from '../../text/prose.ts';
 import { PEOPLE } from '../english/cues.ts';
-import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../english/genders.ts';
 import type { Marked } from '../speech/marks.ts';
 
 /** Whom the words at `source` stand for: an entity's fullest name, the description of an unnamed source, or `null`. Call it in order of reading. */

@@ -1,0 +1,57 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const pairs = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((pair) => pair.split('=') as [string, string]),
+  );
+
+/** Small words inside people's names that other spellings leave out. */
+export const PARTICLES = words('al el bin ibn abu de del della di da van von der den la le dos');
+
+/** What may follow a person's name. */
+export const SUFFIXES = words('jr sr ii iii iv esq phd md');
+
+/** Titles that stand before a given name where a surname is not used. */
+export const REGAL_TITLES = words('king queen prince princess pope emperor empress saint st sultan emir sister brother father mother tsar');
+
+/** Abbreviations that every paper uses without saying so, by the letters of the abbreviation and of the name, to one key. */
+export const ACRONYMS: ReadonlyMap<string, string> = pairs(`
+  us=unitedstates usa=unitedstates unitedstatesofamerica=unitedstates america=unitedstates uk=unitedkingdom britain=unitedkingdom greatbritain=unitedkingdom uae=unitedarabemirates
+  un=unitednations eu=europeanunion ussr=sovietunion nato=northatlantictreatyorganization gop=republicanparty isis=islamicstate isil=islamicstate drc=democraticrepublicofcongo
+  dprk=northkorea prc=china ap=associatedpress afp=agencefrancepresse bbc=britishbroadcastingcorp la=losangeles nyc=newyorkcity ny=newyork dc=washingtondc
+  ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ill=illinois kan=kansas md=maryland mich=michigan minn=minnesota
+  neb=nebraska nev=nevada okla=oklahoma tenn=tennessee tex=texas vt=vermont wis=wisconsin wyo=wyoming`);
+
+/** Words that papers spell in two ways, to one of them. */
+export const SPELLINGS: ReadonlyMap<string, string> = pairs(`
+  organisation=organization defence=defense centre=center centres=centers labour=labor harbour=harbor theatre=theater programme=program saint=st mount=mt fort=ft dept=department
+  govt=government intl=international assn=association natl=national univ=university`);
+
+/** Legal forms at the end of a company's name. */
+export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited llc plc co company ag sa nv se gmbh');
+
+/** Words at the end of a body's or a work's name that its short form leaves out. */
+export const EXTENSIONS = words(`
+  news television tv radio network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
+  media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
+  treaty act agreement accord pact protocol festival games summit`);
+
+/** Words at the end of a body's name by which, with "the", an article calls it again. */
+export const SHORT_HEADS = words(`
+  times post sun journal herald tribune gazette guardian telegraph mail globe chronicle examiner observer mirror independent star inquirer
+  ministry department committee commission agency bureau council university institute foundation senate parliament union association federation league`);
+
+/** Bodies after which "department" or "force" may be left out. */
+export const FORCES = words('police fire sheriff health justice state defense treasury');
+
+/** Short forms of given names. */
+export const NICKNAMES: ReadonlyMap<string, string> = pairs(`
+  bill=william billy=william will=william bob=robert bobby=robert rob=robert joe=joseph joey=joseph mike=michael mick=michael tom=thomas tommy=thomas jim=james jimmy=james dick=richard
+  rick=richard rich=richard tony=anthony chuck=charles charlie=charles dave=david dan=daniel danny=daniel ed=edward eddie=edward ted=edward ben=benjamin sam=samuel tim=timothy greg=gregory
+  steve=steven stephen=steven jeff=jeffrey ken=kenneth ron=ronald don=donald andy=andrew matt=matthew pat=patrick pete=peter nick=nicholas alex=alexander jack=john johnny=john jon=jonathan
+  chris=christopher larry=lawrence harry=henry hank=henry jerry=gerald fred=frederick ray=raymond rudy=rudolph vince=vincent walt=walter phil=philip doug=douglas josh=joshua
+  liz=elizabeth beth=elizabeth betty=elizabeth kate=katherine kathy=katherine katie=katherine cathy=catherine sue=susan debbie=deborah deb=deborah barb=barbara jen=jennifer jenny=jennifer
+  becky=rebecca peggy=margaret maggie=margaret meg=margaret sandy=sandra cindy=cynthia nancy=ann patty=patricia trish=patricia vicky=victoria abby=abigail mandy=amanda chrissy=christine
+  tina=christina val=valerie steph=stephanie sally=sarah terri=teresa connie=constance volodya=vladimir sasha=aleksandr misha=mikhail kolya=nikolai pepe=jose paco=francisco nacho=ignacio`);

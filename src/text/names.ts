@@ -1,0 +1,258 @@
+import type { MentionType } from '../model/annotation.ts';
+import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from './english/genders.ts';
+import { ACRONYMS, EXTENSIONS, FORCES, LEGAL_FORMS, NICKNAMES, PARTICLES, REGAL_TITLES, SHORT_HEADS, SPELLINGS, SUFFIXES } from './english/naming.ts';
+import { fold } from './tokens.ts';
+
+/** A name as an article prints it, with the title beside it. */
+export interface Naming {
+  readonly text: string;
+  readonly type: MentionType;
+  /** "King", "Secretary of State"; absent when none is printed. */
+  readonly title?: string;
+}
+
+/** Why one name can stand for another: how sure it is, 0 to 1, and the reason in words for the reader. */
+export interface Relation {
+  readonly score: number;
+  readonly reason: string;
+}
+
+export type Gender = 'he' | 'she' | null;
+
+/** Names seen lately with what was made of them; emptied when full, so that memory stays flat over any number of articles. */
+const MOST_KEPT = 20_000;
+
+function remember<T>(make: (name: string) => T): (name: string) => T {
+  const kept = new Map<string, T>();
+  return (name) => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = make(name);
+    kept.set(name, made);
+    return made;
+  };
+}
+
+/** The words of a name, folded, without stops, hyphens and possessives, in one spelling. */
+export const wordsOfName: (name: string) => readonly string[] = remember((name) =>
+  fold(name)
+    .replace(/(?:'s|(?<=s)')$/, '')
+    .replace(/[.']/g, '')
+    .split(/[\s-]+/)
+    .filter((word) => word && word !== 'the')
+    .map((word) => SPELLINGS.get(word) ?? word),
+);
+
+/** The words of a person's name that tell it apart: particles and suffixes left out, unless nothing else is there. */
+export const partsOfName: (name: string) => readonly string[] = remember((name) => {
+  const words = wordsOfName(name).filter((word) => !PARTICLES.has(word) && !SUFFIXES.has(word));
+  return words.length ? words : wordsOfName(name);
+});
+
+/** Letters and digits of a name: "Exxon Mobil" and "ExxonMobil", "G-7" and "G7", "Department of State" and "State Department" meet; usual abbreviations written out. */
+export const keyOfName: (name: string) => string = remember((name) => {
+  const key = turn(dropForms(wordsOfName(name))).join('');
+  return ACRONYMS.get(key) ?? key;
+});
+
+const dropForms = (words: readonly string[]): readonly string[] =>
+  words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+
+/** "Ministry of Defense" as "Defense Ministry". */
+const turn = (words: readonly string[]): readonly string[] => {
+  const at = words[1] === 'of' ? 0 : words[2] === 'of' ? 1 : -1;
+  return words.length === at + 3 && /^(?:ministry|department)$/.test(words[at] ?? '')
+    ? [...words.slice(0, at), words[at + 2] as string, words[at] as string]
+    : words;
+};
+
+/** Letters that transliterations interchange, made one. */
+const soundOf: (word: string) => string = remember((word) =>
+  word
+    .replace(/yy?$|iy$|ij$|ii$|ey$/, 'i')
+    .replace(/ks/g, 'x')
+    .replace(/kh/g, 'h')
+    .replace(/ou|oo/g, 'u')
+    .replace(/(.)\1/g, '$1')
+    .replace(/[ei]y/g, 'i')
+    .replace(/y(?![aeiou])|y(?=an$)/g, 'i')
+    .replace(/ph/g, 'f')
+    .replace(/q/g, 'k'),
+);
+
+const skeletonOf = (word: string): string =>
+  word[0] +
+  soundOf(word)
+    .slice(1)
+    .replace(/[aeiouy]/g, '');
+
+/** "he" or "she" by the title or the given name; `null` when neither tells. */
+export function genderOfName(name: string, title = ''): Gender {
+  for (const word of wordsOfName(title)) {
+    if (HIS_TITLES.has(word)) return 'he';
+    if (HER_TITLES.has(word)) return 'she';
+  }
+  const parts = wordsOfName(name);
+  const first = parts.length > 1 ? (parts[0] as string) : '';
+  return HIS_NAMES.has(first) ? 'he' : HER_NAMES.has(first) ? 'she' : null;
+}
+
+/** Keys of which two names share at least one when `relateNames` can tie them: look-up tables stand on them. */
+export const cuesOfName: (name: string) => readonly string[] = remember((name) => {
+  const words = wordsOfName(name);
+  const cues = [keyOfName(name), ...words.filter((w) => !SMALL.has(w)).map((w) => `w:${soundOf(w)}`)];
+  if (isCapitals(name)) cues.push(`a:${words.join('').slice(0, 3)}`);
+  for (const initials of initialsOf(name)) cues.push(`a:${initials.slice(0, 3)}`);
+  return [...new Set(cues)];
+});
+
+const SMALL: ReadonlySet<string> = new Set(['of', 'and', 'for', 'in', 'on', 'at', 'new', 'de', 'al']);
+
+/**
+ * How `short` can be a name of what `full` names, or `null`. `short` has no more words than `full`. Two names that differ in type are one only when they
+ * are written alike or one is the end of a person's full name.
+ */
+export function relateNames(short: Naming, full: Naming): Relation | null {
+  const alike = keyOfName(short.text) === keyOfName(full.text) && keyOfName(full.text) !== '';
+  if (short.type !== full.type) return relateAcrossTypes(short, full, alike);
+  if (short.type === 'PERSON') return relatePeople(short, full);
+  if (alike) return fold(short.text) === fold(full.text) ? { score: 1, reason: 'same name' } : { score: 0.95, reason: 'other spelling' };
+  return short.type === 'LOC' ? relatePlaces(short.text, full.text) : relateBodies(short.text, full.text);
+}
+
+function relateAcrossTypes(short: Naming, full: Naming, alike: boolean): Relation | null {
+  const withPerson = short.type === 'PERSON' || full.type === 'PERSON';
+  const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
+  if (alike) return !withPerson || a.length > 1 || b.length > 1 ? { score: 0.9, reason: 'same name' } : null;
+  if (!withPerson) return short.type !== 'LOC' && full.type !== 'LOC' ? relateAcronyms(short.text, full.text) : null;
+  return full.type === 'PERSON' && a.length > 1 && a.length < b.length && endsWith(b, a) ? { score: 0.8, reason: 'end of the full name' } : null;
+}
+
+const endsWith = (words: readonly string[], end: readonly string[]): boolean => end.every((w, i) => w === words[words.length - end.length + i]);
+const startsWith = (words: readonly string[], start: readonly string[]): boolean => start.every((w, i) => w === words[i]);
+
+/* ——— people ——— */
+
+function relatePeople(short: Naming, full: Naming): Relation | null {
+  if (differInGender(short, full) || differInSuffix(short.text, full.text)) return null;
+  const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
+  if (a.length === b.length && endsWith(a, b)) return { score: 1, reason: 'same name' };
+  return a.length === 1 ? relateSingle(short, a[0] as string, b) : relateFull(a, b);
+}
+
+function differInGender(a: Naming, b: Naming): boolean {
+  const [x, y] = [genderOfName(a.text, a.title), genderOfName(b.text, b.title)];
+  return x !== null && y !== null && x !== y;
+}
+
+/** "John Smith Jr." is not "John Smith Sr."; without a suffix it may be either. */
+function differInSuffix(a: string, b: string): boolean {
+  const suffixOf = (name: string): string | undefined => wordsOfName(name).find((w, i) => i > 0 && /^(?:jr|sr|i{2,3}|iv)$/.test(w));
+  const [x, y] = [suffixOf(a), suffixOf(b)];
+  return x !== undefined && y !== undefined && x !== y;
+}
+
+function relateSingle(short: Naming, word: string, full: readonly string[]): Relation | null {
+  const regal = wordsOfName(short.title ?? '').some((w) => REGAL_TITLES.has(w));
+  if (full.length > 1 && word === full[0]) return { score: regal ? 0.8 : 0.6, reason: 'given name' };
+  if (regal && full.length > 1) return null;
+  if (word === full.at(-1)) return { score: 0.85, reason: 'surname' };
+  if (word.length > 3 && soundOf(word) === soundOf(full.at(-1) ?? '')) return { score: 0.75, reason: 'surname in other letters' };
+  return null;
+}
+
+function relateFull(a: readonly string[], b: readonly string[]): Relation | null {
+  if (a.length < b.length && (endsWith(b, a) || startsWith(b, a))) return { score: 0.85, reason: 'part of the full name' };
+  const [firstA, firstB, lastA, lastB] = [a[0], b[0], a.at(-1), b.at(-1)] as [string, string, string, string];
+  if (differInMiddle(a, b)) return null;
+  if (lastA === lastB || soundOf(lastA) === soundOf(lastB)) return relateFirst(firstA, firstB);
+  const oneOff = firstA === firstB && Math.min(lastA.length, lastB.length) >= 6 && isOneOff(lastA, lastB);
+  return oneOff ? { score: 0.65, reason: 'surname one letter off' } : null;
+}
+
+/** "George W. Bush" is not "George H. W. Bush". */
+function differInMiddle(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a[1], b[1]];
+  return a.length > 2 && b.length > 2 && a[0] === b[0] && x !== undefined && y !== undefined && x[0] !== y[0];
+}
+
+function relateFirst(a: string, b: string): Relation | null {
+  if (a === b) return { score: 0.95, reason: 'given name and surname' };
+  if ((a.length === 1 || b.length === 1) && a[0] === b[0]) return { score: 0.8, reason: 'initial and surname' };
+  if ((NICKNAMES.get(a) ?? a) === (NICKNAMES.get(b) ?? b)) return { score: 0.8, reason: 'short given name and surname' };
+  if (soundOf(a) === soundOf(b) || (Math.min(a.length, b.length) > 4 && skeletonOf(a) === skeletonOf(b)))
+    return { score: 0.8, reason: 'given name in other letters' };
+  return Math.min(a.length, b.length) > 5 && isOneOff(a, b) ? { score: 0.7, reason: 'given name one letter off' } : null;
+}
+
+/** True when one letter added, left out, changed or two swapped make one word of the other. */
+function isOneOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  if (a.length === b.length && a[head] === b[head + 1] && a[head + 1] === b[head] && a.slice(head + 2) === b.slice(head + 2)) return true;
+  const [restA, restB] = [a.slice(head), b.slice(head)];
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB;
+}
+
+/* ——— places and bodies ——— */
+
+function relatePlaces(short: string, full: string): Relation | null {
+  const [a, b] = [wordsOfName(short), wordsOfName(full)];
+  if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
+  return relateMisspelt(a, b);
+}
+
+function relateMisspelt(a: readonly string[], b: readonly string[]): Relation | null {
+  if (a.length !== b.length || a.length < 2) return null;
+  const odd = a.flatMap((word, i) => (word === b[i] ? [] : [i]));
+  const [x, y] = [a[odd[0] ?? 0] ?? '', b[odd[0] ?? 0] ?? ''];
+  const isSlip = odd.length === 1 && Math.min(x.length, y.length) >= 3 && isOneOff(x, y) && x.length !== y.length && !/s$/.test(x + y);
+  return isSlip || (odd.length === 1 && `${x}s` === y) || (odd.length === 1 && `${y}s` === x) ? { score: 0.7, reason: 'one letter off' } : null;
+}
+
+function relateBodies(short: string, full: string): Relation | null {
+  const [a, b] = [wordsOfName(short), wordsOfName(full)];
+  const rest = b.slice(a.length);
+  if (a.length < b.length && startsWith(b, a) && isExtension(a, rest)) return { score: 0.8, reason: 'name without its last words' };
+  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '')))
+    return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
+  return relateAcronyms(short, full) ?? relateMisspelt(a, b);
+}
+
+const isExtension = (kept: readonly string[], rest: readonly string[]): boolean =>
+  rest.every((w) => EXTENSIONS.has(w) || LEGAL_FORMS.has(w) || w === 'and') ||
+  (rest.length === 1 && /^(?:department|force)$/.test(rest[0] ?? '') && kept.length > 1 && FORCES.has(kept.at(-1) ?? ''));
+
+const relateAcronyms = (a: string, b: string): Relation | null =>
+  isAcronym(a, b) || isAcronym(b, a) ? { score: 0.85, reason: 'abbreviation' } : null;
+
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, String(i + 1)]),
+);
+
+const isCapitals = (name: string): boolean => name.length <= 12 && name === name.toUpperCase() && /\p{Lu}/u.test(name);
+
+/** First letters of a long name: of all words, without small ones, without the legal form, hyphened words as one. */
+const initialsOf: (name: string) => readonly string[] = remember((name) => {
+  const apart = wordsOfName(name);
+  if (apart.length < 2 && !/\s/.test(name)) return [];
+  const joined = wordsOfName(name.replace(/-/g, ''));
+  const first = (words: readonly string[]): string => words.map((w) => NUMBERS.get(w) ?? w[0] ?? '').join('');
+  const large = (words: readonly string[]): readonly string[] => words.filter((w) => !/^(?:of|and|for|in|on|at|to)$/.test(w));
+  const all = [apart, joined].flatMap((words) => [first(words), first(large(words)), first(large(dropForms(words)))]);
+  return [...new Set(all)].filter((initials) => initials.length > 1);
+});
+
+/** "IMF" for International Monetary Fund, "G-7" for Group of Seven, "INF Treaty" for the treaty's long name; of a name of four words its first three will do. */
+function isAcronym(short: string, full: string): boolean {
+  const words = wordsOfName(short);
+  const last = words.at(-1) ?? '';
+  const tail = words.length > 1 && last.length > 2 && wordsOfName(full).at(-1) === last;
+  const letters = (tail ? words.slice(0, -1) : words).join('');
+  const printed = tail ? short.replace(/[\s-]+\S+$/, '') : short;
+  if (letters.length < 2 || letters.length > 8 || !isCapitals(printed.replace(/^the\s/i, ''))) return false;
+  const whole = tail ? full.replace(/[\s-]+\S+$/, '') : full;
+  return initialsOf(whole).some((i) => i === letters || (letters.length > 2 && i.length === letters.length + 1 && i.startsWith(letters)));
+}
