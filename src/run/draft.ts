@@ -27,11 +27,16 @@ export function openDraft(path: string, format?: DraftFormat, stdin: StandardInp
     const file = decodeText(path === '-' ? stdin() : readFileSync(path))?.text;
     if (file === undefined) return problem('this is no text (binary data); give text, Markdown or HTML');
     if (file.length > MAX_TEXT) return problem(`the draft is longer than ${MAX_TEXT / 1e6} million characters`);
-    const { text, locate } = readDraft(file, format ?? formatOf(path, file));
-    return text.trim() === '' ? problem('the draft holds no words') : { article: makeArticle(path, text), file, locate };
+    return readWords(path, file, format) ?? problem('the draft holds no words');
   } catch (error) {
     return problem(reasonOf(error));
   }
+}
+
+/** A draft from its file as decoded; `null` when it holds no words. */
+export function readWords(name: string, file: string, format: DraftFormat = formatOf(name, file)): OpenDraft | null {
+  const { text, locate } = readDraft(file, format);
+  return text.trim() === '' ? null : { article: makeArticle(name, text), file, locate };
 }
 
 /** `checkDraft` for an open draft: it is annotated on `pool` as of its own date or its sources' latest, and its verdicts point into its file. */

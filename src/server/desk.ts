@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageContent } from '../model/edition.ts';
 import type { Problem } from '../model/problem.ts';
+import { readWords } from '../run/draft.ts';
 import type { Fetcher } from '../run/fetch.ts';
-import { readPosted } from '../run/inputs.ts';
 import type { Library } from '../run/library/library.ts';
 import { type FetchMemory, readSources } from '../run/sources.ts';
 import type { TagField } from '../store/store.ts';
@@ -156,9 +156,9 @@ function addCheck(app: FastifyInstance, library: Library): void {
       },
     },
     async ({ body: { name, text, story, strict } }, reply) => {
-      const [draft] = readPosted(name, text).articles;
-      if (!draft) return reply.code(400).send({ error: `nothing could be read in ${name}` });
-      const checked = await library.check(draft, { ...(story === undefined ? {} : { story }), ...(strict === undefined ? {} : { strict }) });
+      const draft = readWords(name, text);
+      if (!draft) return reply.code(400).send({ error: `${name} holds no words` });
+      const checked = await library.check(draft.article, { ...(story === undefined ? {} : { story }), ...(strict === undefined ? {} : { strict }) });
       return checked ?? reply.code(404).send({ error: `there is no story ${story}` });
     },
   );

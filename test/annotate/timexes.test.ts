@@ -50,6 +50,14 @@ test('weeks, months, quarters, seasons, years and decades', () => {
   ]);
 });
 
+test('a count before a number of weeks is no part of it', () => {
+  check([
+    ['It had 12,000 ⟦three days ago⟧ at sea.', '2021-06-13'],
+    ['It was up from 40 ⟦two weeks ago⟧ at sea.', '2021-W22'],
+    ['It lasted ⟦3 dozen years⟧ in all.', 'P36Y'],
+  ]);
+});
+
 test('durations and sets', () => {
   check([
     ['It was a ⟦two-day⟧ summit.', 'P2D'],

@@ -68,6 +68,15 @@ describe('what the desk asks the server', () => {
     assert.equal(told.text, text);
   });
 
+  test('a draft in Markdown is read without its markup, and an undated one as of its reports', async () => {
+    const { told } = await ask<CheckedDraft>('/api/check', {
+      name: 'draft.md',
+      text: '# Keszel\n\nThe dam gave way on **Monday**, Ilona Varga said.',
+    });
+    assert.equal(told.text.trim(), 'Keszel\n\nThe dam gave way on Monday, Ilona Varga said.');
+    assert.equal(told.verdicts.find((v) => v.kind === 'date')?.holds, true);
+  });
+
   test('a page by its address, and what could not be fetched', async () => {
     const { told } = await ask<{ added: number }>('/api/sources', { url: 'https://ostel.example/pier' });
     assert.equal(told.added, 1);

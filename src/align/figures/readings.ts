@@ -112,14 +112,14 @@ const isPartOf = (text: string, quantity: Quantity, next: Quantity | undefined):
 /** Where the number ends and what it counts begins. */
 const numberEnd = ({ end, of }: Quantity): number => Math.min(end, of ? of.start - 1 : end);
 
-interface Number {
+interface Placed {
   readonly quantity: Quantity;
   readonly before: Quantity | undefined;
   /** The reading before it in the sentence. */
   readonly last: Reading | undefined;
 }
 
-function readNumber(around: Around, line: Line, number: Number): Reading {
+function readNumber(around: Around, line: Line, number: Placed): Reading {
   const { story, article, order, quotations } = around;
   const { quantity, before, last } = number;
   const counted = quantity.of ? findTerms(slice(article.text, quantity.of)).map((t) => t.term) : [];

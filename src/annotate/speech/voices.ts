@@ -23,6 +23,7 @@ export function makeVoices(text: string, mentions: readonly Mention[], stretches
   const called = new Map<string, string>();
   let family: string | null = null;
   return (source) => {
+    if (source.end - source.start > LONGEST) return resolver(source);
     const words = slice(text, source).replace(/\s+/g, ' ');
     // The owner is resolved first, so that "they" in what follows finds the family and not him.
     const last = family ?? familyBefore(scene, source.start);
@@ -35,6 +36,9 @@ export function makeVoices(text: string, mentions: readonly Mention[], stretches
     return voice;
   };
 }
+
+/** A longer source is a description; patterns that look back from its end would cost its square. */
+const LONGEST = 120;
 
 /** "Ann Lee's family", "her family", "the Lee family in Kent": the family of the full name; `null` for other sources. */
 function familyOf({ text, resolver }: Scene, source: Span): string | null {

@@ -74,13 +74,23 @@ export function letterTokens(prose: Prose): Lettered {
   for (const sentence of prose.sentences) {
     if (!isReading(sentence.role) && sentence.role !== 'header' && sentence.role !== 'dateline') continue;
     const from = items.length;
-    for (let i = sentence.first; i < sentence.last; i++) items.push(letterOf(prose, i));
+    for (let i = sentence.first; i < sentence.last; i++) {
+      const item = letterOf(prose, i);
+      if (startsNumber(items.at(-1), item)) items.push({ letter: '_', value: '', token: i });
+      items.push(item);
+    }
     markHolidays(prose, items, from);
     joinSpokenYears(prose, items, from);
     items.push({ letter: '|', value: '', token: sentence.last });
   }
   return { letters: items.map((item) => item.letter).join(''), items };
 }
+
+/** "12,000 two weeks ago": a small number in words is none of the digits before it, as a "thousand" or "dozen" is. */
+const startsNumber = (before: Item | undefined, { letter, value }: Item): boolean =>
+  letter === 'k' && Number(value) < 100 && Number(value) !== DOZEN && 'dnfy'.includes(before?.letter ?? '_');
+
+const DOZEN = 12;
 
 function letterOf(prose: Prose, i: number): Item {
   const token = prose.tokens[i];

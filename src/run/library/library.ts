@@ -6,6 +6,7 @@ import type { PageContent } from '../../model/edition.ts';
 import type { Link, LinkKind } from '../../model/link.ts';
 import type { Place } from '../../model/span.ts';
 import type { Page, Store, StoreFacts } from '../../store/store.ts';
+import { dateDraft } from '../draft.ts';
 import { makeEdition } from '../flow.ts';
 import { parseMoment, replayMembers } from '../replay.ts';
 import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
@@ -130,12 +131,14 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
     async check(article, { story, strict = false } = {}) {
       const [link] = story === undefined ? [] : await store.getLinks({ ids: [story] });
       if (story !== undefined && link?.kind !== 'story') return null;
-      const [draft] = await settings.pool.annotate([{ article }]);
-      if (!draft) return null;
-      const ids = link ? link.places.map((p) => p.article) : await findSources(draft, store);
+      const [read] = await settings.pool.annotate([{ article }]);
+      if (!read) return null;
+      const ids = link ? link.places.map((p) => p.article) : await findSources(read, store);
       const corrections = await standing();
       const sources = (await store.getArticles(ids)).map((a) => correctQuotations(a, corrections));
-      return judgeDraft(draft, sources, strict);
+      const published = read.published ? null : dateDraft(article, sources);
+      const [dated] = published ? await settings.pool.annotate([{ article, published }]) : [];
+      return judgeDraft(dated ?? read, sources, strict);
     },
     search: (words, page) => searchLibrary(store, words, page),
     searches: () => listSearches(store),

@@ -1,7 +1,8 @@
 import type { Bound } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import { overlap, type Span, slice } from '../../model/span.ts';
+import { type Span, slice } from '../../model/span.ts';
 import { findTerms } from '../../text/terms.ts';
+import { indexSpans } from './spans.ts';
 
 /** A number of a text with what it measures: a figure, a length of time, or digits that were read as neither. */
 export interface Amount extends Span {
@@ -34,8 +35,8 @@ export function findAmounts(article: AnnotatedArticle): Amount[] {
   const lengths = timexes
     .filter((t) => t.type === 'DURATION' && /^PT?\d/.test(t.value) && COUNTED.test(slice(article.text, t)))
     .map((t): Amount => ({ ...place(t), value: null, high: null, length: t.value, bound: 'exact', unit: 'time', counted: null }));
-  const read = [...figures, ...timexes, ...annotationsOf(article, 'mention')].sort((a, b) => a.start - b.start);
-  const bare = findNumerals(article.text).filter((n) => !isInside(read, n));
+  const read = indexSpans<Span>([...figures, ...timexes, ...annotationsOf(article, 'mention')], place);
+  const bare = findNumerals(article.text).filter((n) => !read(n).length);
   return [...figures, ...lengths, ...bare].sort((a, b) => a.start - b.start);
 }
 
@@ -44,16 +45,6 @@ const COUNTED =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen|half)\b/i;
 
 const place = ({ start, end }: Span): Span => ({ start, end });
-
-const isInside = (sorted: readonly Span[], span: Span): boolean => {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Span).start <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.slice(Math.max(0, low - 3), low + 1).some((s) => overlap(s, span) > 0);
-};
 
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 const WORDS: ReadonlyMap<string, number> = new Map(

@@ -1,11 +1,12 @@
 import type { Bound } from '../../model/annotation.ts';
 import type { AnnotatedArticle } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
+import { tokenAt } from '../../text/prose.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
 import { type Amount, findAmounts } from './amounts.ts';
 import { indexQuoted } from './marks.ts';
 import { findCounterparts, isEmpty, type Library, push, type Source, sentencesOf, shareOf, wordsOf } from './sources.ts';
-import { firstAfter, indexSpans } from './spans.ts';
+import { indexSpans } from './spans.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** Words on each side of a number that say what it is a number of. */
@@ -86,8 +87,8 @@ interface Reader {
 
 /** The telling words near `span` in its sentence, itself left out. */
 function wordsAround({ terms, sentences }: Reader, span: Span): Set<string> {
-  const at = firstAfter(terms, span.start);
-  const sentence = sentences[firstAfter(sentences, span.start)] ?? span;
+  const at = tokenAt(terms, span.start);
+  const sentence = sentences[tokenAt(sentences, span.start)] ?? span;
   const near = terms.slice(Math.max(0, at - AROUND), at + AROUND + 3).filter((t) => covers(sentence, t) && overlap(t, span) === 0);
   return new Set(near.flatMap(({ term }) => (isEmpty(term) || /^\d/.test(term) ? [] : [term])));
 }

@@ -1,16 +1,5 @@
 import type { Span } from '../../model/span.ts';
 
-/** Index of the first of `spans`, which stand in order, that ends after `offset`; their number when none does. */
-export function firstAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A look-up of the `items` whose `reach` overlaps a span, in order of their starts; each costs what it finds, not what there is. */
 export function indexSpans<T>(items: readonly T[], reach: (item: T) => Span): (span: Span) => T[] {
   const sorted = items.map((item) => ({ item, ...reach(item) })).sort((a, b) => a.start - b.start);

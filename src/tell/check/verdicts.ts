@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../../model/article.ts';
 import { type Place, placeOf, type Span, slice } from '../../model/span.ts';
+import { tokenAt } from '../../text/prose.ts';
 import type { Source } from './sources.ts';
-import { firstAfter } from './spans.ts';
 
 export type VerdictKind = 'quotation' | 'figure' | 'date' | 'attribution' | 'name';
 
@@ -44,7 +44,7 @@ export function makeVerdict(
   { start, end }: Span,
   { kind, judgement, message, nearest }: { kind: VerdictKind; judgement: Judgement; message: string; nearest: Found | null },
 ): Verdict {
-  const sentence = nearest ? (nearest.source.passages[firstAfter(nearest.source.passages, nearest.start)] ?? nearest) : null;
+  const sentence = nearest ? (nearest.source.passages[tokenAt(nearest.source.passages, nearest.start)] ?? nearest) : null;
   return {
     start,
     end,
