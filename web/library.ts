@@ -1,76 +1,17 @@
 import type { AnnotatedArticle } from '../src/model/article.ts';
 import type { PageContent } from '../src/model/edition.ts';
+import type { Added, ArticleHead, CheckedDraft, LibraryFacts, NameCount, SearchResult, StoryCounts, StoryHead } from '../src/model/library.ts';
 import type { Link } from '../src/model/link.ts';
-import type { Place, Span } from '../src/model/span.ts';
 import type { EditionSource, Judged } from './content.ts';
 import type { StorySummary } from './reading/summary.ts';
 import { personName } from './state/person.ts';
 import { askForToken, authorise, withToken } from './state/token.ts';
 
+export type { Added, CheckedDraft, NameCount, Passage, SearchHit as Hit, SearchResult as Found, StoryCounts } from '../src/model/library.ts';
+export type { Verdict } from '../src/model/verdict.ts';
+
 /** A report as the library lists it. */
-export interface ReportHead {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly day: string | null;
-}
-
-/** A passage that answers a search; `place` names the article by id. */
-export interface Passage {
-  readonly place: Place;
-  readonly text: string;
-  readonly matches: readonly Span[];
-  readonly speaker?: string | null;
-  /** The spans of a quotation's own words, where narration stands between them. */
-  readonly content?: readonly Span[];
-}
-
-/** One answer of the library's search; `added` is the ISO moment at which the library took the report in. */
-export interface Hit {
-  readonly article: ReportHead & { readonly added: string };
-  /** Id of the story that the report stands in; `null` while it is in none. */
-  readonly story: string | null;
-  readonly passages: readonly Passage[];
-}
-
-/** Hits best first, and what of the search was not understood. */
-export interface Found {
-  readonly hits: readonly Hit[];
-  readonly problems: readonly string[];
-}
-
-/** What one passage of a draft is by its sources. */
-export interface Verdict extends Span {
-  readonly kind: string;
-  readonly judgement: string;
-  readonly holds: boolean;
-  readonly text: string;
-  readonly message: string;
-  readonly nearest: Place | null;
-  readonly nearestText: string | null;
-}
-
-/** A draft as the library judged it; places name articles by id. */
-export interface CheckedDraft {
-  readonly text: string;
-  readonly sentences: readonly Span[];
-  readonly verdicts: readonly Verdict[];
-  readonly against: readonly ReportHead[];
-}
-
-/** Findings of one story that a reader should look at. */
-export interface StoryCounts {
-  readonly disputed: number;
-  readonly figures: number;
-  readonly altered: number;
-}
-
-/** A name with the number of articles that carry it. */
-export interface NameCount {
-  readonly value: string;
-  readonly articles: number;
-}
+export type ReportHead = Pick<ArticleHead, 'id' | 'name' | 'title' | 'outlet' | 'day'>;
 
 /** The server takes no longer list. */
 const MOST = 200;
@@ -106,9 +47,7 @@ async function listStories({ limit, offset }: { readonly limit: number; readonly
   const listed: StorySummary[] = [];
   while (listed.length < limit) {
     const size = Math.min(MOST, limit - listed.length);
-    const { stories } = await ask<{ stories: Omit<StorySummary, 'disputed' | 'figures' | 'altered'>[] }>(
-      `api/stories?limit=${size}&offset=${offset + listed.length}`,
-    );
+    const { stories } = await ask<{ stories: StoryHead[] }>(`api/stories?limit=${size}&offset=${offset + listed.length}`);
     listed.push(...stories.map((story) => ({ ...story, disputed: null, figures: null, altered: null })));
     if (stories.length < size) break;
   }
@@ -130,18 +69,13 @@ async function readStory(id: string): ReturnType<EditionSource['story']> {
 export const readArticle = (id: string): Promise<AnnotatedArticle> => ask(`api/articles/${encodeURIComponent(id)}`);
 
 /** What a search of the whole library finds. */
-export const searchReports = (words: string, page: { readonly limit: number; readonly offset: number } = { limit: 50, offset: 0 }): Promise<Found> =>
-  ask(`api/search?${new URLSearchParams({ q: words, limit: String(page.limit), offset: String(page.offset) })}`);
+export const searchReports = (
+  words: string,
+  page: { readonly limit: number; readonly offset: number } = { limit: 50, offset: 0 },
+): Promise<SearchResult> => ask(`api/search?${new URLSearchParams({ q: words, limit: String(page.limit), offset: String(page.offset) })}`);
 
 /** Address of a search as a feed, for a feed reader. */
 export const feedAddress = (words: string, format: 'atom' | 'json'): string => withToken(`api/search.${format}?${new URLSearchParams({ q: words })}`);
-
-/** What became of reports that were to be added; `problems` in the server's words. */
-export interface Added {
-  readonly added: number;
-  readonly seen: number;
-  readonly problems: readonly { readonly message: string }[];
-}
 
 /** Adds reports: text, HTML or JSON Lines. */
 export const addReport = (name: string, text: string): Promise<Added> => ask('api/articles', { name, text });
@@ -165,7 +99,7 @@ export const listNames = async (field: 'speaker' | 'entity' | 'outlet' | 'langua
   (await ask<{ names: NameCount[] }>(`api/names?field=${field}&limit=${limit}`)).names;
 
 /** What the library holds. */
-export const readFacts = (): Promise<{ readonly articles: number; readonly links: number; readonly bytes: number }> => ask('api/facts');
+export const readFacts = (): Promise<LibraryFacts> => ask('api/facts');
 
 /** The id of the story that holds the article `id`, and the article's name in it; `null` when none does. */
 export async function findStory(id: string): Promise<{ readonly id: string; readonly name: string } | null> {

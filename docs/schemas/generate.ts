@@ -11,8 +11,8 @@ export const SCHEMAS: readonly { readonly file: string; readonly path: string; r
   { file: 'report.json', path: 'src/model/edition.ts', type: 'Report' },
   { file: 'page-content.json', path: 'src/model/edition.ts', type: 'PageContent' },
   { file: 'link.json', path: 'src/model/link.ts', type: 'Link' },
-  { file: 'story-head.json', path: 'src/run/library.ts', type: 'StoryHead' },
-  { file: 'search-result.json', path: 'src/run/search.ts', type: 'SearchResult' },
+  { file: 'story-head.json', path: 'src/model/library.ts', type: 'StoryHead' },
+  { file: 'search-result.json', path: 'src/model/library.ts', type: 'SearchResult' },
 ];
 
 /** The schema of one type, as JSON text. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { SearchHit } from '../run/library/search.ts';
+import type { SearchHit } from '../model/library.ts';
 import { readPageShell } from '../run/page-shell.ts';
 import { reportJson } from '../tell/formats.ts';
 import { tellMarkdown } from '../tell/markdown.ts';

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageContent } from '../model/edition.ts';
+import type { Added, NameCount, StoryCounts } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { readWords } from '../run/draft.ts';
 import type { Fetcher } from '../run/fetch.ts';
@@ -30,14 +31,6 @@ function addWhereabouts(app: FastifyInstance, library: Library): void {
       return link && article ? { story: link.id } : reply.code(404).send({ error: `no story holds an article ${params.id}` });
     },
   );
-}
-
-/** Findings of one story that a reader should look at. */
-interface StoryCounts {
-  readonly disputed: number;
-  /** Figures that differ or change from report to report. */
-  readonly figures: number;
-  readonly altered: number;
 }
 
 const COUNTS_KEPT = 2000;
@@ -87,7 +80,7 @@ function addNames(app: FastifyInstance, library: Library): void {
     {
       schema: { ...described('Speakers, names, outlets or languages, most frequent first', 'Values with the number of their articles'), querystring },
     },
-    async ({ query: { field, ...page } }) => ({ names: await library.store.listTags(field, page) }),
+    async ({ query: { field, ...page } }): Promise<{ names: NameCount[] }> => ({ names: await library.store.listTags(field, page) }),
   );
 }
 
@@ -117,7 +110,7 @@ function addSources(app: FastifyInstance, library: Library, fetcher: Fetcher): v
         body,
       },
     },
-    async ({ body: { url, pages = false } }) => {
+    async ({ body: { url, pages = false } }): Promise<Added> => {
       const problems: Problem[] = [];
       const articles = readSources([url], { fetcher, memory: FORGETFUL, pages, onProblem: (problem) => problems.push(problem) });
       return { ...(await library.add(articles)), problems };

@@ -1,4 +1,4 @@
-import type { SearchHit, SearchResult } from '../run/library/search.ts';
+import type { SearchHit, SearchResult } from '../model/library.ts';
 
 /** A search as a feed: what it is called and where it lives. */
 export interface SearchFeed {

@@ -1,9 +1,10 @@
 import type { AnnotatedArticle } from '../model/article.ts';
+import type { ArticleHead, LibraryFacts } from '../model/library.ts';
 import type { Link } from '../model/link.ts';
 import { findTerms } from '../text/terms.ts';
 import { fold } from '../text/tokens.ts';
 import { BM25, countHits, inverseFrequency, roundScore, termScore } from './ranking.ts';
-import type { ArticleFilter, ArticleHead, Hit, IndexedArticle, Page, Query, QueryTerm, Store, StoreFacts } from './store.ts';
+import type { ArticleFilter, Hit, IndexedArticle, Page, Query, QueryTerm, Store } from './store.ts';
 
 interface Row {
   readonly article: AnnotatedArticle;
@@ -92,7 +93,7 @@ export function openMemoryStore(): Store {
       bytes.set(key, value);
     },
     revision: async () => 0,
-    async facts(): Promise<StoreFacts> {
+    async facts(): Promise<LibraryFacts> {
       const annotators: Record<string, number> = {};
       for (const { head } of rows.values()) annotators[head.annotator] = (annotators[head.annotator] ?? 0) + 1;
       return { articles: rows.size, links: links.size, bytes: 0, schema: 0, annotators };

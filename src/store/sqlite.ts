@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Annotation } from '../model/annotation.ts';
 import type { AnnotatedArticle } from '../model/article.ts';
+import type { ArticleHead, LibraryFacts, NameCount } from '../model/library.ts';
 import type { Link } from '../model/link.ts';
 import { inOrder } from '../model/span.ts';
 import { findTerms } from '../text/terms.ts';
@@ -9,20 +10,7 @@ import { fold } from '../text/tokens.ts';
 import { BM25, roundScore } from './ranking.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Connection, connect, type Value } from './sqlite-driver.ts';
-import type {
-  Arrival,
-  ArticleFilter,
-  ArticleHead,
-  Hit,
-  IndexedArticle,
-  LinkChange,
-  LinkFilter,
-  Page,
-  Query,
-  QueryTerm,
-  Store,
-  StoreFacts,
-} from './store.ts';
+import type { Arrival, ArticleFilter, Hit, IndexedArticle, LinkChange, LinkFilter, Page, Query, QueryTerm, Store } from './store.ts';
 
 const HEAD = 'a.id, a.name, a.title, a.outlet, a.url, a.day, a.added, a.annotator';
 const NEWEST = "coalesce(a.day, '') desc, a.id";
@@ -49,7 +37,7 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
     searchArticles: async (query, filter, page) => searchArticles(db, query, filter, page),
     listTags: async (field, { limit, offset }) =>
       db
-        .all<{ value: string; articles: number }>(
+        .all<NameCount>(
           `select (select value from tag t join article a on a.seq = t.article where t.field = ?1 and t.folded = g.folded order by a.id limit 1) as value, g.n as articles
            from (select folded, count(*) as n from tag where field = ?1 group by folded) g order by g.n desc, g.folded limit ?2 offset ?3`,
           field,
@@ -314,7 +302,7 @@ function getLinks(db: Connection, { kind, articles, ids, byPerson, newest }: Lin
     .map((row) => JSON.parse(row.body) as Link);
 }
 
-function facts(db: Connection): StoreFacts {
+function facts(db: Connection): LibraryFacts {
   const count = (sql: string): number => db.get<{ n: number }>(sql)?.n ?? 0;
   const annotators = db.all<{ annotator: string; n: number }>('select annotator, count(*) as n from article group by annotator');
   return {

@@ -1,20 +1,6 @@
 import type { AnnotatedArticle } from '../model/article.ts';
+import type { ArticleHead, LibraryFacts, NameCount } from '../model/library.ts';
 import type { Link, LinkKind } from '../model/link.ts';
-
-/** What a list shows of an article without reading its text. */
-export interface ArticleHead {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  /** ISO day of publication, `null` when unknown. */
-  readonly day: string | null;
-  /** ISO moment at which the library first took it in. */
-  readonly added: string;
-  /** Version of the annotator that read it last. */
-  readonly annotator: string;
-}
 
 /** One search word, phrase (several words) or beginning of a word. `words` are terms as `findTerms` gives them. */
 export interface QueryTerm {
@@ -89,15 +75,6 @@ export interface IndexedArticle {
   readonly tags: readonly { readonly field: TagField; readonly value: string }[];
 }
 
-export interface StoreFacts {
-  readonly articles: number;
-  readonly links: number;
-  readonly bytes: number;
-  readonly schema: number;
-  /** Articles by the version of the annotator that read them last. */
-  readonly annotators: Readonly<Record<string, number>>;
-}
-
 /**
  * Where the three records live. Every promise of a write resolves only when the write is durable; a batch is taken whole or not at all.
  * Orders are total and the same in every store. Nothing here knows an engine.
@@ -122,7 +99,7 @@ export interface Store {
   /** Best first by BM25 (Robertson and Zaragoza 2009; k1 1.2, b 0.75, a word of the title counts three times), ties by id; without terms in the order of `listArticles`, scored 0. */
   searchArticles(query: Query, filter: ArticleFilter, page: Page): Promise<Hit[]>;
   /** The values of one tag with the number of articles that carry each, most frequent first, then by value. */
-  listTags(field: TagField, page: Page): Promise<{ value: string; articles: number }[]>;
+  listTags(field: TagField, page: Page): Promise<NameCount[]>;
 
   /** Adds links or replaces those of the same id. */
   putLinks(links: readonly Link[]): Promise<void>;
@@ -141,7 +118,7 @@ export interface Store {
   /** A number that is another one after another process has written. */
   revision(): Promise<number>;
 
-  facts(): Promise<StoreFacts>;
+  facts(): Promise<LibraryFacts>;
   /** `null` when whole, else what is broken. */
   verify(): Promise<string | null>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import type { CheckedDraft } from '../../src/model/library.ts';
 import { FetchError, type Fetcher } from '../../src/run/fetch.ts';
 import { readInputs } from '../../src/run/inputs.ts';
-import type { CheckedDraft } from '../../src/run/library/check.ts';
 import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
 import { LOOPBACK } from '../../src/server/security.ts';

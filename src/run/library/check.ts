@@ -1,19 +1,9 @@
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import type { Span } from '../../model/span.ts';
-import type { ArticleHead, QueryTerm, Store } from '../../store/store.ts';
-import { checkDraft, type Verdict } from '../../tell/check.ts';
+import type { CheckedDraft } from '../../model/library.ts';
+import type { QueryTerm, Store } from '../../store/store.ts';
+import { checkDraft } from '../../tell/check.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findTerms } from '../../text/terms.ts';
-
-/** What a draft is by the reports of a library. Places of verdicts name articles by id. */
-export interface CheckedDraft {
-  /** The text that the offsets of `sentences` and `verdicts` point into. */
-  readonly text: string;
-  readonly sentences: readonly Span[];
-  readonly verdicts: readonly Verdict[];
-  /** The reports that it was checked against. */
-  readonly against: readonly Pick<ArticleHead, 'id' | 'title' | 'outlet' | 'day' | 'name'>[];
-}
 
 /** Reports that are looked into when no story is named: those that share most of the draft's telling words. */
 const MOST_SOURCES = 60;

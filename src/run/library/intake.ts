@@ -1,16 +1,11 @@
 import { inferPublished } from '../../align/dates.ts';
 import { type AnnotatedArticle, type Article, annotationsOf, type Published } from '../../model/article.ts';
+import type { AddProgress } from '../../model/library.ts';
 import type { Link } from '../../model/link.ts';
 import type { IndexedArticle, Store } from '../../store/store.ts';
 import type { Pool } from '../pool.ts';
 import { correctedDate } from './corrections.ts';
 import type { StoryKeeper } from './story-keeper.ts';
-
-export interface AddProgress {
-  /** Articles read so far, of them new to the library. */
-  readonly seen: number;
-  readonly added: number;
-}
 
 /** What a library needs from outside. */
 export interface LibrarySettings {

@@ -3,33 +3,20 @@ import { findDuplicates } from '../../group/duplicates.ts';
 import { describeStory } from '../../group/stories.ts';
 import type { AnnotatedArticle, Article } from '../../model/article.ts';
 import type { PageContent } from '../../model/edition.ts';
+import type { AddProgress, CheckedDraft, LibraryFacts, SearchResult, StoryHead } from '../../model/library.ts';
 import type { Link, LinkKind } from '../../model/link.ts';
 import type { Place } from '../../model/span.ts';
-import type { Page, Store, StoreFacts } from '../../store/store.ts';
+import type { Page, Store } from '../../store/store.ts';
 import { dateDraft } from '../draft.ts';
 import { makeEdition } from '../flow.ts';
 import { parseMoment, replayMembers } from '../replay.ts';
-import { type CheckedDraft, findSources, judgeDraft } from './check.ts';
+import { findSources, judgeDraft } from './check.ts';
 import { correctQuotations, standingCorrections } from './corrections.ts';
 import { type FeedHealth, listFeeds } from './feeds.ts';
-import { type AddProgress, addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
-import { type SearchResult, searchLibrary } from './search.ts';
+import { addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
+import { searchLibrary } from './search.ts';
 import { dropSearch, listSearches, markLooked, type SavedSearch, type SearchNews, saveSearch } from './searches.ts';
 import { openStoryKeeper } from './story-keeper.ts';
-
-/** A story as the desk lists it. */
-export interface StoryHead {
-  readonly id: string;
-  readonly headline: string;
-  readonly articles: number;
-  readonly outlets: number;
-  readonly origins: number;
-  /** ISO days of the first and last report, `null` when none is dated. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** ISO moment at which it last changed in the library. */
-  readonly updated: string;
-}
 
 /** What a person judges; the library adds id and when. */
 export interface NewCorrection {
@@ -74,7 +61,7 @@ export interface Library {
   takeCorrections(links: readonly Link[]): Promise<void>;
   /** Reads again what another version of the annotator read; the number of articles read. */
   update(onProgress?: (done: number) => void): Promise<number>;
-  facts(): Promise<StoreFacts>;
+  facts(): Promise<LibraryFacts>;
   /** Calls `listener` on every change until the returned function is called. */
   watch(listener: (event: LibraryEvent) => void): () => void;
   close(): Promise<void>;

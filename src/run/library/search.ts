@@ -1,39 +1,14 @@
 import type { Annotation, Quotation } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import type { Place, Span } from '../../model/span.ts';
+import type { Passage, SearchHit, SearchResult } from '../../model/library.ts';
+import type { Span } from '../../model/span.ts';
 import { overlap } from '../../model/span.ts';
 import { countHits } from '../../store/ranking.ts';
-import type { ArticleHead, Page, Query, QueryTerm, Store } from '../../store/store.ts';
+import type { Page, Query, QueryTerm, Store } from '../../store/store.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
 import { fold } from '../../text/tokens.ts';
 import { type ParsedSearch, parseSearch } from './query.ts';
-
-/** One passage that answers a search: whole sentences or one annotation, with the words that were sought. */
-export interface Passage {
-  /** `article` is the article's id. */
-  readonly place: Place;
-  readonly text: string;
-  /** Sought words, at offsets of the article. */
-  readonly matches: readonly Span[];
-  /** Who says it, for a quotation. */
-  readonly speaker?: string | null;
-  /** The spans of a quotation's own words, where narration stands between them. */
-  readonly content?: readonly Span[];
-}
-
-export interface SearchHit {
-  readonly article: ArticleHead;
-  readonly score: number;
-  /** Id of the story that the article stands in; `null` while it is in none. */
-  readonly story: string | null;
-  readonly passages: readonly Passage[];
-}
-
-export interface SearchResult {
-  readonly hits: readonly SearchHit[];
-  readonly problems: readonly string[];
-}
 
 const PASSAGES_SHOWN = 3;
 /** Articles that are opened to look for passages of one kind; beyond it a search should be narrower. */
