@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Announcer } from './parts/announcer.tsx';
-import { CorrectionSheet } from './parts/correction-sheet.tsx';
 import { EntityCard } from './parts/entity-card.tsx';
 import { Header } from './parts/header.tsx';
-import { HoverCard } from './parts/hover-card.tsx';
-import { Sheets } from './parts/sheets.tsx';
+import { CorrectionSheet } from './parts/sheets/correction-sheet.tsx';
+import { Sheets } from './parts/sheets/sheets.tsx';
+import { HoverCard } from './parts/witnesses/hover-card.tsx';
 import { address, failure, hasDesk, reading, retry, status, stories } from './state/session.ts';
 import { FrontView } from './views/front.tsx';
 import { StoryView } from './views/story.tsx';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TimelineEntry } from '../../src/model/edition.ts';
-import { listLags } from '../../web/reading/lags.ts';
-import { layRails } from '../../web/reading/rails.ts';
 import { openReading } from '../../web/reading/reading.ts';
+import { listLags } from '../../web/reading/time/lags.ts';
+import { layRails } from '../../web/reading/time/rails.ts';
 import { ferry, oneStory } from './fixture.ts';
 
 const [one, two, three] = ferry.articles.map((w) => w.name) as [string, string, string];

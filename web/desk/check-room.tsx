@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { type CheckedDraft, checkDraft, type ReportHead, type Verdict } from '../library.ts';
 import { count } from '../parts/header.tsx';
-import { sayDate } from '../reading/dates.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { type CheckedSentence, cutVerdicts, sortVerdicts } from '../reading/verdicts.ts';
 import { address, adjust, say, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Link } from '../../src/model/link.ts';
 import { listCorrections } from '../library.ts';
 import { LongList } from '../parts/long-list.tsx';
-import { sayDate } from '../reading/dates.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { undoCorrection } from '../state/correcting.ts';
 import { stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';

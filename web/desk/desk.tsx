@@ -10,7 +10,7 @@ import { NamesRoom } from './names-room.tsx';
 import { OutletsRoom } from './outlets-room.tsx';
 import { SearchRoom } from './search-room.tsx';
 import { SourcePane } from './source-pane.tsx';
-import { StoriesRoom } from './stories-room.tsx';
+import { StoriesRoom } from './stories/stories-room.tsx';
 
 const ROOM_NAMES: Readonly<Record<Room, string>> = {
   stories: 'Stories',

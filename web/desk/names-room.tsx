@@ -3,9 +3,9 @@ import { type Hit, listNames, type NameCount, type Passage, type ReportHead, sea
 import { Choice } from '../parts/choice.tsx';
 import { count } from '../parts/header.tsx';
 import { LongList } from '../parts/long-list.tsx';
-import { sayDate } from '../reading/dates.ts';
 import { groupStatements, type Printed, type Statement } from '../reading/statements.ts';
-import type { Cell } from '../reading/variants.ts';
+import type { Cell } from '../reading/texts/variants.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Span } from '../../src/model/span.ts';
 import { type Found, feedAddress, type Hit, listNames, type NameCount, searchReports } from '../library.ts';
 import { LongList } from '../parts/long-list.tsx';
-import { sayDate } from '../reading/dates.ts';
 import { readField, type SearchField, writeField } from '../reading/search-fields.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
-import { WatchButton, WatchedSearches } from './watched-searches.tsx';
+import { WatchButton, WatchedSearches } from './stories/watched-searches.tsx';
 
 const WAIT_MILLISECONDS = 200;
 const PAGE = 50;

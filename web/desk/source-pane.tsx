@@ -4,8 +4,8 @@ import type { Witness } from '../../src/model/edition.ts';
 import { readArticle } from '../library.ts';
 import { SelectionBar } from '../reader/selection.tsx';
 import { ReportText } from '../reader/text.tsx';
-import { sayDate } from '../reading/dates.ts';
 import { openReading, outletOf, type Reading, sayHow } from '../reading/reading.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { address, adjust, stories } from '../state/session.ts';
 import { openArticle } from './open-article.tsx';
 

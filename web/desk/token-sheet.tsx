@@ -1,4 +1,4 @@
-import { Sheet } from '../parts/sheet.tsx';
+import { Sheet } from '../parts/sheets/sheet.tsx';
 import { tokenAsked } from '../state/token.ts';
 
 /** Asks for the server's token when it wants one. */

@@ -1,5 +1,5 @@
-import { sayDate } from '../reading/dates.ts';
 import { countReached, sayAsOf, sayOut } from '../reading/reading.ts';
+import { sayDate } from '../reading/time/dates.ts';
 import { stepAsOf } from '../state/keys.ts';
 import { address, adjust, moments, reading } from '../state/session.ts';
 

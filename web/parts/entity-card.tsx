@@ -5,8 +5,8 @@ import { formatAddress, START } from '../state/address.ts';
 import { question } from '../state/correcting.ts';
 import { address, adjust, reading, sendCorrection, showView } from '../state/session.ts';
 import { count } from './header.tsx';
-import { PlaceLink } from './place-link.tsx';
-import { Siglum } from './siglum.tsx';
+import { PlaceLink } from './witnesses/place-link.tsx';
+import { Siglum } from './witnesses/siglum.tsx';
 
 const TYPES = { PERSON: 'person', ORG: 'body', LOC: 'place', MISC: 'other name' } as const;
 const MOST_PLACES = 12;

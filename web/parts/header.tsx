@@ -1,5 +1,5 @@
-import { sayRange } from '../reading/dates.ts';
 import { type StorySummary, summarise } from '../reading/summary.ts';
+import { sayRange } from '../reading/time/dates.ts';
 import { START } from '../state/address.ts';
 import { copyLink, turnTheme } from '../state/keys.ts';
 import { address, adjust, go, hasDesk, isCut, reading, sheet, stories, theme } from '../state/session.ts';

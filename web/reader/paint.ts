@@ -1,8 +1,8 @@
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import { annotationsOf } from '../../src/model/article.ts';
 import type { Span } from '../../src/model/span.ts';
-import type { Finding } from '../reading/margin.ts';
 import type { Reading } from '../reading/reading.ts';
+import type { Finding } from '../reading/texts/margin.ts';
 import type { Layer } from '../state/address.ts';
 
 /** A stretch of the text with the name of its paint; `says` is what the reader is told of it. */

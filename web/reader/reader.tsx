@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
-import { Siglum } from '../parts/siglum.tsx';
-import { sayDate, sayShortDate } from '../reading/dates.ts';
+import { Siglum } from '../parts/witnesses/siglum.tsx';
 import { outletOf, type Reading, sayHow } from '../reading/reading.ts';
+import { sayDate, sayShortDate } from '../reading/time/dates.ts';
 import { LAYERS, type Layer, MOST_LAYERS } from '../state/address.ts';
 import { turnReport } from '../state/keys.ts';
 import { address, adjust, go, reading } from '../state/session.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
 import type { Place, Span } from '../../src/model/span.ts';
-import { Citations } from '../parts/siglum.tsx';
-import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/margin.ts';
+import { Citations } from '../parts/witnesses/siglum.tsx';
 import { type Reading, wordsAt } from '../reading/reading.ts';
+import { type Finding, listFindings, MARGIN_MARKS, type MarginKind } from '../reading/texts/margin.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust, showView } from '../state/session.ts';
 import { type Line, layOut } from './layout.ts';

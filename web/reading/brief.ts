@@ -1,5 +1,5 @@
-import { sayDate } from './dates.ts';
 import { byArticle, outletOf, type Reading, siglumOf } from './reading.ts';
+import { sayDate } from './time/dates.ts';
 
 /** The brief as plain text: each sentence with its letters in brackets, then the letters with their reports. */
 export function writeBrief(reading: Reading): string {

@@ -3,7 +3,7 @@ import type { Edition, Witness } from '../../src/model/edition.ts';
 import { endOf, isOutBy, outFrom } from '../../src/model/moments.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { StoryContent } from '../content.ts';
-import { sayDate } from './dates.ts';
+import { sayDate } from './time/dates.ts';
 
 /** How many witness tints there are; origins past them begin again. */
 export const TINTS = 8;

@@ -1,4 +1,4 @@
-import { alignWords, type Cell } from './variants.ts';
+import { alignWords, type Cell } from './texts/variants.ts';
 
 /** One printing of something that somebody said. */
 export interface Printed {

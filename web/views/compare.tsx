@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
 import type { Span } from '../../src/model/span.ts';
-import { Siglum } from '../parts/siglum.tsx';
+import { Siglum } from '../parts/witnesses/siglum.tsx';
 import { layOut } from '../reader/layout.ts';
-import { sayShortDate } from '../reading/dates.ts';
-import { cutSide, findParallels, type Parallel, shareOf } from '../reading/parallels.ts';
 import { outletOf, type Reading } from '../reading/reading.ts';
+import { cutSide, findParallels, type Parallel, shareOf } from '../reading/texts/parallels.ts';
+import { sayShortDate } from '../reading/time/dates.ts';
 import { address, adjust, go, reading } from '../state/session.ts';
 
 /** Number of the shared passage that is pointed at; `null` for none. */

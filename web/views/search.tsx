@@ -1,6 +1,6 @@
 import { LongList } from '../parts/long-list.tsx';
-import { PlaceLink } from '../parts/place-link.tsx';
-import { Letter } from '../parts/siglum.tsx';
+import { PlaceLink } from '../parts/witnesses/place-link.tsx';
+import { Letter } from '../parts/witnesses/siglum.tsx';
 import { type Hit, searchReports } from '../reading/search.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, hasDesk, isLater, reading } from '../state/session.ts';

@@ -1,9 +1,9 @@
 import type { BriefBlock, BriefSentence, Edition, Figure } from '../../src/model/edition.ts';
 import { download, fileName } from '../parts/download.ts';
-import { Citations, Siglum } from '../parts/siglum.tsx';
+import { Citations, Siglum } from '../parts/witnesses/siglum.tsx';
 import { writeBrief } from '../reading/brief.ts';
-import { sayRange, sayShortDate } from '../reading/dates.ts';
 import { outletOf } from '../reading/reading.ts';
+import { sayRange, sayShortDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { copyText } from '../state/keys.ts';
 import { hasDesk, isLater, reading, showView, stories } from '../state/session.ts';

@@ -1,18 +1,18 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Nav } from '../parts/nav.tsx';
-import { WitnessKey } from '../parts/witness-key.tsx';
+import { WitnessKey } from '../parts/witnesses/witness-key.tsx';
 import { Reader } from '../reader/reader.tsx';
 import { listViews } from '../reading/views.ts';
 import type { View } from '../state/address.ts';
 import { address, reading } from '../state/session.ts';
-import { ClaimsView } from './claims.tsx';
+import { ClaimsView } from './claims/claims.tsx';
 import { CompareView } from './compare.tsx';
-import { QuotationsView } from './quotations.tsx';
+import { QuotationsView } from './quotations/quotations.tsx';
 import { SearchView } from './search.tsx';
-import { SourcesView } from './sources.tsx';
+import { SourcesView } from './sources/sources.tsx';
 import { StateView } from './state.tsx';
-import { TimelineView } from './timeline.tsx';
+import { TimelineView } from './timeline/timeline.tsx';
 
 const COMPONENTS: Readonly<Record<Exclude<View, 'reader'>, ComponentType>> = {
   state: StateView,
