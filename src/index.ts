@@ -6,5 +6,5 @@ export type { Place, Span } from './model/span.ts';
 export type { Story } from './model/story.ts';
 export { annotateAll as annotate } from './run/annotate-all.ts';
 export { groupArticles as groupStories, makeEdition, makeEditions } from './run/flow.ts';
-export { readInputs as readArticles } from './run/inputs.ts';
 export { openPool } from './run/pool.ts';
+export { readInputs as readArticles } from './run/sources/inputs.ts';

@@ -7,8 +7,8 @@ import type { AnnotatedArticle } from '../src/model/article.ts';
 import type { PageContent } from '../src/model/edition.ts';
 import { annotateAll } from '../src/run/annotate-all.ts';
 import { groupArticles, makeEditions } from '../src/run/flow.ts';
-import { readInputs } from '../src/run/inputs.ts';
 import { openPool } from '../src/run/pool.ts';
+import { readInputs } from '../src/run/sources/inputs.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 
 let articles: AnnotatedArticle[];

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
-import { readInputs } from '../../src/run/inputs.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
 import { openLibrary } from '../../src/run/library/library.ts';
 import { readPageShell } from '../../src/run/page-shell.ts';
 import { openPool } from '../../src/run/pool.ts';

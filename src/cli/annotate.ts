@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { annotateEach } from '../run/annotate-each.ts';
-import { readInputs } from '../run/inputs.ts';
 import { countThreads, openPool } from '../run/pool.ts';
+import { readInputs } from '../run/sources/inputs.ts';
 import { annotateLine } from '../tell/formats.ts';
 import { addReadOptions, PATHS_HELP, type ReadOptions } from './inputs.ts';
 import { EXIT, type Terminal, tellProgress } from './terminal.ts';

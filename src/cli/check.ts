@@ -5,7 +5,7 @@ import { openPool } from '../run/pool.ts';
 import type { Verdict } from '../tell/check.ts';
 import { tellSarif } from '../tell/sarif.ts';
 import { addReadOptions, annotatePaths, type ReadOptions } from './inputs.ts';
-import { VERSION } from './library.ts';
+import { VERSION } from './library/library.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 interface CheckCommandOptions extends ReadOptions {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { groupArticles } from '../run/flow.ts';
-import { readInputs } from '../run/inputs.ts';
+import { readInputs } from '../run/sources/inputs.ts';
 import { dateArticle, groupNext, loadStream, openStream, readStreamLine, type Stream, saveStream, USUAL_WINDOW } from '../run/stream.ts';
 import { groupLine } from '../tell/formats.ts';
 import { PATHS_HELP, parseCount } from './inputs.ts';

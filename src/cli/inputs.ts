@@ -2,9 +2,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { annotateAll } from '../run/annotate-all.ts';
-import { readInputs } from '../run/inputs.ts';
 import { countThreads, openPool } from '../run/pool.ts';
 import { listUntimed, replay } from '../run/replay.ts';
+import { readInputs } from '../run/sources/inputs.ts';
 import { type Terminal, tellProgress } from './terminal.ts';
 
 export interface ReadOptions {

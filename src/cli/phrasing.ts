@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PageContent } from '../model/edition.ts';
-import { openChat } from '../run/chat.ts';
-import { phraseBriefs } from '../run/phrase.ts';
+import { openChat } from '../run/phrasing/chat.ts';
+import { phraseBriefs } from '../run/phrasing/phrase.ts';
 import { openPool } from '../run/pool.ts';
 import type { Terminal } from './terminal.ts';
 

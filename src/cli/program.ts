@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { addAnnotate } from './annotate.ts';
 import { addCheck } from './check.ts';
 import { addGroup } from './group.ts';
-import { addKeeping } from './keeping.ts';
-import { addAdd, VERSION } from './library.ts';
-import { addReading } from './reading.ts';
+import { addKeeping } from './library/keeping.ts';
+import { addAdd, VERSION } from './library/library.ts';
+import { addReading } from './library/reading.ts';
+import { addServe } from './library/serve.ts';
 import { addReport } from './report.ts';
-import { addServe } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Every command, telling results and problems to `terminal`; wrong usage throws `CommanderError` after it was explained. */

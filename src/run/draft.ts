@@ -7,8 +7,8 @@ import { MAX_TEXT, makeArticle } from '../read/articles.ts';
 import { decodeText } from '../read/decode.ts';
 import { type DraftFormat, formatOf, readDraft } from '../read/drafts.ts';
 import { type CheckOptions, checkDraft, type Verdict } from '../tell/check.ts';
-import { readStandardInput, reasonOf, type StandardInput } from './inputs.ts';
 import type { Pool } from './pool.ts';
+import { readStandardInput, reasonOf, type StandardInput } from './sources/inputs.ts';
 
 /** A draft as it is written and as it is read. */
 export interface OpenDraft {

@@ -3,9 +3,9 @@ import type { PageContent } from '../model/edition.ts';
 import type { Added, NameCount, StoryCounts } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { readWords } from '../run/draft.ts';
-import type { Fetcher } from '../run/fetch.ts';
 import type { Library } from '../run/library/library.ts';
-import { type FetchMemory, readSources } from '../run/sources.ts';
+import type { Fetcher } from '../run/sources/fetch.ts';
+import { type FetchMemory, readSources } from '../run/sources/sources.ts';
 import type { TagField } from '../store/store.ts';
 import { described, ID } from './descriptions.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../model/link.ts';
-import { makeFetcher } from '../run/fetch.ts';
-import { readPosted } from '../run/inputs.ts';
 import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
+import { makeFetcher } from '../run/sources/fetch.ts';
+import { readPosted } from '../run/sources/inputs.ts';
 import type { Page } from '../store/store.ts';
 import { described, ID } from './descriptions.ts';
 import { addDesk } from './desk.ts';

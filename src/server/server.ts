@@ -2,8 +2,8 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Fetcher } from '../run/fetch.ts';
 import type { Library } from '../run/library/library.ts';
+import type { Fetcher } from '../run/sources/fetch.ts';
 import { addRoutes } from './routes.ts';
 import { type Guard, pathOf, secure } from './security.ts';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Edition } from '../../src/model/edition.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
-import { readInputs } from '../../src/run/inputs.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
 import { openPool } from '../../src/run/pool.ts';
 
 const FILE = new URL('./keszel-dam.json', import.meta.url);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { FetchError, type FetchOptions, isPublic, makeFetcher } from '../../src/run/fetch.ts';
+import { FetchError, type FetchOptions, isPublic, makeFetcher } from '../../src/run/sources/fetch.ts';
 
 let server: Server;
 let origin: string;

@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import type { PageContent } from '../../src/model/edition.ts';
 import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
-import { openChat } from '../../src/run/chat.ts';
 import { makeEditions } from '../../src/run/flow.ts';
-import { type PhraseFailure, type PhraseRequest, type Phraser, phraseBriefs } from '../../src/run/phrase.ts';
+import { openChat } from '../../src/run/phrasing/chat.ts';
+import { type PhraseFailure, type PhraseRequest, type Phraser, phraseBriefs } from '../../src/run/phrasing/phrase.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 
 const TEXT =

@@ -7,10 +7,10 @@ import { endOf, isOutBy } from '../../src/model/moments.ts';
 import { makeArticle } from '../../src/read/articles.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { makeEditions } from '../../src/run/flow.ts';
-import { readInputs } from '../../src/run/inputs.ts';
 import { openLibrary } from '../../src/run/library/library.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import { listUntimed, parseMoment, replay, replayMembers } from '../../src/run/replay.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
 import { dateArticle } from '../../src/run/stream.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FetchError, type Fetched } from '../../src/run/fetch.ts';
-import { readInputs } from '../../src/run/inputs.ts';
 import { keepPoll, listFeeds, type Poll } from '../../src/run/library/feeds.ts';
 import { openLibrary } from '../../src/run/library/library.ts';
 import { dropSearch, listSearches, markLooked, saveSearch } from '../../src/run/library/searches.ts';
-import { readSources } from '../../src/run/sources.ts';
+import { FetchError, type Fetched } from '../../src/run/sources/fetch.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
+import { readSources } from '../../src/run/sources/sources.ts';
 import { dateArticle } from '../../src/run/stream.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 

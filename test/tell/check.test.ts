@@ -7,8 +7,8 @@ import { readDraft } from '../../src/read/drafts.ts';
 import { annotateAll } from '../../src/run/annotate-all.ts';
 import { checkOpenDraft, dateDraft } from '../../src/run/draft.ts';
 import { makeEditions } from '../../src/run/flow.ts';
-import { readInputs } from '../../src/run/inputs.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
 import { checkDraft } from '../../src/tell/check.ts';
 import { positionOf, tellSarif } from '../../src/tell/sarif.ts';
 

@@ -1,11 +1,11 @@
-import type { AnnotatedArticle, Published } from '../model/article.ts';
-import type { BriefSentence, Edition, PageContent } from '../model/edition.ts';
-import { slice } from '../model/span.ts';
-import { makeArticle } from '../read/articles.ts';
-import { checkDraft } from '../tell/check.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { findTerms } from '../text/terms.ts';
-import type { Pool } from './pool.ts';
+import type { AnnotatedArticle, Published } from '../../model/article.ts';
+import type { BriefSentence, Edition, PageContent } from '../../model/edition.ts';
+import { slice } from '../../model/span.ts';
+import { makeArticle } from '../../read/articles.ts';
+import { checkDraft } from '../../tell/check.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { findTerms } from '../../text/terms.ts';
+import type { Pool } from '../pool.ts';
 
 /** A sentence of a brief to be put into plainer words. */
 export interface PhraseRequest {

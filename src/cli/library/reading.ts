@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { SearchHit } from '../model/library.ts';
-import { readPageShell } from '../run/page-shell.ts';
-import { reportJson } from '../tell/formats.ts';
-import { tellMarkdown } from '../tell/markdown.ts';
-import { tellPage } from '../tell/page.ts';
-import { parseCount } from './inputs.ts';
+import type { SearchHit } from '../../model/library.ts';
+import { readPageShell } from '../../run/page-shell.ts';
+import { reportJson } from '../../tell/formats.ts';
+import { tellMarkdown } from '../../tell/markdown.ts';
+import { tellPage } from '../../tell/page.ts';
+import { parseCount } from '../inputs.ts';
+import { addPhraseOptions, type PhraseOptions, phraseContent } from '../phrasing.ts';
+import { EXIT, type Terminal } from '../terminal.ts';
 import { addLibraryOption, type LibraryOptions, readLibrary, withLibrary } from './library.ts';
-import { addPhraseOptions, type PhraseOptions, phraseContent } from './phrasing.ts';
-import { EXIT, type Terminal } from './terminal.ts';
 
 interface ListOptions extends LibraryOptions {
   readonly limit: number;

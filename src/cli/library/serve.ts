@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
-import { readPageShell } from '../run/page-shell.ts';
-import { readSchemas } from '../run/schemas.ts';
-import { LOOPBACK } from '../server/security.ts';
-import { makeServer } from '../server/server.ts';
-import { parseCount } from './inputs.ts';
+import { readPageShell } from '../../run/page-shell.ts';
+import { readSchemas } from '../../run/schemas.ts';
+import { LOOPBACK } from '../../server/security.ts';
+import { makeServer } from '../../server/server.ts';
+import { parseCount } from '../inputs.ts';
+import type { Terminal } from '../terminal.ts';
 import { addLibraryOption, type LibraryOptions, VERSION, withLibrary } from './library.ts';
-import type { Terminal } from './terminal.ts';
 
 interface ServeOptions extends LibraryOptions {
   readonly host: string;

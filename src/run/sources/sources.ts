@@ -1,11 +1,11 @@
-import type { Article } from '../model/article.ts';
-import type { Problem } from '../model/problem.ts';
-import { readInput } from '../read/articles.ts';
-import { decodeText } from '../read/decode.ts';
-import { type FeedEntry, readFeed } from '../read/feed.ts';
+import type { Article } from '../../model/article.ts';
+import type { Problem } from '../../model/problem.ts';
+import { readInput } from '../../read/articles.ts';
+import { decodeText } from '../../read/decode.ts';
+import { type FeedEntry, readFeed } from '../../read/feed.ts';
+import type { Poll } from '../library/feeds.ts';
 import { FetchError, type Fetched, type Fetcher, type FetchState } from './fetch.ts';
 import { eachInput } from './inputs.ts';
-import type { Poll } from './library/feeds.ts';
 
 /** Remembers what servers said of pages, so that unchanged ones are not sent again. */
 export interface FetchMemory {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type FetchState, makeFetcher } from '../run/fetch.ts';
-import { keepPoll, type Poll } from '../run/library/feeds.ts';
-import { type Library, openLibrary } from '../run/library/library.ts';
-import { countThreads, openPool, type Pool } from '../run/pool.ts';
-import { type FetchMemory, readSources } from '../run/sources.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import type { Store } from '../store/store.ts';
-import { parseCount } from './inputs.ts';
-import { EXIT, type Terminal } from './terminal.ts';
+import { keepPoll, type Poll } from '../../run/library/feeds.ts';
+import { type Library, openLibrary } from '../../run/library/library.ts';
+import { countThreads, openPool, type Pool } from '../../run/pool.ts';
+import { type FetchState, makeFetcher } from '../../run/sources/fetch.ts';
+import { type FetchMemory, readSources } from '../../run/sources/sources.ts';
+import { openSqliteStore } from '../../store/sqlite.ts';
+import type { Store } from '../../store/store.ts';
+import { parseCount } from '../inputs.ts';
+import { EXIT, type Terminal } from '../terminal.ts';
 
 export interface LibraryOptions {
   readonly library: string;
@@ -19,7 +19,7 @@ export interface LibraryOptions {
 export const addLibraryOption = (command: Command): Command => command.option('--library <file>', 'the library file', './synoptic.db');
 
 /** Version of the program and so of its annotators. */
-export const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+export const VERSION = (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Opens the library, hands it to `work`, and closes it whatever happens. */
 export const withLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> => using(options, false, work);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import type { Article } from '../model/article.ts';
-import type { Problem } from '../model/problem.ts';
-import { MAX_BYTES, readInput } from '../read/articles.ts';
+import type { Article } from '../../model/article.ts';
+import type { Problem } from '../../model/problem.ts';
+import { MAX_BYTES, readInput } from '../../read/articles.ts';
 
 /** Files of a folder that are looked at; others are passed over in silence, named ones are always tried. */
 const READABLE = /\.(?:txt|text|html?|xhtml|jsonl|ndjson)(?:\.gz)?$/i;

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { Link, LinkKind } from '../model/link.ts';
-import type { Library, NewCorrection } from '../run/library/library.ts';
-import { tellBibtex, tellCsl } from '../tell/bibliography.ts';
-import { annotateLine } from '../tell/formats.ts';
-import { tellWebAnnotations } from '../tell/web-annotations.ts';
+import type { Link, LinkKind } from '../../model/link.ts';
+import type { Library, NewCorrection } from '../../run/library/library.ts';
+import { tellBibtex, tellCsl } from '../../tell/bibliography.ts';
+import { annotateLine } from '../../tell/formats.ts';
+import { tellWebAnnotations } from '../../tell/web-annotations.ts';
+import { EXIT, type Terminal } from '../terminal.ts';
 import { addLibraryOption, type LibraryOptions, readLibrary, VERSION, withLibrary } from './library.ts';
-import { EXIT, type Terminal } from './terminal.ts';
 
 const FORMATS = ['jsonl', 'web-annotations', 'bibtex', 'csl', 'corrections'] as const;
 const KINDS: readonly LinkKind[] = ['story', 'entity', 'speaker', 'quotation', 'claim', 'quantity', 'published'];
