@@ -74,20 +74,20 @@ function rememberWhatIsRead(): void {
 /** Keeps the desk and the open story as the library is, and says when the line is cut. */
 function listenForChanges(): void {
   const events = new EventSource(withToken('api/events'));
-  const follow = () => void refresh().catch((error: Error) => say(error.message));
+  const follow = (isCorrected: boolean) => void refresh(isCorrected).catch((error: Error) => say(error.message));
   events.addEventListener('added', ({ data }) => {
     intake.value = (JSON.parse(String(data)) as { progress: { seen: number; added: number } }).progress;
   });
   events.addEventListener('stories', () => {
     intake.value = null;
-    follow();
+    follow(false);
   });
-  events.addEventListener('corrected', follow);
+  events.addEventListener('corrected', () => follow(true));
   events.onerror = () => {
     isCut.value = true;
   };
   events.onopen = () => {
-    if (isCut.value) follow();
+    if (isCut.value) follow(true);
     isCut.value = false;
   };
 }

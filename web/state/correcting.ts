@@ -31,7 +31,7 @@ export async function makeCorrection(judged: Judged): Promise<void> {
   if (!link) return;
   made.push(link);
   say('Corrected; it holds from now on', () => void undoCorrection(link));
-  await refresh();
+  await refresh(true);
 }
 
 /** Takes a correction back. */
@@ -41,7 +41,7 @@ export async function undoCorrection(link: Link): Promise<void> {
     const at = made.findIndex((m) => m.id === link.id);
     if (at >= 0) made.splice(at, 1);
     say('Taken back');
-    await refresh();
+    await refresh(true);
   } catch (error) {
     say(`Not taken back: ${(error as Error).message}`);
   }

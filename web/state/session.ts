@@ -1,10 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Link } from '../../src/model/link.ts';
 import type { Place } from '../../src/model/span.ts';
-import type { EditionSource, Judged } from '../content.ts';
+import type { EditionSource, Judged, StoryContent } from '../content.ts';
 import { isLater as isLaterAt, listMoments, openReading, type Reading } from '../reading/reading.ts';
 import type { StorySummary } from '../reading/summary.ts';
 import { type Address, formatAddress, parseAddress, START, type View } from './address.ts';
+import { keepEqual } from './keep-equal.ts';
+import { type Listing, listMore, relist } from './listing.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 type Status = 'loading' | 'ready' | 'missing' | 'failed';
@@ -39,16 +41,21 @@ export const intake = signal<{ readonly seen: number; readonly added: number } |
 /** Sends a correction (`article` of its places is an id) to the library; `null` where there is none, as in a report file. */
 export const sendCorrection = signal<((judged: Judged) => Promise<Link>) | null>(null);
 let readStory: EditionSource['story'] = async () => null;
-let reload: () => Promise<void> = async () => {};
-let loadMore: () => Promise<void> = async () => {};
+let reload: (isCorrected: boolean) => Promise<void> = async () => {};
+let loadMore: (given?: undefined) => Promise<void> = async () => {};
 
-/** Reads the stories and the open one again: something changed in the library. */
-export const refresh = (): Promise<void> => reload();
+/** Reads the stories again, and the open one when it changed or somebody corrected something. */
+export const refresh = (isCorrected: boolean): Promise<void> => reload(isCorrected);
 
 /** Reads the open story once more after it could not be read. */
 export async function retry(): Promise<void> {
   status.value = 'loading';
-  await reload();
+  try {
+    await reload(true);
+  } catch (error) {
+    failure.value = (error as Error).message;
+    status.value = 'failed';
+  }
 }
 
 /** Another story of the same source, without opening it. */
@@ -57,11 +64,18 @@ export const peekStory: EditionSource['story'] = (id) => readStory(id);
 /** Lists the next stories of a library that holds more than are listed. */
 export const moreStories = (): Promise<void> => loadMore();
 
+/** Parts of the address, so that what shows one of them is not rendered again when another changes. */
+export const asOf = computed(() => address.value.asOf);
+export const item = computed(() => address.value.item);
+export const only = computed(() => address.value.only);
+export const sort = computed(() => address.value.sort);
+export const columns = computed(() => address.value.columns);
+
 export const moments = computed(() => (reading.value ? listMoments(reading.value.edition) : []));
 
 /** True when none of `places` was out at the as-of cursor. */
 export const isLater = (places: readonly { readonly article: string }[]): boolean =>
-  reading.value !== null && isLaterAt(reading.value, places, address.value.asOf);
+  reading.value !== null && isLaterAt(reading.value, places, asOf.value);
 
 /** Goes to a changed address; the way back stays in the history. */
 export function go(change: Partial<Address>): void {
@@ -102,13 +116,35 @@ export async function startSession(source: EditionSource, page = Number.POSITIVE
   effect(() => {
     void openStory(source, wanted.value);
   });
-  loadMore = () => listStories(source, stories.peek().length + page);
-  reload = async () => {
-    await listStories(source, Math.max(stories.peek().length, page));
+  loadMore = inTurn(async () => show(await listMore(source, listed(), page)));
+  reload = inTurn(async (isCorrected) => {
+    show(await relist(source, listed(), page));
     const id = wanted.peek();
-    if (id !== null) await openStory(source, id, true);
+    if (id !== null && (isCorrected || updatedOf(id) !== readAt || readAt === undefined)) await openStory(source, id, true);
+  });
+  await loadMore();
+}
+
+const listed = (): Listing => ({ stories: stories.peek(), hasMore: hasMoreStories.peek() });
+
+function show({ stories: next, hasMore }: Listing): void {
+  stories.value = next;
+  hasMoreStories.value = hasMore;
+  isListed.value = true;
+}
+
+/** When the story last changed, as far as the listing knows. */
+const updatedOf = (id: string): string | undefined => stories.peek().find((s) => s.id === id)?.updated;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One piece of `work` after the other: two listings at once would take each other's rows for new. */
+function inTurn<T>(work: (given: T) => Promise<void>): (given: T) => Promise<void> {
+  return (given) => {
+    const done = turn.then(() => work(given));
+    turn = done.catch(() => {});
+    return done;
   };
-  await listStories(source, page);
 }
 
 function followAddress(): void {
@@ -118,13 +154,6 @@ function followAddress(): void {
   follow();
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
-}
-
-async function listStories(source: EditionSource, most: number): Promise<void> {
-  const listed = await source.stories({ limit: most + 1, offset: 0 });
-  stories.value = listed.slice(0, most);
-  hasMoreStories.value = listed.length > most;
-  isListed.value = true;
 }
 
 /** Reads the story `id`, again when `anew`; an answer that comes after the reader went elsewhere is dropped. */
@@ -141,9 +170,11 @@ async function openStory(source: EditionSource, id: string | null, anew = false)
     status.value = 'loading';
   }
   try {
+    const updated = updatedOf(id);
     const content = await source.story(id);
     if (wantedStory !== id) return;
-    reading.value = content ? openReading(content) : null;
+    readAt = updated;
+    reading.value = content && keepReading(reading.peek(), content);
     status.value = content ? 'ready' : 'missing';
     if (content && address.peek().story === null) adjust({ story: id });
   } catch (error) {
@@ -155,6 +186,16 @@ async function openStory(source: EditionSource, id: string | null, anew = false)
 }
 
 let wantedStory: string | null = null;
+/** When the open story had last changed as it was read; absent when the listing did not know. */
+let readAt: string | undefined;
+
+/** The reading of `content`; of what is open already the same one, and of what changed in it as much as did not. */
+function keepReading(open: Reading | null, content: StoryContent): Reading {
+  if (open?.edition.id !== content.edition.id) return openReading(content);
+  const before = { edition: open.edition, articles: [...open.articles.values()] };
+  const kept = keepEqual(before, { edition: content.edition, articles: content.articles });
+  return kept === before ? open : openReading(kept);
+}
 
 const THEME_KEY = 'synoptic-theme';
 

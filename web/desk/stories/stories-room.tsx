@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Choice } from '../../parts/choice.tsx';
-import { LongList } from '../../parts/long-list.tsx';
+import { LongList, scrollerOf } from '../../parts/long-list.tsx';
 import type { StorySummary } from '../../reading/summary.ts';
 import { markSeen, newsOf } from '../../state/seen.ts';
 import { address, adjust, hasMoreStories, isListed, moreStories, say, stories } from '../../state/session.ts';
@@ -81,8 +81,12 @@ function More() {
     setBusy(false);
   };
   useEffect(() => {
-    const observer = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && void load(), { rootMargin: '400px' });
-    if (button.current) observer.observe(button.current);
+    if (!button.current) return;
+    const observer = new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && void load(), {
+      root: scrollerOf(button.current),
+      rootMargin: '400px',
+    });
+    observer.observe(button.current);
     return () => observer.disconnect();
   }, [stories.value.length]);
   return (

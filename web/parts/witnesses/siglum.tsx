@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Place } from '../../../src/model/span.ts';
 import { byArticle, isKnown, outletOf, type Reading, siglumOf, tintOf } from '../../reading/reading.ts';
 import { sayDate } from '../../reading/time/dates.ts';
-import { address, reading } from '../../state/session.ts';
+import { asOf, reading } from '../../state/session.ts';
 import { PlaceLink } from './place-link.tsx';
 
 /** The letter of a witness in its tinted square; opens the report at `place`, or at its top. */
@@ -57,7 +57,7 @@ export function Citations({ places }: { readonly places: readonly Place[] }) {
 }
 
 function siglumClass(here: Reading, article: string): string {
-  const known = isKnown(here, article, address.value.asOf);
+  const known = isKnown(here, article, asOf.value);
   return `siglum tint-${tintOf(here, article)}${known ? '' : ' later'}`;
 }
 

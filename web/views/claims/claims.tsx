@@ -5,7 +5,7 @@ import { listMatrixColumns, type Sort, sortClaims } from '../../reading/claims/m
 import { tabulateClaims, writeClaims, writeCsv } from '../../reading/claims/matrix-table.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { MatrixColumns } from '../../state/address.ts';
-import { address, adjust, reading } from '../../state/session.ts';
+import { adjust, columns, only, reading, sort } from '../../state/session.ts';
 import { Figures } from './figures.tsx';
 import { Matrix } from './matrix.tsx';
 
@@ -51,14 +51,13 @@ export function ClaimsView() {
 function Chosen({ claims }: { readonly claims: readonly ClaimRow[] }) {
   const here = reading.value;
   if (!here) return null;
-  return <Matrix claims={choose(claims, here)} columns={listMatrixColumns(here.edition, address.value.columns)} />;
+  return <Matrix claims={choose(claims, here)} columns={listMatrixColumns(here.edition, columns.value)} />;
 }
 
 /** What the address asks to be shown, in the order that it asks for. */
 function choose(claims: readonly ClaimRow[], here: Reading): readonly ClaimRow[] {
-  const { only, sort } = address.value;
-  const chosen = claims.filter((c) => !only || c.judgement === only);
-  return sortClaims(chosen, SORTS.find((s) => s === sort) ?? 'disagreement', here.edition.articles);
+  const chosen = claims.filter((c) => !only.value || c.judgement === only.value);
+  return sortClaims(chosen, SORTS.find((s) => s === sort.value) ?? 'disagreement', here.edition.articles);
 }
 
 const SORTS: readonly Sort[] = ['disagreement', 'newness', 'origins', 'order'];
@@ -83,7 +82,6 @@ function Export({ claims, here }: { readonly claims: readonly ClaimRow[]; readon
 }
 
 function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
-  const { only, sort, columns } = address.value;
   const judged = (Object.keys(JUDGEMENTS) as ClaimJudgement[]).filter((j) => claims.some((c) => c.judgement === j));
   const options: (readonly [string, string])[] = [
     ['', `all ${claims.length}`],
@@ -91,7 +89,7 @@ function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
   ];
   return (
     <div class="view-tools">
-      <Choice name="Show" options={options} value={only ?? ''} choose={(value) => adjust({ only: value || null })} />
+      <Choice name="Show" options={options} value={only.value ?? ''} choose={(value) => adjust({ only: value || null })} />
       <Choice
         name="Order"
         options={[
@@ -100,7 +98,7 @@ function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
           ['origins', 'origins'],
           ['order', 'as told'],
         ]}
-        value={sort ?? 'disagreement'}
+        value={sort.value ?? 'disagreement'}
         choose={(value) => adjust({ sort: value === 'disagreement' ? null : value })}
       />
       <Choice<MatrixColumns>
@@ -111,7 +109,7 @@ function ClaimTools({ claims }: { readonly claims: readonly ClaimRow[] }) {
           ['origins', 'origins'],
           ['counts', 'counts'],
         ]}
-        value={columns}
+        value={columns.value}
         choose={(value) => adjust({ columns: value })}
       />
     </div>

@@ -3,7 +3,7 @@ import type { Figure, FigureValue } from '../../../src/model/edition.ts';
 import { type Dot, listDots, listSteps, type PlottedValue, type Step } from '../../reading/claims/figures.ts';
 import { isKnown, type Reading, siglumOf } from '../../reading/reading.ts';
 import { sayShortDate } from '../../reading/time/dates.ts';
-import { address } from '../../state/session.ts';
+import { asOf } from '../../state/session.ts';
 
 const WIDTH = 360;
 const HEIGHT = 168;
@@ -105,7 +105,7 @@ function DotMark({ dot, scales, here }: { readonly dot: Dot; readonly scales: Sc
   const names = [...new Set(dot.values.map((v) => v.place.article))];
   const letters = names.map((name) => siglumOf(here, name));
   const more = letters.length > MOST_LETTERS ? ` +${letters.length - MOST_LETTERS}` : '';
-  const later = !names.some((name) => isKnown(here, name, address.value.asOf));
+  const later = !names.some((name) => isKnown(here, name, asOf.value));
   const value = dot.values[0] as FigureValue;
   return (
     <g class={later ? 'dot later' : 'dot'} data-witness={value.place.article} data-start={value.place.start} data-end={value.place.end}>

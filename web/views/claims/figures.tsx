@@ -7,7 +7,7 @@ import { askSlot } from '../../reading/questions.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { sayShortDate } from '../../reading/time/dates.ts';
 import { question } from '../../state/correcting.ts';
-import { address, isLater, reading, sendCorrection } from '../../state/session.ts';
+import { isLater, item, reading, sendCorrection } from '../../state/session.ts';
 import { FigureChart } from './figure-chart.tsx';
 
 const JUDGED = { same: 'same', differs: 'differs', evolves: 'changes over time', unsure: 'unsure' } as const;
@@ -19,7 +19,7 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
     return <p class="empty">No figure was found that two reports give. Looked for: numbers with what they count, money, percentages, dates aside.</p>;
   const sorted = sortFigures(figures);
   return (
-    <LongList items={sorted} noun="figures" page={12} least={sorted.findIndex((f) => f.id === address.value.item) + 1}>
+    <LongList items={sorted} noun="figures" page={12} least={sorted.findIndex((f) => f.id === item.value) + 1}>
       {(shown) => (
         <div class="figures">
           {shown.map((figure) => (
@@ -37,7 +37,7 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
   const values = plotValues(here, figure);
   const dated = new Set(values.flatMap((v) => v.at ?? [])).size > 0;
   return (
-    <figure class={address.value.item === figure.id ? 'figure pointed' : 'figure'} id={`item-${figure.id}`} data-item>
+    <figure class={item.value === figure.id ? 'figure pointed' : 'figure'} id={`item-${figure.id}`} data-item>
       <figcaption>
         <h3 dir="auto">{figure.of}</h3>
         <p class="muted">

@@ -7,7 +7,7 @@ import { type Column, cellsOf, countStances } from '../../reading/claims/matrix.
 import { askClaim } from '../../reading/questions.ts';
 import { siglumOf } from '../../reading/reading.ts';
 import { question } from '../../state/correcting.ts';
-import { address, adjust, isLater, reading, sendCorrection } from '../../state/session.ts';
+import { adjust, isLater, item, reading, sendCorrection } from '../../state/session.ts';
 
 interface MatrixProps {
   readonly claims: readonly ClaimRow[];
@@ -19,7 +19,7 @@ interface MatrixProps {
 export function Matrix({ claims, columns }: MatrixProps) {
   return (
     <>
-      <LongList items={claims} noun="claims" least={claims.findIndex((c) => c.id === address.value.item) + 1} page={columns ? 30 : 20} auto={false}>
+      <LongList items={claims} noun="claims" least={claims.findIndex((c) => c.id === item.value) + 1} page={columns ? 30 : 20} auto={false}>
         {(shown) =>
           columns ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -101,7 +101,7 @@ function MatrixRow({ row, columns }: { readonly row: ClaimRow; readonly columns:
 const SAID = { disputed: 'disputed', differs: 'values differ', agreed: 'agreed', single: 'one origin', unsure: 'unsure' } as const;
 
 function StatementCell({ row }: { readonly row: ClaimRow }) {
-  const open = address.value.item === row.id;
+  const open = item.value === row.id;
   return (
     <>
       <PlaceLink place={row.place} class="statement-text">

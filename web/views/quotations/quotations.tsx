@@ -9,7 +9,7 @@ import { type Reading, siglumOf, wordsAt } from '../../reading/reading.ts';
 import { groupBySpeaker, isCarriedByAll, listPrintings, listRuns, type Run } from '../../reading/texts/variants.ts';
 import { sayDate } from '../../reading/time/dates.ts';
 import { question } from '../../state/correcting.ts';
-import { address, adjust, isLater, reading, sendCorrection } from '../../state/session.ts';
+import { adjust, only as chosen, isLater, item, reading, sendCorrection, sort } from '../../state/session.ts';
 import { WordTable } from './word-table.tsx';
 
 const RELATIONS = {
@@ -26,7 +26,7 @@ export function QuotationsView() {
   const here = reading.value;
   if (!here) return null;
   const { utterances } = here.edition;
-  const only = (address.value.only ?? 'all') as Only;
+  const only = (chosen.value ?? 'all') as Only;
   const groups = groupBySpeaker(utterances.filter((u) => only === 'all' || u.relation === only));
   return (
     <section class="quotations">
@@ -37,7 +37,7 @@ export function QuotationsView() {
       {!utterances.length && (
         <p class="empty">No quotation was found. Looked for: words in quotation marks with a speaker, and reported speech after verbs of saying.</p>
       )}
-      <LongList items={groups} noun="speakers" page={25} least={groups.findIndex((g) => g.utterances.some((u) => u.id === address.value.item)) + 1}>
+      <LongList items={groups} noun="speakers" page={25} least={groups.findIndex((g) => g.utterances.some((u) => u.id === item.value)) + 1}>
         {(listed) => listed.map((g) => <Speaker key={g.speaker ?? ''} speaker={g.speaker} utterances={g.utterances} here={here} />)}
       </LongList>
     </section>
@@ -78,7 +78,7 @@ function Speaker({
         {entity?.titles[0] && <p class="muted">{entity.titles[0]}</p>}
       </div>
       <div class="utterances">
-        <LongList items={utterances} noun="quotations" page={30} least={utterances.findIndex((u) => u.id === address.value.item) + 1}>
+        <LongList items={utterances} noun="quotations" page={30} least={utterances.findIndex((u) => u.id === item.value) + 1}>
           {(shown) => shown.map((u) => <UtteranceBlock key={u.id} utterance={u} here={here} />)}
         </LongList>
       </div>
@@ -87,8 +87,8 @@ function Speaker({
 }
 
 function UtteranceBlock({ utterance, here }: { readonly utterance: Utterance; readonly here: Reading }) {
-  const pointed = address.value.item === utterance.id;
-  const columns = pointed && address.value.sort === 'columns';
+  const pointed = item.value === utterance.id;
+  const columns = pointed && sort.value === 'columns';
   const single = utterance.witnesses.length < 2;
   const later = isLater(utterance.witnesses);
   return (

@@ -5,7 +5,7 @@ import { endOf } from '../../../src/model/moments.ts';
 import { isLater, type Reading, sayAsOf, siglumOf, tintOf } from '../../reading/reading.ts';
 import { sayShortDate } from '../../reading/time/dates.ts';
 import { layRails, type Mark, type Publication, type Rails } from '../../reading/time/rails.ts';
-import { address, adjust } from '../../state/session.ts';
+import { adjust, asOf, item } from '../../state/session.ts';
 
 /** The entry under the pointer, in the chart or in the list. */
 export const pointed = signal<string | null>(null);
@@ -40,7 +40,7 @@ export function RailChart({ reading, entries }: { readonly reading: Reading; rea
           <path key={`${from.entry.id} ${to.entry.id}`} class="differing" d={arc(from, to, upper)} />
         ))}
         {rails.marks.map((mark) => (
-          <RailMark key={mark.entry.id} mark={mark} upper={upper} later={isLater(reading, mark.entry.firstReported, address.value.asOf)} />
+          <RailMark key={mark.entry.id} mark={mark} upper={upper} later={isLater(reading, mark.entry.firstReported, asOf.value)} />
         ))}
         {rails.publications.map((publication) => (
           <Published key={publication.at} publication={publication} y={lower} reading={reading} letters={letters} />
@@ -123,13 +123,13 @@ function RailLines({
 }
 
 function Cursor({ rails, height }: { readonly rails: Rails; readonly height: number }) {
-  const now = endOf(address.value.asOf ?? '');
+  const now = endOf(asOf.value ?? '');
   if (now === null) return null;
   const x = rails.at(now);
   return <line class="cursor" x1={x} x2={x} y1={16} y2={height} />;
 }
 
-const isHot = (entry: TimelineEntry): boolean => pointed.value === entry.id || address.value.item === entry.id;
+const isHot = (entry: TimelineEntry): boolean => pointed.value === entry.id || item.value === entry.id;
 
 /** The thin line from an entry to its first report. */
 function Told({ mark, upper, lower }: { readonly mark: Mark; readonly upper: number; readonly lower: number }) {
@@ -195,7 +195,7 @@ function Published({ publication, y, reading, letters }: PublishedProps) {
       {articles.slice(0, letters).map((article, i) => (
         <g
           key={article}
-          class={`letter tint-${tintOf(reading, article)}${isLater(reading, [{ article }], address.value.asOf) ? ' later' : ''}`}
+          class={`letter tint-${tintOf(reading, article)}${isLater(reading, [{ article }], asOf.value) ? ' later' : ''}`}
           data-witness={article}
         >
           <rect x={x - 11} y={y + 8 + i * 18} width={22} height={16} rx={2} />
@@ -218,7 +218,7 @@ function sayNote(rails: Rails, reading: Reading): string {
     'Filled: happened. Hollow: planned. Broken: conditional. Crossed: denied. A bar is a span or an uncertain date, below it a day whose hour is not known.',
   ];
   if (rails.differing.length) parts.push('An arc joins two dates that reports give for one thing.');
-  if (address.value.asOf !== null) parts.push(`The line stands at ${sayAsOf(reading, address.value.asOf)}.`);
+  if (asOf.value !== null) parts.push(`The line stands at ${sayAsOf(reading, asOf.value)}.`);
   if (rails.undated.length) parts.push(`Undated: ${rails.undated.map((name) => siglumOf(reading, name)).join(', ')}.`);
   if (rails.hidden) parts.push(`${rails.hidden} more only in the list.`);
   return parts.join(' ');

@@ -7,7 +7,7 @@ import { Citations, Siglum } from '../../parts/witnesses/siglum.tsx';
 import { outletOf, type Reading } from '../../reading/reading.ts';
 import { sayDate, sayShortDate } from '../../reading/time/dates.ts';
 import { listLags } from '../../reading/time/lags.ts';
-import { address, adjust, isLater, reading } from '../../state/session.ts';
+import { adjust, isLater, item, only, reading } from '../../state/session.ts';
 import { pointed, RailChart } from './rail-chart.tsx';
 
 const CERTAINTIES = { happened: 'happened', planned: 'planned', conditional: 'conditional', denied: 'denied' } as const;
@@ -15,10 +15,9 @@ const CERTAINTIES = { happened: 'happened', planned: 'planned', conditional: 'co
 /** When things happened or were said, and when reports first told them. */
 export function TimelineView() {
   const here = reading.value;
-  const { only, item } = address.value;
   if (!here) return null;
   const { timeline } = here.edition;
-  const shown = timeline.filter((e) => !only || e.certainty === only);
+  const shown = timeline.filter((e) => !only.value || e.certainty === only.value);
   return (
     <section class="timeline">
       <header class="view-head">
@@ -31,7 +30,7 @@ export function TimelineView() {
         <p class="empty">No dated event was found. Looked for: clauses with a time expression that names a day, a month or a year.</p>
       )}
       <Lags reading={here} />
-      <LongList items={shown} noun="entries" page={60} least={shown.findIndex((e) => e.id === item) + 1}>
+      <LongList items={shown} noun="entries" page={60} least={shown.findIndex((e) => e.id === item.value) + 1}>
         {(entries) => (
           <ol class="entries">
             {entries.map((entry, i) => (
@@ -50,13 +49,13 @@ function Filter({ timeline }: { readonly timeline: readonly TimelineEntry[] }) {
     ['', `all ${timeline.length}`],
     ...found.map((c) => [c, `${CERTAINTIES[c]} ${timeline.filter((e) => e.certainty === c).length}`] as const),
   ];
-  return <Choice name="Show" options={options} value={address.value.only ?? ''} choose={(value) => adjust({ only: value || null })} />;
+  return <Choice name="Show" options={options} value={only.value ?? ''} choose={(value) => adjust({ only: value || null })} />;
 }
 
 /** One line: when, what as a witness prints it, who told it first and when. */
 function Entry({ entry, repeated }: { readonly entry: TimelineEntry; readonly repeated: boolean }) {
   const place = entry.places[0];
-  const states = [isLater(entry.firstReported) && 'later', (pointed.value === entry.id || address.value.item === entry.id) && 'pointed'];
+  const states = [isLater(entry.firstReported) && 'later', (pointed.value === entry.id || item.value === entry.id) && 'pointed'];
   return (
     <li
       id={`item-${entry.id}`}
