@@ -17,7 +17,7 @@ const BYLINE = /^By\s+(?:and\s+)?\p{Lu}[^.!?]{2,120}$/u;
 const SIGNATURE = /^[—–-]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,3}$/u;
 const PLACE = "(?:\\p{Lu}[\\p{Lu}\\s.'’/-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?(?:,\\s\\p{L}+\\.?\\s\\d{1,2})?(?:\\s\\([^)]{2,40}\\))?";
 const WIRED = '|\\p{Lu}[\\p{L}\\s.’-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?\\s\\(\\p{Lu}[\\p{L} ]{1,30}\\))';
-const DATELINE = new RegExp(`^(?!FILE\\b)(?:${PLACE}${WIRED}(?:\\s?[—–]|\\s-{1,2}(?=\\s))|\\((?:\\p{Lu}{2,6}|Reuters|Bloomberg)\\)(?=\\s))`, 'u');
+const DATELINE = new RegExp(`^(?!FILE\\b)(?:${PLACE}${WIRED}(?:\\s?(?:[—–]|--)|\\s-(?=\\s|$))|\\((?:\\p{Lu}{2,6}|Reuters|Bloomberg)\\)(?=\\s))`, 'u');
 /** Headings are shorter than the shortest sentences that papers print as paragraphs of their own. */
 const MAX_HEADING = 60;
 const MAX_HEADLINE = 140;

@@ -75,6 +75,46 @@ test('clock times do not become days: "5 p.m. Nov. 9" is the ninth', () => {
   ]);
 });
 
+test('the rest of a date may stand behind another: months of one year, a clock time with its day', () => {
+  check([
+    ['It ran from ⟦May⟧ to ⟦June 1987⟧ in the port.', '1987-05 1987-06'],
+    ['Rain fell between ⟦November⟧ and ⟦March 1951⟧ on the coast.', '1950-11 1951-03'],
+    ['The siege (⟦4 May⟧ - ⟦9 July 1811⟧) cost a third of the town.', '1811-05-04 1811-07-09'],
+    ['The boat sank at ⟦9:05 a.m.⟧ (⟦0705 GMT⟧) ⟦Tuesday⟧ off the cape.', '2021-06-15T09:05 2021-06-15T07:05Z 2021-06-15'],
+  ]);
+});
+
+test('a unit behind an amount measures and is no time', () => {
+  check([
+    ['The ferry makes four trips a week and earns $300 a day.', ''],
+    ['Sales rise by 4 percent annually.', ''],
+    ['She swims three times ⟦a week⟧.', 'P1W'],
+    ['It earned $3 million, up from $2 million ⟦a year ago⟧.', '2020'],
+    ['The firm moved from a fiscal year to a calendar year.', ''],
+  ]);
+});
+
+test('a month far ahead in a clause that looks neither way is the last one; what has ended is over', () => {
+  check([
+    ['The court knows of the ⟦November⟧ flood.', '2020-11'],
+    ['It lost money in the half ended ⟦June 20⟧.', '2020-06-20'],
+  ]);
+});
+
+test('what has the form of a time and no value hides no time inside it', () => {
+  check([['They left their third ⟦day-long⟧ meeting.', 'P1D']]);
+});
+
+test('a history goes on in its own years: a year far off moves no month', () => {
+  const text = 'The war began in 1812. In 1813 the fort fell. By 1814 it was rebuilt. A book of 1950 tells of it. On 6 March the fleet came.';
+  assert.equal(find(text).at(-1)?.value, '1814-03-06');
+});
+
+test('the second year of a range is read against the first, also where that is told in passing', () => {
+  const text = 'The war began in 1812. In 1813 the fort fell. By 1814 it was rebuilt. The digs of 1950-51 found its gate.';
+  assert.deepEqual(find(text).slice(-2).map((t) => t.value), ['1950', '1951']);
+});
+
 test('narrative anchors count from the day told last', () => {
   check([['The ship sank on ⟦May 4⟧. ⟦The day before⟧, its captain slept.', '2021-05-04 2021-05-03']]);
 });

@@ -18,8 +18,10 @@ export interface Setting {
   /** Whether the reference stands in the same sentence. */
   readonly near: boolean;
   readonly tense: Tense;
-  /** Where a day is followed by another and its month ("3-5 May"): what is behind it. Else empty. */
+  /** What says the rest of the phrase behind it: the month of "3-5 May", the day of "9:05 (0705 GMT) Friday". Else empty. */
   readonly ahead: readonly Item[];
+  /** The word before the phrase, in lower case. */
+  readonly before: string;
   /** The word after the phrase, in lower case. */
   readonly next: string;
   /** The words of the phrase, in lower case. */

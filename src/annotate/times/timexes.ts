@@ -17,55 +17,111 @@ import { readValue } from './values.ts';
 export function findTimexes(prose: Prose, published: Published | null): Timex[] {
   const lettered = letterTokens(prose);
   const anchor = parseIsoDay(published?.readAgainst ?? published?.value);
-  const history = isHistory(lettered, anchor);
+  const reading = { prose, lettered, anchor, history: isHistory(lettered, anchor) };
   const found: Timex[] = [];
-  let reference: { value: string; at: number } | null = null;
-  let day: string | null = null;
-  let quarter: string | null = null;
-  for (const phrase of choosePhrases(findPhrases(lettered))) {
+  let told: Told = NOTHING_TOLD;
+  let end = 0;
+  for (const phrase of orderPhrases(findPhrases(lettered))) {
+    if (phrase.first < end) continue;
     const items = dropLead(prose, phrase.form, lettered.items.slice(phrase.first, phrase.last));
-    const [first, last] = [(items[0] as Item).token, lastToken(items) + 1];
-    if (isNoTime(prose, phrase, items)) continue;
-    const near = reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first);
-    const words = items.map((item) => prose.tokens[item.token]?.lower ?? '');
-    const isAgo = items.at(-1)?.letter === 'g';
-    const told = history && !isAgo && reference !== null ? boundsOf(reference.value) : null;
-    const setting: Setting = {
-      anchor: told?.first ?? anchor,
-      history,
-      quarter,
-      reference: reference?.value ?? null,
-      day,
-      near,
-      tense: readTense(prose, first, last),
-      next: prose.tokens[last]?.lower ?? '',
-      words,
-      ahead: phrase.form === 'day-of-range' ? rangeAhead(lettered, phrase.last) : [],
-    };
-    const value = readValue(phrase.form, items, setting);
-    if (!value) continue;
-    const span = { start: (prose.tokens[first] as Token).start, end: (prose.tokens[last - 1] as Token).end };
-    const inHeader = isAbove(prose, first, span);
-    found.push({
-      kind: 'timex',
-      ...span,
-      ...value,
-      anchor: needsAnchor(phrase.form, items) && anchor !== null ? isoDay(anchor) : null,
-      ...(inHeader ? { header: true } : {}),
-    });
-    if (/^\d/.test(value.value) && !inHeader) {
-      reference = { value: value.value.split('T')[0] as string, at: first };
-      if (parseIsoDay(reference.value) !== null) day = reference.value;
-    }
-    quarter = followQuarter(quarter, items, { value: value.value, anchor });
+    const isLookAlike = isNoTime(prose, phrase, items);
+    const timex = isLookAlike ? null : readPhrase(reading, { ...phrase, items }, told);
+    // What only looks like a time hides the times inside it ("33-year-old"); what has no value does not.
+    if (timex || isLookAlike) end = phrase.last;
+    if (!timex) continue;
+    found.push(timex);
+    told = goOn(told, { items, timex, reading });
   }
   return found;
 }
 
-/** The second day of a range with its month and year, behind the first; empty when there is none. */
-function rangeAhead({ letters, items }: Lettered, from: number): readonly Item[] {
-  const rest = /^(?:-|X|&)t?dh?O?M(?:,?O?y)?/.exec(letters.slice(from, from + 10))?.[0] ?? '';
-  return items.slice(from, from + rest.length);
+/** What stays the same through an article. */
+interface Reading {
+  readonly prose: Prose;
+  readonly lettered: Lettered;
+  readonly anchor: number | null;
+  /** See `Setting`. */
+  readonly history: boolean;
+}
+
+/** What was dated so far: the last value with its token, the last day, and the quarter that the news is of. */
+interface Told {
+  readonly reference: { readonly value: string; readonly at: number } | null;
+  readonly day: string | null;
+  readonly quarter: string | null;
+}
+
+const NOTHING_TOLD: Told = { reference: null, day: null, quarter: null };
+
+/** A phrase and its items, what only leads to it left out. */
+interface Chosen extends Phrase {
+  readonly items: readonly Item[];
+}
+
+function readPhrase(reading: Reading, phrase: Chosen, told: Told): Timex | null {
+  const { prose, anchor } = reading;
+  const { form, items } = phrase;
+  const value = readValue(form, items, readSetting(reading, phrase, told));
+  if (!value) return null;
+  const [first, last] = [(items[0] as Item).token, lastToken(items)];
+  const span = { start: (prose.tokens[first] as Token).start, end: (prose.tokens[last] as Token).end };
+  const isAnchored = needsAnchor(form, items) && anchor !== null;
+  return { kind: 'timex', ...span, ...value, anchor: isAnchored ? isoDay(anchor) : null, ...(isAbove(prose, first, span) ? { header: true } : {}) };
+}
+
+function readSetting({ prose, lettered, anchor, history }: Reading, phrase: Chosen, { reference, day, quarter }: Told): Setting {
+  const { form, items } = phrase;
+  const [first, last] = [(items[0] as Item).token, lastToken(items) + 1];
+  const isAgo = items.at(-1)?.letter === 'g';
+  const bounds = history && !isAgo && reference !== null ? boundsOf(reference.value) : null;
+  return {
+    anchor: bounds?.first ?? anchor,
+    history,
+    quarter,
+    // The second year of "1974-76" is read against the first, wherever the report has gone since.
+    reference: form === 'short-year' ? String(lettered.items[phrase.first - 2]?.value) : (reference?.value ?? null),
+    day,
+    near: reference !== null && sentenceOf(prose, reference.at) === sentenceOf(prose, first),
+    tense: readTense(prose, first, last),
+    before: prose.tokens[first - 1]?.lower ?? '',
+    next: prose.tokens[last]?.lower ?? '',
+    words: items.map((item) => prose.tokens[item.token]?.lower ?? ''),
+    ahead: readAhead(prose, lettered, phrase),
+  };
+}
+
+/** What is told once `timex` is read. */
+function goOn(told: Told, { items, timex, reading }: { readonly items: readonly Item[]; readonly timex: Timex; readonly reading: Reading }): Told {
+  const { value, header } = timex;
+  const quarter = followQuarter(told.quarter, items, { value, anchor: reading.anchor });
+  const day = value.split('T')[0] as string;
+  if (!/^\d/.test(value) || header || (reading.history && isAside(value, told.reference?.value ?? null))) return { ...told, quarter };
+  return { reference: { value: day, at: (items[0] as Item).token }, day: parseIsoDay(day) === null ? told.day : day, quarter };
+}
+
+/** The forms whose month, year or day may stand behind another one: “3-5 May”, “June and July 1987”, “9:05 a.m. (0705 GMT) Friday”. */
+const AHEAD: Readonly<Record<string, RegExp>> = {
+  'day-of-range': /^(?:-|X|&)t?dh?O?M(?:,?O?y)?/,
+  date: /^(?:-|X|&)t?(?:Mt?dh?|dh?O?M),?O?y/,
+  month: /^(?:-|X|&)(?:Mdh?|dh?M|M),?O?y/,
+  clock: /^(?:_[Hdkmnyz]{1,4})?_(?:W|Mdh?)/,
+};
+
+/** What says the rest of `phrase` behind it; empty when nothing does. */
+function readAhead(prose: Prose, { letters, items }: Lettered, { form, last }: Phrase): readonly Item[] {
+  const rest = AHEAD[form]?.exec(letters.slice(last, last + 12))?.[0] ?? '';
+  const ahead = items.slice(last, last + rest.length);
+  const marks = ahead.flatMap(({ letter, token }) => (letter === '_' ? [prose.tokens[token]?.word] : []));
+  return marks.every((mark, i) => mark === (i === marks.length - 1 ? ')' : '(')) ? ahead : [];
+}
+
+/** Years that a history goes on by; one further off is that of a book or a memory, and what follows is not told of it. */
+const STEP = 5;
+
+/** True for a bare year, decade or century that lies far from what is told. */
+function isAside(value: string, told: string | null): boolean {
+  if (value.length > 4 || told === null) return false;
+  return Math.abs(Number(value.padEnd(4, '0')) - Number(told.slice(0, 4))) > STEP;
 }
 
 const lastToken = (items: readonly Item[]): number => items.at(-1)?.through ?? (items.at(-1) as Item).token;
@@ -85,20 +141,8 @@ function isHistory({ items, letters }: Lettered, anchor: number | null): boolean
   return weekdays * 4 < years.length && (letters.match(/M(?:dh?)?,?O?y/g)?.length ?? 0) >= FULL_DATES;
 }
 
-/** Phrases from the left, the longest first where several begin; none overlaps the one before. */
-function choosePhrases(phrases: readonly Phrase[]): Phrase[] {
-  const chosen: Phrase[] = [];
-  let end = 0;
-  const ordered = phrases
-    .map((phrase, i) => ({ phrase, i }))
-    .sort((a, b) => a.phrase.first - b.phrase.first || b.phrase.last - a.phrase.last || a.i - b.i);
-  for (const { phrase } of ordered) {
-    if (phrase.first < end) continue;
-    chosen.push(phrase);
-    end = phrase.last;
-  }
-  return chosen;
-}
+/** Phrases from the left, the longest first where several begin, then in the order of the forms. */
+const orderPhrases = (phrases: readonly Phrase[]): Phrase[] => [...phrases].sort((a, b) => a.first - b.first || b.last - a.last);
 
 /**
  * What only leads to the time: "following last week", "over the last year", "than a year ago"; and the article of a noun behind it: “a two-day visit”,
@@ -192,6 +236,8 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   const last = lastToken(items);
   const [before, after, afterNext] = [prose.tokens[first - 1], prose.tokens[last + 1], prose.tokens[last + 2]];
   if (form === 'duration' || form === 'before-now') {
+    if (items[0]?.letter === 'a' && (/^(?:fiscal|calendar)$/.test(prose.tokens[first + 1]?.lower ?? '') || (form === 'duration' && isRate(prose, first, last))))
+      return true;
     if (after?.word === '-' && afterNext?.lower === 'old' && isOfThings(prose, last)) return false;
     if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
     return before?.lower === 'aged' || before?.lower === '$';
@@ -208,8 +254,17 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   if (form === 'part-of-day' && items.length === 1) return before?.tag !== 'ADP';
   if (form === 'day-of-range') return /^(?:NOUN|ADJ|PROPN|NUM)$/.test(after?.tag ?? '') && items.some((item) => item.letter === 'h');
   if (form === 'season') return after?.lower === 'of' && /^(?:fall|spring)$/.test(prose.tokens[last]?.lower ?? '');
+  if (form === 'reference' && prose.tokens[last]?.lower === 'annually' && isRate(prose, first, last)) return true;
   if (form === 'reference') return isNoReference(prose.tokens[first] as Token, before, after);
   return false;
+}
+
+/** “$3 a day”, “20% annually”, “four flights a week”, but not “three times a week”, nor “sank a week after”: a unit of measure, no time. */
+function isRate({ tokens }: Prose, first: number, last: number): boolean {
+  if (/^(?:after|before|later|from|since)$/.test(tokens[last + 1]?.lower ?? '')) return false;
+  const [number, noun] = [tokens[first - 2], tokens[first - 1]];
+  if (noun?.tag === 'NUM' || /^(?:%|percent)$/.test(noun?.lower ?? '')) return true;
+  return number?.tag === 'NUM' && noun?.tag === 'NOUN' && noun.lower !== 'times';
 }
 
 /** "A six-month-old lease" is a time, "a six-month-old boy" and "a 33-year-old" are ages. */

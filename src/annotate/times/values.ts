@@ -42,7 +42,7 @@ const readers: Readonly<Record<string, Read>> = {
   clock(items, setting) {
     const day = items.some((i) => i.letter === 'M' || i.letter === '/')
       ? readDate(withoutClock(items), setting)
-      : (readWeekday(items, setting) ?? dayWord(items, setting));
+      : (readWeekday(items, setting) ?? dayWord(items, setting) ?? dayBehind(setting));
     const base =
       day ??
       (setting.near && setting.reference && parseIsoDay(setting.reference) !== null
@@ -222,6 +222,13 @@ const readers: Readonly<Record<string, Read>> = {
     return make('DATE', isoDay(holidayIn(year, rule, offset ?? 0)));
   },
 };
+
+/** The day of a clock time that stands behind its other zone: “9:05 a.m. (0705 GMT) Friday”. */
+const dayBehind = (setting: Setting): string | null =>
+  pick(setting.ahead, 'M') ? readDate(setting.ahead.filter(isOfDay), setting) : readWeekday(setting.ahead, setting);
+
+/** The month and its day behind a clock in brackets, not the clock's own numbers. */
+const isOfDay = (_item: Item, i: number, ahead: readonly Item[]): boolean => i >= ahead.findIndex(({ letter }) => letter === 'M');
 
 /** A day without its month: of "3-5 May" from the words after it, else of the date told last. */
 function readRangeDay(items: readonly Item[], setting: Setting): Value {
