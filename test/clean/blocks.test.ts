@@ -22,6 +22,13 @@ for (const place of ['OSLO', 'OSLO (AP)', 'Oslo (Reuters)', 'OSLO, Norway', 'OSL
   });
 }
 
+test('a dateline ends in hyphens too, also where a line ends with them', () => {
+  for (const place of ['OSLO (NTB) --', 'MOSS, May 4 (NTB) --', 'BERGEN (NTB)--', 'VIK -']) {
+    assert.deepEqual(roles(`${place}\n${PROSE}`), [`dateline: ${place}`, `paragraph: ${PROSE}`]);
+    assert.deepEqual(roles(`${place} ${PROSE}`), [`dateline: ${place}`, `paragraph: ${PROSE}`]);
+  }
+});
+
 test('a dateline may follow a header', () => {
   assert.deepEqual(roles(`date: 2019-03-02 OSLO — ${PROSE}`).slice(0, 2), ['header: date: 2019-03-02', 'dateline: OSLO —']);
 });
