@@ -112,7 +112,12 @@ test('a history goes on in its own years: a year far off moves no month', () => 
 
 test('the second year of a range is read against the first, also where that is told in passing', () => {
   const text = 'The war began in 1812. In 1813 the fort fell. By 1814 it was rebuilt. The digs of 1950-51 found its gate.';
-  assert.deepEqual(find(text).slice(-2).map((t) => t.value), ['1950', '1951']);
+  assert.deepEqual(
+    find(text)
+      .slice(-2)
+      .map((t) => t.value),
+    ['1950', '1951'],
+  );
 });
 
 test('narrative anchors count from the day told last', () => {

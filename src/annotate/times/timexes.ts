@@ -236,7 +236,10 @@ function isNoTime(prose: Prose, { form }: Phrase, items: readonly Item[]): boole
   const last = lastToken(items);
   const [before, after, afterNext] = [prose.tokens[first - 1], prose.tokens[last + 1], prose.tokens[last + 2]];
   if (form === 'duration' || form === 'before-now') {
-    if (items[0]?.letter === 'a' && (/^(?:fiscal|calendar)$/.test(prose.tokens[first + 1]?.lower ?? '') || (form === 'duration' && isRate(prose, first, last))))
+    if (
+      items[0]?.letter === 'a' &&
+      (/^(?:fiscal|calendar)$/.test(prose.tokens[first + 1]?.lower ?? '') || (form === 'duration' && isRate(prose, first, last)))
+    )
       return true;
     if (after?.word === '-' && afterNext?.lower === 'old' && isOfThings(prose, last)) return false;
     if (/^(?:old|olds|age|aged)$/.test(after?.lower ?? '') || (after?.word === '-' && /^olds?$/.test(afterNext?.lower ?? ''))) return true;
