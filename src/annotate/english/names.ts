@@ -51,3 +51,11 @@ export const STATE_ACTS = words(`
 export const STATE_TIES = words(
   `tie relation relationship talk negotiation deal agreement treaty pact dialogue trade alliance cooperation rift dispute tension war peace contact`,
 );
+
+/** What is done to a government by word, by lemma: "urged Tehran to". */
+export const STATE_ADDRESSES = words(
+  `accuse urge warn ask tell press blame criticize criticise condemn call demand implore threaten persuade convince force pressure invite thank assure sanction punish`,
+);
+
+/** Seats of government that lists of capitals write with more words. */
+export const CAPITALS = words(`washington brussels`);

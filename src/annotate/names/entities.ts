@@ -9,6 +9,7 @@ import {
   relateNames,
   wordsOfName,
 } from '../../text/names.ts';
+import { roleWord } from './referring/cast.ts';
 
 /** A name in order of reading. `like` is the index of an earlier name that the text itself says is the same ("Group of Seven (G7)"). */
 export interface Name extends Naming {
@@ -40,6 +41,11 @@ interface Entity {
   gender: Gender;
   /** Indices of its names. */
   readonly at: number[];
+  /** Words of its titles, abbreviations written out. */
+  readonly titles: Set<string>;
+  /** How its surname stands alone: with a title ("Mrs. Holm"), without. */
+  titled: boolean;
+  bare: boolean;
 }
 
 const startEntity = (name: Name): Entity => ({
@@ -47,14 +53,22 @@ const startEntity = (name: Name): Entity => ({
   forms: new Set(),
   gender: null,
   at: [],
+  titles: new Set(),
+  titled: false,
+  bare: false,
 });
 
 const formOf = ({ type, text, title = '' }: Name): string => `${type} ${title} ${keyOfName(text)}`;
 
 function addName(entity: Entity, name: Name, at: number): void {
   entity.forms.add(formOf(name));
-  if (name.type === 'PERSON') entity.gender ??= genderOfName(name.text, name.title);
   entity.at.push(at);
+  if (name.type !== 'PERSON') return;
+  entity.gender ??= genderOfName(name.text, name.title);
+  for (const word of titleWords(name)) entity.titles.add(word);
+  if (partsOfName(name.text).length > 1) return;
+  if (name.title) entity.titled = true;
+  else entity.bare = true;
 }
 
 /** The names with most words first, in order of reading; an explained name after the one that explains it. */
@@ -89,13 +103,23 @@ function relate(name: Name, entity: Entity): Relation | null {
   return relateNames(name, entity.fullest) ?? (entity.forms.has(formOf(name)) ? { score: 0.9, reason: 'same name' } : null);
 }
 
-/** Of several entities that a name can mean: a surname before a first name, then the one named last before it, else first after. */
+const titleWords = ({ title = '' }: Name): string[] => wordsOfName(title).map(roleWord);
+
+/** Of several people of one surname: those who bear the title; without one those whom the article does not call by a title. */
+function choosePeople(pool: readonly Entity[], name: Name): readonly Entity[] {
+  const words = titleWords(name);
+  const fit = name.title ? pool.filter((e) => words.some((w) => e.titles.has(w))) : pool.filter((e) => e.bare || !e.titled);
+  return fit.length ? fit : pool;
+}
+
+/** Of several entities that a name can mean: a surname before a first name, then by title, then the one named last before it, else first after. */
 function choose(found: readonly Candidate[], i: number, name: Name): Entity | undefined {
   if (found.length < 2) return found[0]?.entity;
   const best = Math.max(...found.map((c) => c.relation.score));
   const pool = found.filter((c) => c.relation.score > best - 0.05).map((c) => c.entity);
   if (pool.length === 1 || name.type !== 'PERSON' || partsOfName(name.text).length > 1) return pool[0];
+  const people = choosePeople(pool, name);
   const lastBefore = (e: Entity): number => e.at.reduce((last, at) => (at < i && at > last ? at : last), -1);
   const firstAfter = (e: Entity): number => e.at.reduce((first, at) => (at > i && at < first ? at : first), Number.POSITIVE_INFINITY);
-  return pool.sort((a, b) => lastBefore(b) - lastBefore(a) || firstAfter(a) - firstAfter(b))[0];
+  return [...people].sort((a, b) => lastBefore(b) - lastBefore(a) || firstAfter(a) - firstAfter(b))[0];
 }

@@ -48,7 +48,10 @@ function resolve(scene: Scene, source: Span): string | null {
   if (/^(?:he|she|his|her|him)$/.test(pronoun)) return personOf(scene, source, /^s?he(?:r)?$/.test(pronoun) && pronoun !== 'he' ? 'she' : 'he');
   if (/^(?:they|it|its|their)$/.test(pronoun)) return bodyOf(scene, source);
   if (/^(?:i|we|you|me|us|my|our|who|which|that|this|these|those|what|one)$/.test(pronoun)) return null;
-  return namedIn(scene, source) ?? byRole(scene, source) ?? describe(words);
+  const named = namedIn(scene, source);
+  // "the Republican" is a person when one of that description was named.
+  if (named !== null && scene.known.get(named)?.type === 'MISC') return byRole(scene, source) ?? named;
+  return named ?? byRole(scene, source) ?? describe(words);
 }
 
 /** An unnamed source in the article's own words; `null` when they are too long to be one. */

@@ -41,7 +41,8 @@ export const EXTENSIONS = words(`
 /** Words at the end of a body's name by which, with "the", an article calls it again. */
 export const SHORT_HEADS = words(`
   times post sun journal herald tribune gazette guardian telegraph mail globe chronicle examiner observer mirror independent star inquirer
-  ministry department committee commission agency bureau council university institute foundation senate parliament union association federation league`);
+  ministry department committee commission agency bureau council university institute foundation senate parliament union association federation league
+  alliance front movement coalition authority trust`);
 
 /** Bodies after which "department" or "force" may be left out. */
 export const FORCES = words('police fire sheriff health justice state defense treasury');

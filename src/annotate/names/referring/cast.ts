@@ -4,7 +4,7 @@ import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../../../text/engl
 import { type Prose, type Token, tokenAt } from '../../../text/prose.ts';
 import { PEOPLE } from '../../english/cues.ts';
 import { PERSON_TITLES } from '../../english/names.ts';
-import { EPITHETS, PERSON_KINDS, TITLE_WORDS } from '../../english/roles.ts';
+import { EPITHETS, OFFICE_TIMES, PERSON_KINDS, TITLE_WORDS } from '../../english/roles.ts';
 
 export type Gender = 'he' | 'she' | null;
 
@@ -84,7 +84,8 @@ interface Run {
 const LONGEST_RUN = 8;
 
 const isDescriptive = (token: Token | undefined): boolean =>
-  token !== undefined && (/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.tag) || token.word === '-' || /^['’]s$/.test(token.word));
+  token !== undefined &&
+  (/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.tag) || token.word === '-' || OFFICE_TIMES.has(token.lower) || /^['’]s$/.test(token.word));
 
 /** "union leader" right before the name. */
 function before({ tokens }: Prose, m: Span): Run {
@@ -130,14 +131,14 @@ export const isPersonNoun = (word: string): boolean =>
   PERSON_TITLES.has(word) ||
   EPITHETS.has(word) ||
   PERSON_KINDS.has(word) ||
-  /(?:[^aeiou]er|[st]or|ist|ian|man|woman|ant)$/.test(word);
+  /(?:[^aeiou]er|eer|[st]or|ist|ian|man|woman|ant)$/.test(word);
 
 function readRun({ tokens }: Prose, { first, last }: Run, { entity, taken }: { entity: Known; taken: Set<number> }): void {
   const run = tokens.slice(first, last);
   if (!run.some((t) => isPersonNoun(t.lower) || isKin(t.lower))) return;
   const owner = run.find((t) => /^(?:his|her|their)$/i.test(t.word));
   run.forEach((t, k) => {
-    if (/^(?:NOUN|ADJ|PROPN)$/.test(t.tag)) {
+    if (/^(?:NOUN|ADJ|PROPN)$/.test(t.tag) || OFFICE_TIMES.has(t.lower)) {
       addRole(entity, t.lower);
       taken.add(first + k);
     }

@@ -49,7 +49,9 @@ function scoreHeard(scene: Scene, source: Span, { gender, scores }: Search): voi
   });
   if (!last) return;
   const distance = here - sentenceAt(prose, last.at);
-  if (distance <= 12) scores.set(last.speaker, Math.max(3 - distance * 0.4, scores.get(last.speaker) ?? -9) + 0.5);
+  // Within his own sentence he speaks of himself: "the former president said that he".
+  const own = distance === 0 ? 2 : 0;
+  if (distance <= 12) scores.set(last.speaker, Math.max(3 - distance * 0.4 + own, scores.get(last.speaker) ?? -9) + 0.5);
 }
 
 /** Who is named soon after the pronoun in its sentence: "he told Mills" is not said by Mills. */

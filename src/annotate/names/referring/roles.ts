@@ -1,7 +1,6 @@
 import type { Mention } from '../../../model/annotation.ts';
-import { type Span, slice } from '../../../model/span.ts';
-import { type Token, tokenAt } from '../../../text/prose.ts';
-import { PEOPLE } from '../../english/cues.ts';
+import type { Span } from '../../../model/span.ts';
+import { type Prose, type Token, tokenAt } from '../../../text/prose.ts';
 import { DEMONYMS } from '../../english/names.ts';
 import { BODY_KINDS, BUSINESSES, EPITHETS, KIN, OFFICE_PARTS, OFFICE_TIMES, PERSON_KINDS, PUBLIC_HEADS, STATE_NOUNS } from '../../english/roles.ts';
 import { isPersonNoun, type Known, roleWord, wordsOf } from './cast.ts';
@@ -40,7 +39,10 @@ function readDescription({ prose }: Scene, source: Span): Description | null {
   const core = tokens.slice(1, end < 0 ? tokens.length : end).filter((t) => t.word !== '-' && !/^['’]s$/.test(t.word));
   const head = core.at(-1);
   if (!head || core.length > LONGEST || !/^[\p{L}\p{N}]/u.test(head.word)) return null;
-  return { opener, source, head: head.lower, others: core.slice(0, -1).map((t) => t.lower) };
+  const words = core.map((t) => t.lower);
+  // "the president-elect": the office, with its time.
+  if (core.length > 1 && OFFICE_TIMES.get(head.lower) === 'next') words.unshift(words.pop() as string);
+  return { opener, source, head: words.at(-1) as string, others: words.slice(0, -1) };
 }
 
 function openerOf(token: Token | undefined): Description['opener'] | null {
@@ -63,7 +65,7 @@ const best = (found: readonly Candidate[]): string | null => [...found].sort((a,
 function personByRole(scene: Scene, description: Description): string | null {
   const { prose, mentions } = scene;
   const { source, head } = description;
-  if (!isPersonNoun(head)) return null;
+  if (!isPersonNoun(head) || isBodyNoun(head)) return null;
   const here = sentenceAt(prose, source.start);
   const stranger = lastStranger(scene, description);
   const found = new Map<string, Candidate>();
@@ -82,12 +84,14 @@ function personByRole(scene: Scene, description: Description): string | null {
 function fitOf({ roles, age }: Known, { head, others }: Description): number {
   const word = roleWord(head);
   const narrower = PERSON_KINDS.get(head) ?? PERSON_KINDS.get(word);
-  let fit = roles.has(head) || roles.has(word) ? 2 : narrower && [...narrower].some((w) => roles.has(w)) ? 1 : 0;
+  const follows = roles.has('successor') && others.some((o) => OFFICE_TIMES.get(o) === 'next');
+  let fit = roles.has(head) || roles.has(word) || follows ? 2 : narrower && [...narrower].some((w) => roles.has(w)) ? 1 : 0;
   if (fit === 0) return 0;
   for (const other of others) {
     if (roles.has(other) || roles.has(roleWord(other)) || other === age) fit += 0.5;
+    else if (OFFICE_TIMES.get(other) === 'acting') return 0;
     else if (OFFICE_TIMES.has(other)) fit += timeFit(roles, other);
-    else if (OFFICE_PARTS.has(other) || DEMONYMS.has(other)) return 0;
+    else if (!follows && (OFFICE_PARTS.has(other) || DEMONYMS.has(other))) return 0;
     else fit -= 0.4;
   }
   if (!others.some((o) => OFFICE_PARTS.has(o)) && [...roles].some((r) => DEPUTIES.has(r))) fit -= 0.6;
@@ -170,6 +174,8 @@ function personBefore({ mentions }: Scene, at: number): string | null {
 
 /* ——— bodies ——— */
 
+const isBodyNoun = (head: string): boolean => BODY_KINDS.has(head) || (BUSINESSES.has(head) && !/(?:er|or)$/.test(head));
+
 const REACH_OF_BODIES = 12;
 
 /** "the agency", "the company", "the Alliance": the body last named whose name or kind has the noun, subjects first. */
@@ -183,21 +189,25 @@ function bodyByKind(scene: Scene, description: Description): string | null {
     const m = mentions[i] as Mention;
     const distance = here - sentenceAt(prose, m.start);
     if (m.type === 'PERSON' || m.start < stranger) continue;
-    const fit = endsWith(m.entity, [...others, head]) ? 2 : distance > REACH_OF_BODIES ? 0 : kindFit(m, head);
+    const fit = endsWith(m.entity, [...others, head]) ? 2 : distance > REACH_OF_BODIES ? 0 : kindFit(scene, m, head);
     const score = fit - 0.1 * distance + (isSubject(prose, m) ? 0.3 : 0);
     if (fit > 0 && score > (found.get(m.entity)?.score ?? -9)) found.set(m.entity, { entity: m.entity, score });
   }
   return best([...found.values()]);
 }
 
-function kindFit(m: Mention, head: string): number {
+function kindFit({ prose }: Scene, m: Mention, head: string): number {
   const words = wordsOf(m.entity);
-  if (m.type === 'LOC') return STATE_NOUNS.has(head) && !PEOPLE.has(head) && m.metonym === true ? 0.5 : 0;
+  if (m.type === 'LOC') return STATE_NOUNS.has(head) && (m.metonym === true || isCalled(prose, m, head)) ? 0.5 : 0;
   if (m.type !== 'ORG') return 0;
   const kind = BODY_KINDS.get(head);
   if (kind && words.some((w) => kind.has(w))) return 1.5;
   return BUSINESSES.has(head) && !words.some((w) => PUBLIC_HEADS.has(w)) ? 1 : 0;
 }
+
+/** "the state of Nevada". */
+const isCalled = ({ text }: Prose, m: Mention, head: string): boolean =>
+  text.slice(Math.max(0, m.start - head.length - 4), m.start).toLowerCase() === `${head} of `;
 
 const endsWith = (entity: string, needed: readonly string[]): boolean => {
   const words = wordsOf(entity);
