@@ -19,6 +19,7 @@ import { readInputs } from '../src/run/sources/inputs.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 import { readStories, scoreCheck, sumScores } from './quality/check.ts';
+import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
 import { readPages } from './quality/pages.ts';
 
 type Scores = Record<string, number>;
@@ -115,6 +116,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   'timexes-wikiwars': (tools) => scoreAnnotations('timexes', 'timexes/wikiwars-train.jsonl', tools),
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
+  coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,
   check: (tools) => sumScores(scoreCheck(readStories(), tools, 12)),
   pages: () => scoreWith('pages', `${GOLD}/pages/zyte.jsonl.gz`, readPages(`${GOLD}/pages/zyte.jsonl.gz`)),

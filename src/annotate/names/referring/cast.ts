@@ -12,6 +12,8 @@ export type Gender = 'he' | 'she' | null;
 export interface Known {
   readonly entity: string;
   readonly type: Mention['type'];
+  /** Offset of its first name. */
+  readonly first: number;
   /** Words of the titles, roles and descriptions beside its names, folded; abbreviated titles written out (`roleWord`). */
   readonly roles: Set<string>;
   /** "His wife, Ann Lee": whose, as the offset at which "his" stands. */
@@ -44,11 +46,12 @@ export function meetCast(prose: Prose, mentions: readonly Mention[]): Cast {
   return { known, strangers: findStrangers(prose, taken) };
 }
 
-const startKnown = ({ entity, type }: Mention): Known => {
+const startKnown = ({ entity, type, start }: Mention): Known => {
   const first = wordsOf(entity)[0] ?? '';
   const known: Known = {
     entity,
     type,
+    first: start,
     roles: new Set(),
     kinOf: [],
     age: null,

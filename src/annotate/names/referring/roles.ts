@@ -54,6 +54,15 @@ function openerOf(token: Token | undefined): Description['opener'] | null {
 
 /* ——— people ——— */
 
+/** Most names that a description is held against, so that hostile texts cost no more than long ones. */
+const MOST_TRIED = 300;
+
+/** The names before `source`, last first. */
+const namesBefore = ({ mentions }: Scene, source: Span): Mention[] => {
+  const end = tokenAt(mentions, source.start);
+  return mentions.slice(Math.max(0, end - MOST_TRIED), end).reverse();
+};
+
 interface Candidate {
   readonly entity: string;
   readonly score: number;
@@ -63,14 +72,13 @@ const best = (found: readonly Candidate[]): string | null => [...found].sort((a,
 
 /** People named so far whose roles have the head or a narrower word; the modifiers must not speak against them. */
 function personByRole(scene: Scene, description: Description): string | null {
-  const { prose, mentions } = scene;
+  const { prose } = scene;
   const { source, head } = description;
   if (!isPersonNoun(head) || isBodyNoun(head)) return null;
   const here = sentenceAt(prose, source.start);
   const stranger = lastStranger(scene, description);
   const found = new Map<string, Candidate>();
-  for (let i = tokenAt(mentions, source.start) - 1; i >= 0; i--) {
-    const m = mentions[i] as Mention;
+  for (const m of namesBefore(scene, source)) {
     const person = knownOf(scene, m);
     if (person?.type !== 'PERSON' || found.has(m.entity)) continue;
     const fit = fitOf(person, description);
@@ -116,7 +124,7 @@ const REACH_OF_EPITHETS = 3;
 
 /** "the billionaire", "the 58-year-old": the only person of the last sentences, or the one who acts in them. */
 function personByEpithet(scene: Scene, description: Description): string | null {
-  const { prose, mentions } = scene;
+  const { prose } = scene;
   const { source, head, others } = description;
   const isAge = head === 'old' && others.includes('year');
   const byOrigin = DEMONYMS.has(head) && others.includes('old');
@@ -124,8 +132,7 @@ function personByEpithet(scene: Scene, description: Description): string | null 
   if (lastStranger(scene, description) >= 0) return null;
   const here = sentenceAt(prose, source.start);
   const found = new Map<string, Candidate>();
-  for (let i = tokenAt(mentions, source.start) - 1; i >= 0; i--) {
-    const m = mentions[i] as Mention;
+  for (const m of namesBefore(scene, source)) {
     const distance = here - sentenceAt(prose, m.start);
     if (distance > REACH_OF_EPITHETS) break;
     const person = knownOf(scene, m);
@@ -145,7 +152,7 @@ function soonNamed(scene: Scene, { source, head }: Description): string | null {
   const m = mentions.slice(at, at + 3).find((x) => x.type === 'PERSON');
   const person = knownOf(scene, m);
   if (!m || person?.type !== 'PERSON' || !isPersonNoun(head) || person.roles.has('another')) return null;
-  if (sentenceAt(prose, m.start) - here > 2 || mentions.slice(0, at).some((x) => x.entity === m.entity)) return null;
+  if (sentenceAt(prose, m.start) - here > 2 || person.first < source.start) return null;
   return fitOf(person, { opener: 'one', source, head, others: [] }) > 0 ? m.entity : null;
 }
 
@@ -159,7 +166,7 @@ function kinOf(scene: Scene, { opener, source, head }: Description): string | nu
   const owner = personOf(scene, { start: source.start, end: source.start + opener.length }, opener === 'his' ? 'he' : 'she');
   if (owner === null) return null;
   const ownerOf = (at: number): string | null => personBefore(scene, at);
-  for (const person of scene.known.values())
+  for (const person of [...scene.known.values()].slice(0, MOST_TRIED))
     if (person.entity !== owner && person.kinOf.some((k) => k.word === head && ownerOf(k.at) === owner)) return person.entity;
   const known = scene.known.get(owner);
   const tie = known?.kinOf.find((k) => others.includes(k.word));
@@ -180,13 +187,12 @@ const REACH_OF_BODIES = 12;
 
 /** "the agency", "the company", "the Alliance": the body last named whose name or kind has the noun, subjects first. */
 function bodyByKind(scene: Scene, description: Description): string | null {
-  const { prose, mentions } = scene;
+  const { prose } = scene;
   const { source, head, others } = description;
   const here = sentenceAt(prose, source.start);
   const stranger = lastStranger(scene, description);
   const found = new Map<string, Candidate>();
-  for (let i = tokenAt(mentions, source.start) - 1; i >= 0; i--) {
-    const m = mentions[i] as Mention;
+  for (const m of namesBefore(scene, source)) {
     const distance = here - sentenceAt(prose, m.start);
     if (m.type === 'PERSON' || m.start < stranger) continue;
     const fit = endsWith(m.entity, [...others, head]) ? 2 : distance > REACH_OF_BODIES ? 0 : kindFit(scene, m, head);
