@@ -4,7 +4,9 @@
  * annotations are moved to where it stands, so that 100,000 articles cost minutes and not hours; `--annotate N` sets adding with real annotating against
  * annotating alone on N of them.
  *
- *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--only-serve]
+ * A fill that was broken off goes on with `--resume`.
+ *
+ *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--resume] [--only-serve]
  */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -26,6 +28,7 @@ const { values: given } = parseArgs({
     annotate: { type: 'string', default: '500' },
     file: { type: 'string', default: '/tmp/synoptic-bench.db' },
     keep: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
     'only-serve': { type: 'boolean', default: false },
   },
 });
@@ -108,6 +111,8 @@ function* writeArticles(pieces: readonly Piece[], count: number): Generator<Anno
   }
 }
 
+const MOST_READY = 1000;
+
 /** Hands back what was made; what adding costs beside annotating is left. */
 function openReadyPool(): Pool & { take(articles: Iterable<AnnotatedArticle>): Generator<Article> } {
   const ready = new Map<string, AnnotatedArticle>();
@@ -115,6 +120,8 @@ function openReadyPool(): Pool & { take(articles: Iterable<AnnotatedArticle>): G
     *take(articles) {
       for (const article of articles) {
         ready.set(article.id, article);
+        // Nobody asks for an article that the library holds already.
+        if (ready.size > MOST_READY) ready.delete(ready.keys().next().value ?? '');
         yield article;
       }
     },
@@ -174,7 +181,7 @@ async function compareRates(pieces: readonly Piece[], count: number): Promise<vo
 }
 
 async function fillLibrary(pieces: readonly Piece[], count: number): Promise<void> {
-  for (const end of ['', '-wal', '-shm']) rmSync(given.file + end, { force: true });
+  if (!given.resume) for (const end of ['', '-wal', '-shm']) rmSync(given.file + end, { force: true });
   const pool = openReadyPool();
   const library = await openLibrary({ store: openSqliteStore(given.file), pool, annotator: 'bench', clock });
   const [start, cpu] = [performance.now(), process.cpuUsage()];

@@ -5,7 +5,7 @@ import { chooseHeadline } from './headlines.ts';
 import { type Edge, linkMembers, linkOf } from './linkage.ts';
 import { countOrigins, listFamilies } from './origins.ts';
 import { giveReasons } from './reasons.ts';
-import { countTerms, type Frequencies, openFrequencies } from './similarity/frequencies.ts';
+import { countTerms, type Frequencies, openFrequencies, readBackground } from './similarity/frequencies.ts';
 import { meetNeighbours, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';
 import { readArticle, readDay, weighArticle } from './similarity/profiles.ts';
 
@@ -83,7 +83,7 @@ const storyId = (members: readonly AnnotatedArticle[]): string => `story-${membe
 /** The story `id` of these `members`, whoever judged that they are one; copies among them are found anew. */
 export function describeStory(id: string, members: readonly AnnotatedArticle[], duplicates: readonly Duplicate[]): Story {
   const ordered = [...members].sort(byPublication);
-  return { ...tellStory(ordered, { families: listFamilies(duplicates), frequencies: openFrequencies(), related: [] }), id };
+  return { ...tellStory(ordered, { families: listFamilies(duplicates), frequencies: readBackground(), related: [] }), id };
 }
 
 interface Telling {

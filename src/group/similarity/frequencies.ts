@@ -12,8 +12,21 @@ export interface Frequencies {
 const SLOTS = 1 << 21;
 const slotOf = (key: number): number => (key ^ (key >>> 15)) & (SLOTS - 1);
 
-/** The background alone: term statistics of general news, so that three articles can be grouped as well as thousands. */
+let background: Frequencies | null = null;
+
+/** Term statistics of general news: read once, for looking up only. */
+export function readBackground(): Frequencies {
+  background ??= layOutBackground();
+  return background;
+}
+
+/** A background of general news to count articles on, so that three can be grouped as well as thousands. */
 export function openFrequencies(): Frequencies {
+  const { counts, articles } = readBackground();
+  return { counts: counts.slice(), articles };
+}
+
+function layOutBackground(): Frequencies {
   const frequencies: Frequencies = { counts: new Uint32Array(SLOTS), articles: BACKGROUND.articles };
   BACKGROUND.words.forEach((words, step) => {
     for (const word of words.split(' ')) frequencies.counts[slotOf(readKey(word))] = BACKGROUND.counts[step] as number;

@@ -22,8 +22,6 @@ export interface LibrarySettings {
 const BATCH = 50;
 /** Batches under way at once: enough for every thread of a desk machine, little to lose in a crash. */
 const AHEAD = 4;
-/** Batches between two checkpoints of the stories: what a crash costs is grouping these again. */
-const CHECKPOINT_EVERY = 100;
 /** Setting: mark of the last article whose story was dated. */
 const DATED = 'dated';
 
@@ -45,14 +43,13 @@ export async function addArticles(
   onBatch: (progress: AddProgress) => void,
 ): Promise<AddProgress> {
   let progress: AddProgress = { seen: 0, added: 0 };
-  let kept = 0;
   const waiting: Promise<Batch>[] = [];
   const keepNext = async (): Promise<void> => {
     const batch = await waiting.shift();
     if (!batch) return;
     const added = await keepBatch(batch, work);
     progress = { seen: progress.seen + batch.seen, added: progress.added + added };
-    if (++kept % CHECKPOINT_EVERY === 0) await (await work.keeper()).save();
+    if (added) await (await work.keeper()).save(true);
     onBatch(progress);
   };
   for await (const batch of cutBatches(articles)) {
@@ -93,22 +90,22 @@ async function readBatch(batch: readonly Article[], { store, pool, corrections }
 async function keepBatch({ articles }: Batch, work: Work): Promise<number> {
   if (!articles.length) return 0;
   const { added } = await putAnnotated(articles, work);
-  await work.inTurn(() => settleStories(work));
+  await work.inTurn(() => settleStories(work, articles));
   return added.length;
 }
 
 /**
  * Places what came in, by whatever process, and dates the undated of the stories that changed. `DATED` is written last: whatever a crash cut off is
- * done at the next opening.
+ * done at the next opening. `recent` are articles at hand that need not be read.
  */
-export async function settleStories(work: Work): Promise<void> {
+export async function settleStories(work: Work, recent: readonly AnnotatedArticle[] = []): Promise<void> {
   const { store } = work;
   const dated = ((await store.getSetting(DATED)) as number | null) ?? 0;
   const [waiting] = await store.articlesSince(dated, 1);
   if (!waiting) return;
   const keeper = await work.keeper();
   const before = keeper.mark();
-  const changed = await keeper.follow();
+  const changed = await keeper.follow(recent);
   const cutOff = dated < before ? await storiesSince(dated, store) : [];
   await dateStories([...new Set([...changed, ...cutOff])], work);
   await store.putSetting(DATED, keeper.mark());
