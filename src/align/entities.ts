@@ -2,6 +2,7 @@ import type { Mention, MentionType } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
+import { KIND_NOUNS } from '../text/english/naming.ts';
 import { cuesOfName, type Gender, genderOfName, keyOfName, type Naming, type Relation, relateNames, wordsOfName } from '../text/names.ts';
 
 /** One entity of one article, as its mentions name it. */
@@ -55,7 +56,7 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
     article,
     name,
     type,
-    aliases: [...new Set([name, ...printed, ...titled])],
+    aliases: [...new Set([name, ...printed, ...titled, ...mentions.flatMap((m) => withHead(text, m))])],
     forms: [...new Set(printed)].slice(0, MOST_FORMS),
     titles: [...new Set(titles)],
     places: mentions.map((m) => placeOf(article, m)),
@@ -63,6 +64,29 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
     age: type === 'PERSON' ? ageIn(text, mentions) : null,
   };
 }
+
+/** "INF" as "INF treaty", "Mandalay Bay" as "Mandalay Bay hotel": the name with the plain noun that tells its kind, at most three words on. */
+function withHead(text: string, m: Mention): string[] {
+  if (m.type === 'PERSON') return [];
+  const after = text.slice(m.end, m.end + 48);
+  const explained = /^\s?\([\p{Lu}\d.&-]{2,10}\)/u.exec(after)?.[0] ?? '';
+  const words = /^(?:\s\p{Ll}+){1,3}/u.exec(after.slice(explained.length))?.[0].split(' ').slice(1) ?? [];
+  const at = words.findIndex((w) => KIND_NOUNS.get(m.type)?.has(w));
+  const whole =
+    at < 0
+      ? ''
+      : text.slice(m.start, m.end) +
+        explained +
+        words
+          .slice(0, at + 1)
+          .map((w) => ` ${w}`)
+          .join('');
+  const isWhole = at >= 0 && words.slice(0, at).every((w) => !SMALL_WORDS.test(w));
+  return [...(isWhole ? [whole] : [])];
+}
+
+const SMALL_WORDS =
+  /^(?:and|or|the|an?|of|to|in|on|at|for|with|from|by|as|is|was|were|are|has|had|have|that|who|which|said|its|his|her|their|but|after|before|when|while|not)$/;
 
 const genderOf = (name: string, titles: readonly string[]): Gender =>
   titles.map((t) => genderOfName(name, t)).find((g) => g !== null) ?? genderOfName(name);

@@ -1,6 +1,19 @@
 import type { MentionType } from '../model/annotation.ts';
 import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from './english/genders.ts';
-import { ACRONYMS, EXTENSIONS, FORCES, LEGAL_FORMS, NICKNAMES, PARTICLES, REGAL_TITLES, SHORT_HEADS, SPELLINGS, SUFFIXES } from './english/naming.ts';
+import {
+  ACRONYMS,
+  EXTENSIONS,
+  FORCES,
+  HIGH_OFFICES,
+  KIN_TITLES,
+  LEGAL_FORMS,
+  NICKNAMES,
+  PARTICLES,
+  REGAL_TITLES,
+  SHORT_HEADS,
+  SPELLINGS,
+  SUFFIXES,
+} from './english/naming.ts';
 import { fold } from './tokens.ts';
 
 /** A name as an article prints it, with the title beside it. */
@@ -125,7 +138,8 @@ function relateAcrossTypes(short: Naming, full: Naming, alike: boolean): Relatio
   const withPerson = short.type === 'PERSON' || full.type === 'PERSON';
   const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
   if (alike) return !withPerson || a.length > 1 || b.length > 1 ? { score: 0.9, reason: 'same name' } : null;
-  if (!withPerson) return short.type !== 'LOC' && full.type !== 'LOC' ? relateAcronyms(short.text, full.text) : null;
+  // A treaty or a festival is now a body, now a work.
+  if (!withPerson) return short.type !== 'LOC' && full.type !== 'LOC' ? relateBodies(short.text, full.text) : null;
   return full.type === 'PERSON' && a.length > 1 && a.length < b.length && endsWith(b, a) ? { score: 0.8, reason: 'end of the full name' } : null;
 }
 
@@ -135,10 +149,16 @@ const startsWith = (words: readonly string[], start: readonly string[]): boolean
 /* ——— people ——— */
 
 function relatePeople(short: Naming, full: Naming): Relation | null {
-  if (differInGender(short, full) || differInSuffix(short.text, full.text)) return null;
+  if (differInGender(short, full) || differInOffice(short, full) || differInSuffix(short.text, full.text)) return null;
   const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
   if (a.length === b.length && endsWith(a, b)) return { score: 1, reason: 'same name' };
   return a.length === 1 ? relateSingle(short, a[0] as string, b) : relateFull(a, b);
+}
+
+/** "President Holm" is not Lena Holm whom the article calls the first lady: an office that she never bears, and kin of one who does. */
+function differInOffice(short: Naming, full: Naming): boolean {
+  const [a, b] = [wordsOfName(short.title ?? ''), wordsOfName(full.title ?? '')];
+  return a.some((w) => HIGH_OFFICES.has(w)) && b.some((w) => KIN_TITLES.has(w)) && !a.some((w) => b.includes(w));
 }
 
 function differInGender(a: Naming, b: Naming): boolean {

@@ -1,4 +1,4 @@
-import type { Mention } from '../../model/annotation.ts';
+import type { BlockRole, Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
 import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
@@ -20,9 +20,9 @@ interface Found {
  * ("the Russian foreign ministry"). `entity` is the fullest name that the article gives; a title beside a person's name stands apart from it.
  */
 export function findMentions(prose: Prose): Mention[] {
-  const named = tagNames(prose).filter(({ first }) => isReading(roleAt(prose, first)));
-  const found = withBodies(prose, named);
-  const titles = found.map((f) => (f.type === 'PERSON' ? findTitle(prose, f) : null));
+  const named = tagNames(prose).filter(({ first }) => isNamed(roleAt(prose, first)));
+  const found = withBodies(prose, withParticles(prose, named));
+  const titles = findTitles(prose, found);
   const links = linkNames(found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })));
   return found
     .map((f, i): Mention => {
@@ -33,6 +33,17 @@ export function findMentions(prose: Prose): Mention[] {
       return { kind: 'mention', ...spanOf(prose, f), type, entity, ...(title ? { title } : {}), ...(metonym ? { metonym: true } : {}) };
     })
     .sort(inOrder);
+}
+
+/** The title beside each person; "Mr Holm and Mr Lund" are two. */
+function findTitles(prose: Prose, found: readonly Found[]): (Span | null)[] {
+  let after = 0;
+  return found.map((f) => {
+    if (f.type !== 'PERSON') return null;
+    const title = findTitle(prose, { ...f, after });
+    after = f.last;
+    return title;
+  });
 }
 
 function spanOf({ tokens }: Prose, { first, last }: Found): Span {
@@ -50,14 +61,32 @@ function nameOf(prose: Prose, found: readonly Found[], { f, i, title }: { f: Fou
     text: textOf(prose, f),
     type: f.type,
     ...(title ? { title: slice(prose.text, title) } : {}),
-    ...(explained && before.type !== 'PERSON' && before.last - before.first > 1 ? { like: i - 1 } : {}),
+    ...(explained && /^(?:ORG|MISC)$/.test(before.type) && before.last - before.first > 1 ? { like: i - 1 } : {}),
   };
 }
 
 const isShort = (name: string): boolean => /^[\p{Lu}\p{N}][\p{Lu}\p{N}.&-]{1,9}$/u.test(name);
 
-const roleAt = (prose: Prose, token: number) =>
+const roleAt = (prose: Prose, token: number): BlockRole =>
   prose.sentences[tokenAt(prose.sentences, (prose.tokens[token] as Token).start)]?.role ?? 'boilerplate';
+
+/** Where names are found: in the report itself and in the dateline before it. */
+const isNamed = (role: BlockRole): boolean => isReading(role) || role === 'dateline';
+
+/** "Adel" and "al-Jubeir" side by side are one person. */
+function withParticles({ tokens }: Prose, names: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    const follows =
+      last?.type === 'PERSON' &&
+      last.last === name.first &&
+      /^(?:al|el|bin|ibn|abu|de|del|della|da|van|von|der|dos)$/i.test(tokens[name.first]?.word ?? '');
+    if (follows) joined[joined.length - 1] = { ...last, last: name.last };
+    else joined.push(name);
+  }
+  return joined;
+}
 
 /** A nation's adjective before the noun of a body makes the body's name, in place of the adjective alone. */
 function withBodies({ tokens }: Prose, names: readonly Found[]): Found[] {

@@ -7,16 +7,16 @@ const MOST_TITLE_WORDS = 8;
 
 /**
  * The title beside a person's name (token indices, `last` exclusive): before it ("Secretary of State", "Putin’s spokesman,"), else after a comma
- * ("…, the foreign minister"); `null` when none is printed.
+ * ("…, the foreign minister"); `null` when none is printed. A title holds no token before `after`, where the person named before ends.
  */
-export function findTitle({ tokens }: Prose, name: { readonly first: number; readonly last: number }): Span | null {
+export function findTitle({ tokens }: Prose, name: { readonly first: number; readonly last: number; readonly after?: number }): Span | null {
   const comma = tokens[name.first - 1]?.word === ',' ? 1 : 0;
-  return readTitle(tokens, name.first - comma, comma === 1) ?? titleAfter(tokens, name.last);
+  return readTitle(tokens, { from: name.after ?? 0, end: name.first - comma, apart: comma === 1 }) ?? titleAfter(tokens, name.last);
 }
 
-function readTitle(tokens: readonly Token[], end: number, apart: boolean): Span | null {
+function readTitle(tokens: readonly Token[], { from, end, apart }: { from: number; end: number; apart: boolean }): Span | null {
   let first = end;
-  while (first > 0 && end - first < MOST_TITLE_WORDS && isTitleWord(tokens[first - 1] as Token, apart)) first--;
+  while (first > from && end - first < MOST_TITLE_WORDS && isTitleWord(tokens[first - 1] as Token, apart)) first--;
   while (first < end && /^(?:the|a|an|of|for|and|its|his|her|their|our|'s|’s)$/i.test(tokens[first]?.word ?? '')) first++;
   const run = tokens.slice(first, end);
   if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;

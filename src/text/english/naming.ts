@@ -56,3 +56,16 @@ export const NICKNAMES: ReadonlyMap<string, string> = pairs(`
   liz=elizabeth beth=elizabeth betty=elizabeth kate=katherine kathy=katherine katie=katherine cathy=catherine sue=susan debbie=deborah deb=deborah barb=barbara jen=jennifer jenny=jennifer
   becky=rebecca peggy=margaret maggie=margaret meg=margaret sandy=sandra cindy=cynthia nancy=ann patty=patricia trish=patricia vicky=victoria abby=abigail mandy=amanda chrissy=christine
   tina=christina val=valerie steph=stephanie sally=sarah terri=teresa connie=constance volodya=vladimir sasha=aleksandr misha=mikhail kolya=nikolai pepe=jose paco=francisco nacho=ignacio`);
+
+/** Offices that a person's kin does not share. */
+export const HIGH_OFFICES = words('president senator sen governor gov premier chancellor king queen pope emperor mayor justice judge general');
+
+/** Words of titles that tie a person to another. */
+export const KIN_TITLES = words('lady wife husband son daughter brother sister widow mother father');
+
+/** Plain nouns that stand after a name and tell its kind without naming another thing, by the type of the name. */
+export const KIND_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['ORG', words('cartel gang newspaper magazine network group party agency airline company corporation team club militia treaty agreement pact act')],
+  ['MISC', words('treaty agreement accord pact act law bill festival tournament championship cartel virus missile rocket movement award prize')],
+  ['LOC', words('hotel resort casino prison jail airport dam bridge stadium river')],
+]);
