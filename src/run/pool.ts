@@ -3,12 +3,15 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { AnnotatedArticle } from '../model/article.ts';
+import type { EditionTask, PrintedPage } from './library/printing.ts';
 import type { Task } from './worker.ts';
 
 /** Annotates many articles; results in the order of the tasks. */
 export interface Pool {
   /** `onDone` is called with the number of articles done since the last call. */
   annotate(tasks: readonly Task[], onDone?: (articles: number) => void): Promise<AnnotatedArticle[]>;
+  /** Tells a story on a thread of the pool; absent where there is none but the caller's. */
+  readonly print?: (task: EditionTask) => Promise<PrintedPage>;
   close(): Promise<void>;
 }
 
@@ -41,7 +44,8 @@ async function openOwnThread(): Promise<Pool> {
   };
 }
 
-function openThreads(threads: number): Pool {
+/** A pool that leaves the calling thread free, for who has to answer others meanwhile. */
+export function openThreads(threads: number): Pool {
   const file = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
   const piscina = new Piscina({ filename: file, name: 'annotateBatch', minThreads: threads, maxThreads: threads });
   return {
@@ -53,6 +57,7 @@ function openThreads(threads: number): Pool {
       };
       return (await Promise.all(batches(tasks).map(run))).flat();
     },
+    print: (task) => piscina.run(task, { name: 'printPage' }),
     close: () => piscina.destroy(),
   };
 }

@@ -2,6 +2,8 @@ import type { AnnotatedArticle, Article, Published } from '../model/article.ts';
 import { annotateArticle } from './flow.ts';
 import { loadTools } from './tools.ts';
 
+export { printPage } from './library/printing.ts';
+
 /** An article to annotate, with the date that its story gave it. */
 export interface Task {
   readonly article: Article;

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { PageContent } from '../model/edition.ts';
 import type { Added, NameCount, StoryCounts } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { readWords } from '../run/draft.ts';
@@ -7,7 +6,7 @@ import type { Library } from '../run/library/library.ts';
 import type { Fetcher } from '../run/sources/fetch.ts';
 import { type FetchMemory, readSources } from '../run/sources/sources.ts';
 import type { TagField } from '../store/store.ts';
-import { described, ID } from './descriptions.ts';
+import { AS_OF, type AsOf, described, ID } from './descriptions.ts';
 
 /**
  * What the desk asks beside stories, articles and searches: where an article stands, what a story's line warns of, names, the check of a draft, and
@@ -33,36 +32,13 @@ function addWhereabouts(app: FastifyInstance, library: Library): void {
   );
 }
 
-const COUNTS_KEPT = 2000;
-
-/** Counting takes an edition, so counts are kept until something in the library changes. */
 function addCounts(app: FastifyInstance, library: Library): void {
-  const kept = new Map<string, StoryCounts>();
-  app.addHook('onClose', async () => stop());
-  const stop = library.watch(() => kept.clear());
-  app.get<{ Params: { id: string } }>(
+  app.get<{ Params: { id: string }; Querystring: AsOf }>(
     '/api/stories/:id/counts',
-    { schema: { ...described('Disputes, differing figures and altered quotations of a story', 'Counts'), params: ID } },
-    async ({ params }, reply) => {
-      const known = kept.get(params.id);
-      if (known) return known;
-      const content = await library.story(params.id);
-      const counts = content && countFindings(content);
-      if (!counts) return reply.code(404).send({ error: `there is no story ${params.id}` });
-      if (kept.size >= COUNTS_KEPT) kept.clear();
-      kept.set(params.id, counts);
-      return counts;
-    },
+    { schema: { ...described('Disputes, differing figures and altered quotations of a story', 'Counts'), params: ID, querystring: AS_OF } },
+    async ({ params: { id }, query }, reply): Promise<StoryCounts> =>
+      (await library.page(id, query))?.counts ?? reply.code(404).send({ error: `there is no story ${id}` }),
   );
-}
-
-function countFindings({ stories: [edition] }: PageContent): StoryCounts | null {
-  if (!edition) return null;
-  return {
-    disputed: edition.claims.filter((c) => c.judgement === 'disputed').length,
-    figures: edition.quantities.filter((q) => q.judgement === 'differs' || q.judgement === 'evolves').length,
-    altered: edition.utterances.filter((u) => u.relation === 'altered').length,
-  };
 }
 
 function addNames(app: FastifyInstance, library: Library): void {

@@ -1,10 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../model/link.ts';
+import type { StoryPage } from '../run/library/editions.ts';
 import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
 import { makeFetcher } from '../run/sources/fetch.ts';
 import { readPosted } from '../run/sources/inputs.ts';
 import type { Page } from '../store/store.ts';
-import { described, ID } from './descriptions.ts';
+import { AS_OF, type AsOf, described, ID } from './descriptions.ts';
 import { addDesk } from './desk.ts';
 import { tellAtom, tellJsonFeed } from './feeds.ts';
 import { addSaved } from './saved.ts';
@@ -53,21 +55,26 @@ export function addRoutes(app: FastifyInstance, library: Library, options: Serve
 }
 
 function addReading(app: FastifyInstance, library: Library): void {
-  app.get<{ Querystring: Page }>(
+  app.get<{ Querystring: Page & AsOf }>(
     '/api/stories',
-    { schema: { ...described('Stories, last changed first', 'A page of stories'), querystring: { type: 'object', properties: PAGE } } },
-    async ({ query }) => ({ stories: await library.stories(query) }),
+    {
+      schema: {
+        ...described('Stories, last changed first; with `asOf` as they stood then', 'A page of stories'),
+        querystring: { type: 'object', properties: { ...PAGE, ...AS_OF.properties } },
+      },
+    },
+    async ({ query }) => ({ stories: await library.stories(query, query) }),
   );
-  app.get<{ Params: { id: string }; Querystring: { asOf?: string } }>(
+  app.get<{ Params: { id: string }; Querystring: AsOf }>(
     '/api/stories/:id',
     {
       schema: {
         ...described('One story as an edition, with its articles', 'Edition and articles'),
         params: ID,
-        querystring: { type: 'object', properties: { asOf: { type: 'string', maxLength: 40 } } },
+        querystring: AS_OF,
       },
     },
-    async ({ params, query }, reply) => (await library.story(params.id, query)) ?? missing(reply, 'story', params.id),
+    async ({ params, query, headers }, reply) => sendStory(reply, await library.page(params.id, { ...query, ...knownOf(headers) }), params.id),
   );
   app.get<{ Params: { id: string } }>(
     '/api/articles/:id',
@@ -76,6 +83,18 @@ function addReading(app: FastifyInstance, library: Library): void {
   );
   app.get('/api/facts', { schema: described('What the library holds', 'Counts and sizes') }, async () => library.facts());
 }
+
+/** The page goes out as it was printed; a reader that has it already is told so (RFC 9110 13.1.2). */
+function sendStory(reply: FastifyReply, page: StoryPage | null, id: string): FastifyReply {
+  if (!page) return missing(reply, 'story', id);
+  reply.headers({ etag: `"${page.version}"`, 'cache-control': 'private, no-cache' });
+  return page.json ? reply.type('application/json; charset=utf-8').send(page.json) : reply.code(304).send();
+}
+
+const knownOf = (headers: IncomingHttpHeaders): { known?: string } => {
+  const version = /^(?:W\/)?"([\w-]{22})"$/.exec(headers['if-none-match'] ?? '')?.[1];
+  return version === undefined ? {} : { known: version };
+};
 
 const missing = (reply: FastifyReply, kind: string, id: string): FastifyReply => reply.code(404).send({ error: `there is no ${kind} ${id}` });
 

@@ -65,9 +65,11 @@ const nameOperation = (method: string, url: string): string =>
 function answerErrors(app: FastifyInstance, { log }: ServerOptions): void {
   app.setErrorHandler((error: { statusCode?: number; message: string; name?: string }, request, reply) => {
     const wrong = error instanceof RangeError || error instanceof TypeError;
-    const status = error.statusCode ?? (wrong ? 400 : 500);
+    const busy = error.name === 'BusyError';
+    const status = error.statusCode ?? (busy ? 503 : wrong ? 400 : 500);
+    if (busy) reply.header('retry-after', '2');
     if (status >= 429 || status === 413) log?.(`${status} ${request.method} ${pathOf(request.url)} from ${request.ip}: ${error.message}`);
-    return reply.code(status).send({ error: status >= 500 ? 'the server failed; its log says how' : error.message });
+    return reply.code(status).send({ error: status >= 500 && !busy ? 'the server failed; its log says how' : error.message });
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send({ error: `there is nothing at ${request.url.split('?')[0]}` }));
 }

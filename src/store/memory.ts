@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { ArticleHead, LibraryFacts } from '../model/library.ts';
 import type { Link } from '../model/link.ts';
@@ -7,6 +8,7 @@ import { BM25, countHits, inverseFrequency, roundScore, termScore } from './rank
 import type { ArticleFilter, Hit, IndexedArticle, Page, Query, QueryTerm, Store } from './store.ts';
 
 interface Row {
+  readonly version: string;
   readonly article: AnnotatedArticle;
   readonly head: ArticleHead;
   readonly tags: ReadonlyMap<string, string>;
@@ -33,13 +35,14 @@ export function openMemoryStore(): Store {
         const old = rows.get(indexed.article.id);
         const row = makeRow(indexed, { ...written, at: old?.head.added ?? written.at }, old?.article.name);
         if (!old) added.push(row.article.id);
-        else if (JSON.stringify(old.article) !== JSON.stringify(row.article)) changed.push(row.article.id);
+        else if (old.version !== row.version) changed.push(row.article.id);
         rows.set(row.article.id, row);
       }
       return { added, changed };
     },
     getArticles: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []),
     getTexts: async (ids) => ids.flatMap((id) => rows.get(id)?.article ?? []).map(({ id, text }) => ({ id, text })),
+    versionsOf: async (ids) => ids.map((id) => rows.get(id)?.version ?? null),
     hasArticles: async (ids) => new Set(ids.filter((id) => rows.has(id))),
     articlesSince: async (mark, limit) => [...rows.keys()].slice(mark, mark + limit).map((id, i) => ({ id, mark: mark + i + 1 })),
     listArticles: async (filter, page) => cut(list(filter), page).map((row) => row.head),
@@ -113,6 +116,7 @@ const byNewest = (a: ArticleHead, b: ArticleHead): number => compare(b.day ?? ''
 function makeRow({ article, tags }: IndexedArticle, written: { annotator: string; at: string }, name = article.name): Row {
   const kept = { ...article, name };
   return {
+    version: createHash('sha256').update(JSON.stringify(kept)).digest('base64url'),
     article: kept,
     head: headOf(kept, written),
     tags: new Map(tags.map(({ field, value }) => [`${field}:${fold(value)}`, value])),

@@ -26,6 +26,7 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
         const row = db.get<{ id: string; text: string }>('select id, text from article where id = ?', id);
         return row ? [{ ...row }] : [];
       }),
+    versionsOf: async (ids) => ids.map((id) => db.get<{ digest: string }>('select digest from article where id = ?', id)?.digest ?? null),
     hasArticles: async (ids) => new Set(ids.filter((id) => db.get('select 1 from article where id = ?', id) !== undefined)),
     articlesSince: async (mark, limit) =>
       db.all<Arrival>('select id, seq as mark from article where seq > ? order by seq limit ?', mark, limit).map((row) => ({ ...row })),

@@ -89,6 +89,8 @@ export interface Store {
   getArticles(ids: readonly string[]): Promise<AnnotatedArticle[]>;
   /** As `getArticles`, the texts alone. */
   getTexts(ids: readonly string[]): Promise<{ readonly id: string; readonly text: string }[]>;
+  /** In the order asked, what is another one whenever the article's annotations, date or declared facts are; `null` for unknown ids. */
+  versionsOf(ids: readonly string[]): Promise<(string | null)[]>;
   /** Which of `ids` the library holds. */
   hasArticles(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What was taken in after `mark`, by whatever process, in the order in which it came, at most `limit`. */

@@ -56,6 +56,27 @@ test('stories, editions, articles and searches are answered', async () => {
   assert.equal((await get('/metrics')).statusCode, 200);
 });
 
+test('a story that the reader has is not sent again, and another moment is another story', async () => {
+  const { stories } = (await get('/api/stories')).json();
+  const url = `/api/stories/${stories[0].id}`;
+  const first = await get(url);
+  const etag = String(first.headers.etag);
+  assert.match(String(first.headers['content-type']), /^application\/json/);
+  const again = await get(url, { ...OWN, 'if-none-match': etag });
+  assert.deepEqual([again.statusCode, again.body, again.headers.etag], [304, '', etag]);
+  assert.equal((await get(`${url}?asOf=2025-03-04`, { ...OWN, 'if-none-match': etag })).statusCode, 200);
+  assert.equal((await get(url, { ...OWN, 'if-none-match': '"something-else"' })).statusCode, 200);
+});
+
+test('stories are listed as they stood', async () => {
+  const now = (await get('/api/stories')).json().stories;
+  const then = (await get('/api/stories?asOf=2025-03-04')).json().stories;
+  assert.deepEqual(then, await library.stories({ limit: 50, offset: 0 }, { asOf: '2025-03-04' }));
+  assert.notDeepEqual(then, now);
+  assert.deepEqual((await get('/api/stories?asOf=2020-01-01')).json().stories, []);
+  for (const url of ['/api/stories?asOf=soon', `/api/stories/${now[0].id}?asOf=soon`]) assert.equal((await get(url)).statusCode, 400);
+});
+
 test('what is not there and what is asked wrongly is said', async () => {
   assert.equal((await get('/api/stories/story-none')).statusCode, 404);
   assert.match((await get('/api/articles/none')).json().error, /no article none/);

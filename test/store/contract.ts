@@ -64,17 +64,22 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     await store.putArticles([article('a', 'The dam broke.')], WRITTEN);
     const again = article('a', 'The dam broke.');
     const moved = { ...again, article: { ...again.article, name: 'elsewhere/a.txt' } };
+    const version = await store.versionsOf(['a', 'unknown']);
+    assert.equal(version[1], null);
     assert.deepEqual(await store.putArticles([moved], { annotator: '1', at: '2026-01-01T00:00:00Z' }), { added: [], changed: [] });
     assert.equal((await store.getArticles(['a']))[0]?.name, 'a.txt');
+    assert.deepEqual(await store.versionsOf(['a', 'unknown']), version);
     assert.equal((await store.listArticles({}, ALL))[0]?.added, WRITTEN.at);
   });
 
   withStore('a newer annotator replaces the annotations and nothing else', async (store) => {
     const old = article('a', 'The dam broke.');
     await store.putArticles([old], WRITTEN);
+    const before = await store.versionsOf(['a']);
     const annotations = old.article.annotations.slice(0, 1);
     const result = await store.putArticles([{ ...old, article: { ...old.article, annotations } }], { annotator: '2', at: '2026-01-01T00:00:00Z' });
     assert.deepEqual(result, { added: [], changed: ['a'] });
+    assert.notDeepEqual(await store.versionsOf(['a']), before);
     assert.deepEqual((await store.getArticles(['a']))[0]?.annotations, annotations);
     assert.equal(await store.countArticles({ annotatorNot: '2' }), 0);
   });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { keepPoll, type Poll } from '../../run/library/feeds.ts';
 import { type Library, openLibrary } from '../../run/library/library.ts';
-import { countThreads, openPool, type Pool } from '../../run/pool.ts';
+import { countThreads, openPool, openThreads, type Pool } from '../../run/pool.ts';
 import { type FetchState, makeFetcher } from '../../run/sources/fetch.ts';
 import { type FetchMemory, readSources } from '../../run/sources/sources.ts';
 import { openSqliteStore } from '../../store/sqlite.ts';
@@ -24,13 +25,21 @@ export const VERSION = (JSON.parse(readFileSync(new URL('../../../package.json',
 /** Opens the library, hands it to `work`, and closes it whatever happens. */
 export const withLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> => using(options, false, work);
 
+/** As `withLibrary`, reading and telling on threads of their own, so that whoever asks meanwhile is answered. */
+export const serveLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> =>
+  using(options, false, work, async () => openThreads(options.threads ?? availableParallelism()));
+
 /** As `withLibrary`, of a library that must be there and is left as it is, be it read-only or in another process's hands. */
 export const readLibrary = <T>(options: LibraryOptions, work: (library: Library) => Promise<T>): Promise<T> => using(options, true, work);
 
-async function using<T>(options: LibraryOptions, readOnly: boolean, work: (library: Library) => Promise<T>): Promise<T> {
+async function using<T>(
+  options: LibraryOptions,
+  readOnly: boolean,
+  work: (library: Library) => Promise<T>,
+  open = async () => (readOnly ? openPoolLater() : await openPool(options.threads ?? 1)),
+): Promise<T> {
   const store = openSqliteStore(options.library, { readOnly });
-  const pool = readOnly ? openPoolLater() : await openPool(options.threads ?? 1);
-  const library = await openLibrary({ store, pool, annotator: VERSION, clock: () => new Date().toISOString(), readOnly });
+  const library = await openLibrary({ store, pool: await open(), annotator: VERSION, clock: () => new Date().toISOString(), readOnly });
   let result: T;
   try {
     result = await work(library);

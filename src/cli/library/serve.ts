@@ -8,7 +8,7 @@ import { LOOPBACK } from '../../server/security.ts';
 import { makeServer } from '../../server/server.ts';
 import { parseCount } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
-import { addLibraryOption, type LibraryOptions, VERSION, withLibrary } from './library.ts';
+import { addLibraryOption, type LibraryOptions, serveLibrary, VERSION } from './library.ts';
 
 interface ServeOptions extends LibraryOptions {
   readonly host: string;
@@ -24,7 +24,8 @@ export function addServe(program: Command, terminal: Terminal): void {
     .option('--port <n>', 'where to listen', parseCount, 4750)
     .option('--name <host...>', 'further host names under which the server may be asked', [])
     .option('--token <token>', 'what every request must carry (default: none on this machine, else a new one)')
-    .action((options: ServeOptions) => withLibrary(options, (library) => serve(library, options, terminal)));
+    .option('--threads <n>', 'threads to read reports and tell stories on', parseCount)
+    .action((options: ServeOptions) => serveLibrary(options, (library) => serve(library, options, terminal)));
 }
 
 async function serve(library: Parameters<typeof makeServer>[0], options: ServeOptions, terminal: Terminal): Promise<void> {

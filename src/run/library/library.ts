@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { findDuplicates } from '../../group/duplicates.ts';
-import { describeStory } from '../../group/stories.ts';
 import type { AnnotatedArticle, Article } from '../../model/article.ts';
 import type { PageContent } from '../../model/edition.ts';
-import type { AddProgress, CheckedDraft, LibraryFacts, SearchResult, StoryHead } from '../../model/library.ts';
+import type { AddProgress, CheckedDraft, LibraryFacts, SearchResult } from '../../model/library.ts';
 import type { Link, LinkKind } from '../../model/link.ts';
 import type { Place } from '../../model/span.ts';
 import type { Page, Store } from '../../store/store.ts';
 import { dateDraft } from '../draft.ts';
-import { makeEdition } from '../flow.ts';
-import { parseMoment, replayMembers } from '../replay.ts';
 import { findSources, judgeDraft } from './check.ts';
 import { correctQuotations, standingCorrections } from './corrections.ts';
+import { type FindPage, openEditions } from './editions.ts';
 import { type FeedHealth, listFeeds } from './feeds.ts';
+import { type ListStories, openHeads } from './heads.ts';
 import { addArticles, type LibrarySettings, putAnnotated, settleStories, taskOf, updateArticles, type Work } from './intake.ts';
 import { searchLibrary } from './search.ts';
 import { dropSearch, listSearches, markLooked, type SavedSearch, type SearchNews, saveSearch } from './searches.ts';
@@ -36,10 +34,11 @@ export interface Library {
   readonly store: Store;
   /** Annotates and keeps what is new, in durable batches; the same articles again cost one look-up each. */
   add(articles: AsyncIterable<Article> | Iterable<Article>, onProgress?: (progress: AddProgress) => void): Promise<AddProgress>;
-  /** Last changed first; `asOf` (ISO moment) tells each as it stood then and leaves out those that no report told yet, so that a page may be short. */
-  stories(page: Page, options?: { readonly asOf?: string }): Promise<StoryHead[]>;
+  stories: ListStories;
   /** The edition of one story, corrected; `asOf` (ISO moment) leaves out what was published later. `null` when there is none. */
   story(id: string, options?: { readonly asOf?: string }): Promise<PageContent | null>;
+  /** As `story`, in the form in which it is sent. */
+  page: FindPage;
   /** As persons corrected it; `null` when there is none. */
   article(id: string): Promise<AnnotatedArticle | null>;
   search(words: string, page: Page): Promise<SearchResult>;
@@ -67,16 +66,14 @@ export interface Library {
   close(): Promise<void>;
 }
 
-const HEADS_KEPT = 5000;
-
 /** Opens the library in `store`; unless it is only read, what an earlier run took in and did not come to place or date is now. */
 export async function openLibrary(settings: LibrarySettings): Promise<Library> {
   const { store } = settings;
   const listeners = new Set<(event: LibraryEvent) => void>();
   const tell = (event: LibraryEvent): void => listeners.forEach((listener) => void listener(event));
-  const heads = new Map<string, StoryHead>();
   const standing = followCorrections(store);
   const keeper = openOnce(() => openStoryKeeper(store, settings.clock));
+  const findPage = openEditions(settings, standing);
   const work: Work = { ...settings, keeper, corrections: standing, inTurn: makeTurns() };
   const takeCorrections = async (links: readonly Link[]): Promise<void> => {
     await store.putLinks(links);
@@ -96,21 +93,12 @@ export async function openLibrary(settings: LibrarySettings): Promise<Library> {
       tell({ kind: 'stories' });
       return progress;
     },
-    async stories(page, { asOf } = {}) {
-      const links = await store.getLinks({ kind: 'story', byPerson: false, newest: true }, page);
-      if (asOf !== undefined) return (await Promise.all(links.map((link) => headsAt(link, parseMoment(asOf), settings)))).flat();
-      return Promise.all(links.map((link) => headOf(link, store, heads)));
-    },
+    stories: openHeads(settings),
     async story(id, { asOf } = {}) {
-      const [link] = await store.getLinks({ ids: [id] });
-      if (link?.kind !== 'story') return null;
-      const corrections = await standing();
-      const members = await readMembers(store, link, corrections);
-      const out = asOf === undefined ? members : await replayMembers(members, parseMoment(asOf), settings.pool);
-      const known = out.map((a) => (members.includes(a) ? a : correctQuotations(a, corrections)));
-      if (!known.length) return null;
-      return { stories: [makeEdition(describeStory(id, known, findDuplicates(known)), known, { corrections })], articles: known };
+      const page = await findPage(id, asOf === undefined ? {} : { asOf });
+      return page?.json ? (JSON.parse(new TextDecoder().decode(page.json)) as PageContent) : null;
     },
+    page: findPage,
     async article(id) {
       const [article] = await store.getArticles([id]);
       return article ? correctQuotations(article, await standing()) : null;
@@ -199,39 +187,6 @@ function followCorrections(store: Store): Standing {
     return links;
   };
   return Object.assign(standing, { refresh });
-}
-
-async function readMembers(store: Store, link: Link, corrections: readonly Link[]): Promise<AnnotatedArticle[]> {
-  const uses = new Map<string, number>();
-  return (await store.getArticles(link.places.map((p) => p.article))).map((article) => {
-    const use = (uses.get(article.name) ?? 0) + 1;
-    uses.set(article.name, use);
-    return correctQuotations(use === 1 ? article : { ...article, name: `${article.name} (${use})` }, corrections);
-  });
-}
-
-/** A head is made from the members' texts, so it is kept until the story or a date in it changes. */
-async function headOf(link: Link, store: Store, kept: Map<string, StoryHead>): Promise<StoryHead> {
-  const days = (await store.listArticles({ story: link.id }, { limit: link.places.length, offset: 0 })).map((a) => a.day);
-  const key = `${link.id} ${link.at} ${days.join()}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const head = describeHead(link, await readMembers(store, link, []));
-  if (kept.size > HEADS_KEPT) kept.clear();
-  kept.set(key, head);
-  return head;
-}
-
-function describeHead(link: Link, members: readonly AnnotatedArticle[]): StoryHead {
-  const { headline, origins, from, to } = describeStory(link.id, members, findDuplicates(members));
-  const outlets = new Set(members.flatMap((a) => a.declared.outlet ?? [])).size;
-  return { id: link.id, headline, articles: members.length, outlets, origins: origins.length, from, to, updated: link.at ?? '' };
-}
-
-/** The story as it stood at `moment`; none when no report of it was out. */
-async function headsAt(link: Link, moment: number, { store, pool }: LibrarySettings): Promise<StoryHead[]> {
-  const members = await replayMembers(await readMembers(store, link, []), moment, pool);
-  return members.length ? [describeHead(link, members)] : [];
 }
 
 function makeCorrection({ person, ...rest }: NewCorrection, at: string): Link {
