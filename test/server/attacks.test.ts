@@ -70,7 +70,7 @@ before(async () => {
   });
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
   siteAddress = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-  app = await serve({ fetcher: makeFetcher({ allowPrivate: true, pause: 0, milliseconds: 5_000 }) });
+  app = await serve({ fetcher: makeFetcher({ allowPrivate: true, pause: 0, milliseconds: 20_000 }) });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
 after(async () => {
