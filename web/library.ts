@@ -98,6 +98,23 @@ export const countFindings = (story: string): Promise<StoryCounts> => ask(`api/s
 export const listNames = async (field: 'speaker' | 'entity' | 'outlet' | 'language', limit = 200): Promise<readonly NameCount[]> =>
   (await ask<{ names: NameCount[] }>(`api/names?field=${field}&limit=${limit}`)).names;
 
+/** How an address that the library follows has been answering. */
+export interface FeedHealth {
+  readonly url: string;
+  readonly result: 'feed' | 'page' | 'unchanged' | 'failed';
+  readonly entries: number;
+  readonly problem: string | null;
+  /** ISO moments: asked last, answered last, to be asked next. */
+  readonly polled: string;
+  readonly answered: string | null;
+  readonly next: string | null;
+  /** Failures in a row up to now. */
+  readonly failures: number;
+}
+
+/** Failing ones first. */
+export const listFeeds = async (): Promise<readonly FeedHealth[]> => (await ask<{ feeds: FeedHealth[] }>('api/feeds')).feeds;
+
 /** What the library holds. */
 export const readFacts = (): Promise<LibraryFacts> => ask('api/facts');
 

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Link } from '../../src/model/link.ts';
 import { listCorrections } from '../library.ts';
 import { LongList } from '../parts/long-list.tsx';
-import { sayDate } from '../reading/time/dates.ts';
+import { When } from '../parts/when.tsx';
 import { undoCorrection } from '../state/correcting.ts';
-import { stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
+import { useAsked } from './use-asked.ts';
 
 const KINDS: Readonly<Record<Link['kind'], string>> = {
   story: 'Story',
@@ -20,11 +19,7 @@ const KINDS: Readonly<Record<Link['kind'], string>> = {
 
 /** Every correction ever made, the newest first, each with its passages and a way to take it back. */
 export function CorrectionsRoom() {
-  const [links, setLinks] = useState<readonly Link[] | Error | null>(null);
-  const changed = stories.value;
-  useEffect(() => {
-    listCorrections().then(setLinks, setLinks);
-  }, [changed]);
+  const links = useAsked(listCorrections, []);
   return (
     <section class="desk-room">
       <header class="view-head">
@@ -73,9 +68,7 @@ function Entry({ link, undone }: { readonly link: Link; readonly undone: boolean
         {link.at && (
           <>
             {' · '}
-            <time dateTime={link.at} title={link.at}>
-              {sayDate(link.at)}
-            </time>
+            <When value={link.at} as="ago" />
           </>
         )}
         {link.places.slice(0, MOST_PLACES).map((place, i) => (

@@ -7,9 +7,9 @@ import { AddRoom } from './add-room.tsx';
 import { CheckRoom } from './check-room.tsx';
 import { CorrectionsRoom } from './corrections-room.tsx';
 import { NamesRoom } from './names-room.tsx';
-import { OutletsRoom } from './outlets-room.tsx';
 import { SearchRoom } from './search-room.tsx';
 import { SourcePane } from './source-pane.tsx';
+import { OutletsRoom } from './sources/outlets-room.tsx';
 import { StoriesRoom } from './stories/stories-room.tsx';
 
 const ROOM_NAMES: Readonly<Record<Room, string>> = {

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import { type Hit, listNames, type NameCount, type Passage, type ReportHead, searchReports } from '../library.ts';
 import { Choice } from '../parts/choice.tsx';
 import { count } from '../parts/header.tsx';
 import { LongList } from '../parts/long-list.tsx';
+import { findKin, isNamed } from '../reading/names.ts';
 import { groupStatements, type Printed, type Statement } from '../reading/statements.ts';
 import type { Cell } from '../reading/texts/variants.ts';
 import { sayDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
+import { useAsked } from './use-asked.ts';
 
 /** Who speaks and who is named in the library; or one of them, with every statement over time and every report that names them. */
 export function NamesRoom() {
@@ -18,26 +19,29 @@ export function NamesRoom() {
 
 const MOST_NAMES = 1000;
 
+type Only = 'speaking' | 'unnamed' | 'named';
+const asOnly = (only: string | null): Only => (only === 'named' || only === 'unnamed' ? only : 'speaking');
+
 function NameList() {
-  const field = address.value.only === 'named' ? 'entity' : 'speaker';
-  const [names, setNames] = useState<readonly NameCount[] | Error | null>(null);
-  useEffect(() => {
-    listNames(field, MOST_NAMES).then(setNames, setNames);
-  }, [field]);
+  const only = asOnly(address.value.only);
+  const field = only === 'named' ? 'entity' : 'speaker';
+  const names = useAsked(() => listNames(field, MOST_NAMES), [field]);
   const wanted = address.value.query.trim().toLowerCase();
-  const shown = Array.isArray(names) ? (names as readonly NameCount[]).filter((n) => n.value.toLowerCase().includes(wanted)) : [];
+  const all = Array.isArray(names) ? (names as readonly NameCount[]) : [];
+  const shown = all.filter((n) => (only === 'named' || isNamed(n.value) === (only === 'speaking')) && n.value.toLowerCase().includes(wanted));
   return (
     <section class="desk-room">
       <header class="view-head">
         <h1>People and names</h1>
-        <Choice
+        <Choice<Only>
           name="Show"
           options={[
-            ['speaker', 'who speaks'],
-            ['entity', 'all names'],
+            ['speaking', 'who speaks'],
+            ['unnamed', 'sources without a name'],
+            ['named', 'all names'],
           ]}
-          value={field}
-          choose={(value) => adjust({ only: value === 'entity' ? 'named' : null })}
+          value={only}
+          choose={(value) => adjust({ only: value === 'speaking' ? null : value })}
         />
       </header>
       <div class="filters">
@@ -51,6 +55,7 @@ function NameList() {
           The names could not be read: {names.message}.
         </p>
       )}
+      {names === null && <p class="opening">Reading the names …</p>}
       {Array.isArray(names) && !shown.length && <p class="empty">{wanted ? 'No name holds these letters.' : 'No name was found yet.'}</p>}
       <LongList items={shown} noun="names" page={120}>
         {(listed) => (
@@ -74,17 +79,19 @@ const MOST_HITS = 200;
 const quote = (name: string): string => `"${name.replaceAll('"', '')}"`;
 
 interface NameContent {
+  readonly kin: readonly NameCount[];
   readonly said: readonly Hit[];
   readonly named: readonly Hit[];
 }
 
 async function readName(name: string): Promise<NameContent> {
   const page = { limit: MOST_HITS, offset: 0 };
-  const [said, named] = await Promise.all([
+  const [said, named, speakers] = await Promise.all([
     searchReports(`kind:quotation speaker:${quote(name)}`, page),
     searchReports(`entity:${quote(name)}`, page),
+    listNames('speaker', MOST_NAMES),
   ]);
-  return { said: said.hits, named: named.hits };
+  return { said: said.hits, named: named.hits, kin: findKin(name, speakers) };
 }
 
 interface Said extends Printed {
@@ -93,10 +100,7 @@ interface Said extends Printed {
 }
 
 function NamePage({ name }: { readonly name: string }) {
-  const [content, setContent] = useState<NameContent | Error | null>(null);
-  useEffect(() => {
-    readName(name).then(setContent, setContent);
-  }, [name]);
+  const content = useAsked(() => readName(name), [name]);
   return (
     <section class="desk-room name-page">
       <header class="view-head">
@@ -110,7 +114,7 @@ function NamePage({ name }: { readonly name: string }) {
           </a>
         </p>
       </header>
-      {content === null && <p class="empty">Reading …</p>}
+      {content === null && <p class="opening">Reading …</p>}
       {content instanceof Error && (
         <p class="empty" role="alert">
           What is known of this name could not be read: {content.message}.
@@ -121,13 +125,14 @@ function NamePage({ name }: { readonly name: string }) {
   );
 }
 
-function NameParts({ content: { said, named } }: { readonly content: NameContent }) {
+function NameParts({ content: { said, named, kin } }: { readonly content: NameContent }) {
   const printings = said.flatMap(({ article, passages }) =>
     passages.map((passage): Said => ({ text: ownWords(passage), day: article.day, passage, report: article })),
   );
   const statements = groupStatements(printings);
   return (
     <>
+      {kin.length > 0 && <Kin names={kin} />}
       <section aria-labelledby="said">
         <h2 id="said" class="part-head">
           {statements.length ? `${count(statements.length, 'statement')} in ${count(said.length, 'report')}` : 'No statement was found'}
@@ -164,6 +169,20 @@ function NameParts({ content: { said, named } }: { readonly content: NameContent
         </LongList>
       </section>
     </>
+  );
+}
+
+/** Other names that may be the same one's: across stories the library does not join them. */
+function Kin({ names }: { readonly names: readonly NameCount[] }) {
+  return (
+    <p class="kin">
+      <span class="muted">May also stand as</span>{' '}
+      {names.map(({ value, articles }) => (
+        <a key={value} href={formatAddress({ ...START, room: 'names', name: value })} dir="auto">
+          {value} <span class="count">{articles}</span>
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -6,7 +6,7 @@ import { SelectionBar } from '../reader/selection.tsx';
 import { ReportText } from '../reader/text.tsx';
 import { openReading, outletOf, type Reading, sayHow } from '../reading/reading.ts';
 import { sayDate } from '../reading/time/dates.ts';
-import { address, adjust, stories } from '../state/session.ts';
+import { address, adjust, changes } from '../state/session.ts';
 import { openArticle } from './open-article.tsx';
 
 /** The report of the library that a room has opened, beside it, at the passage. */
@@ -36,7 +36,7 @@ export function SourcePane() {
 /** The article with the id; `null` while it is read. */
 function useArticle(id: string | null): AnnotatedArticle | Error | null {
   const [read, setRead] = useState<AnnotatedArticle | Error | null>(null);
-  const changed = stories.value;
+  const changed = changes.value;
   useEffect(() => {
     let isCurrent = true;
     const keep = (answer: AnnotatedArticle | Error): void => {

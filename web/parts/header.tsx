@@ -40,8 +40,8 @@ export function sayCounts(story: StorySummary): string {
   return [...parts, sayRange(story.from, story.to) ?? 'undated'].join(' · ');
 }
 
-/** "1 article", "7 articles" */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** "1 article", "7 articles", "1,234 entries" */
+export const count = (n: number, noun: string, several = `${noun}s`): string => `${n.toLocaleString('en')} ${n === 1 ? noun : several}`;
 
 /** On the desk, words lead to its search, from whatever room. */
 function search(query: string): void {

@@ -21,6 +21,9 @@ export const status = signal<Status>('loading');
 export const failure = signal('');
 /** The stories have been read once; until then an empty list says nothing. */
 export const isListed = signal(false);
+/** How often the library has changed since the page stands, and how often it was corrected: what was asked of it is asked again. */
+export const changes = signal(0);
+export const corrections = signal(0);
 /** The source has stories beyond those listed so far. */
 export const hasMoreStories = signal(false);
 export const theme = signal<Theme>('auto');
@@ -118,6 +121,8 @@ export async function startSession(source: EditionSource, page = Number.POSITIVE
   });
   loadMore = inTurn(async () => show(await listMore(source, listed(), page)));
   reload = inTurn(async (isCorrected) => {
+    changes.value++;
+    if (isCorrected) corrections.value++;
     show(await relist(source, listed(), page));
     const id = wanted.peek();
     if (id !== null && (isCorrected || updatedOf(id) !== readAt || readAt === undefined)) await openStory(source, id, true);

@@ -4,6 +4,7 @@ import { sayCounts } from '../../parts/header.tsx';
 import type { StorySummary } from '../../reading/summary.ts';
 import { formatAddress, START } from '../../state/address.ts';
 import { type News, newsOf } from '../../state/seen.ts';
+import { corrections } from '../../state/session.ts';
 
 /** One story of the desk: counts before the headline, what is new, what is disputed. */
 export function DeskStory({ story }: { readonly story: StorySummary }) {
@@ -58,7 +59,7 @@ const MOST_ARTICLES = 60;
 
 /** Findings of the story, asked for when its line comes into sight; `null` until they are known, and for one report alone. */
 function useCounts({ id, updated, articles }: StorySummary, line: { readonly current: HTMLElement | null }): StoryCounts | null {
-  const key = `${id} ${updated}`;
+  const key = `${id} ${updated} ${corrections.value}`;
   const [counts, setCounts] = useState(kept.get(key) ?? null);
   useEffect(() => {
     if (kept.has(key) || articles < 2 || articles > MOST_ARTICLES || !line.current) return setCounts(kept.get(key) ?? null);

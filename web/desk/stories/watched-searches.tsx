@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { searchReports } from '../../library.ts';
 import { formatAddress, START } from '../../state/address.ts';
-import { stories } from '../../state/session.ts';
+import { changes } from '../../state/session.ts';
 import { isWatched, lookAt, toggleWatch, type Watched, watched } from '../../state/watched.ts';
 
 const MOST = 200;
@@ -32,7 +32,7 @@ function WatchedLine({ search: { words, looked } }: { readonly search: Watched }
 /** How many reports that answer `words` the library took in after `looked`, counted again when the library changes; `null` until known. */
 function useFresh(words: string, looked: string): number | null {
   const [fresh, setFresh] = useState<number | null>(null);
-  const changed = stories.value;
+  const changed = changes.value;
   useEffect(() => {
     searchReports(words, { limit: MOST, offset: 0 }).then(
       ({ hits }) => setFresh(hits.filter((hit) => hit.article.added > looked).length),

@@ -90,3 +90,29 @@ export function sayRange(from: string | null, to: string | null): string | null 
   if (!a || !b) return (from ?? to) ? sayDate((from ?? to) as string) : null;
   return FULL.formatRange(a.start, b.start).replace(/(\d)\s–\s(\d)/, '$1–$2');
 }
+
+const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const UNITS = [
+  ['day', DAY],
+  ['hour', 3_600_000],
+  ['minute', MINUTE],
+] as const;
+/** Past it, the day itself says more. */
+const MOST_DAYS = 6;
+
+/** "5 minutes ago", "in 2 hours", "yesterday": how far the ISO moment lies from `now` in milliseconds; the day itself when it lies more than six days off. */
+export function sayAgo(moment: string, now: number): string {
+  const away = Date.parse(moment) - now;
+  if (Number.isNaN(away)) return moment;
+  if (Math.abs(away) > MOST_DAYS * DAY) return sayDate(moment.slice(0, 10));
+  for (const [unit, size] of UNITS) if (Math.abs(away) >= size) return RELATIVE.format(Math.trunc(away / size), unit);
+  return away > 0 ? 'in a moment' : 'just now';
+}
+
+const LOCAL = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short' });
+
+/** An ISO moment by the reader's own clock and zone; the value itself when it is none. */
+export function sayMoment(moment: string): string {
+  const at = Date.parse(moment);
+  return Number.isNaN(at) ? moment : LOCAL.format(at);
+}

@@ -5,6 +5,7 @@ import { DifferenceMark } from '../../parts/marks.tsx';
 import { PlaceLink } from '../../parts/witnesses/place-link.tsx';
 import { Citations } from '../../parts/witnesses/siglum.tsx';
 import { aboutUtterance, askQuotation, askSpeaker } from '../../reading/questions.ts';
+import { askOtherUtterance, askSameUtterance } from '../../reading/questions-of-speech.ts';
 import { type Reading, siglumOf, wordsAt } from '../../reading/reading.ts';
 import { groupBySpeaker, isCarriedByAll, listPrintings, listRuns, type Run } from '../../reading/texts/variants.ts';
 import { sayDate } from '../../reading/time/dates.ts';
@@ -125,6 +126,16 @@ function UtteranceTools({ utterance, here }: { readonly utterance: Utterance; re
       {utterance.witnesses.length === 1 && (
         <button type="button" class="quiet" onClick={() => (question.value = askQuotation(about))}>
           Not a quotation
+        </button>
+      )}
+      {here.edition.utterances.length > 1 && (
+        <button type="button" class="quiet" onClick={() => (question.value = askSameUtterance(here, utterance))}>
+          Same as …
+        </button>
+      )}
+      {utterance.witnesses.length > 1 && (
+        <button type="button" class="quiet" onClick={() => (question.value = askOtherUtterance(here, utterance))}>
+          Another utterance …
         </button>
       )}
     </span>

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import { listNames, type NameCount, readFacts } from '../library.ts';
-import { count } from '../parts/header.tsx';
-import { LongList } from '../parts/long-list.tsx';
-import { writeField } from '../reading/search-fields.ts';
-import { formatAddress, START } from '../state/address.ts';
-import { stories } from '../state/session.ts';
+import { listNames, type NameCount, readFacts } from '../../library.ts';
+import { count } from '../../parts/header.tsx';
+import { LongList } from '../../parts/long-list.tsx';
+import { writeField } from '../../reading/search-fields.ts';
+import { formatAddress, START } from '../../state/address.ts';
+import { useAsked } from '../use-asked.ts';
+import { FeedList } from './feed-list.tsx';
 
 interface SourceFacts {
   readonly outlets: readonly NameCount[];
@@ -20,11 +20,7 @@ async function readSources(): Promise<SourceFacts> {
 
 /** Where the reports come from: outlets, languages, feeds and how they fare, and the size of the library. */
 export function OutletsRoom() {
-  const [facts, setFacts] = useState<SourceFacts | Error | null>(null);
-  const changed = stories.value;
-  useEffect(() => {
-    readSources().then(setFacts, setFacts);
-  }, [changed]);
+  const facts = useAsked(readSources, []);
   return (
     <section class="desk-room">
       <header class="view-head">
@@ -41,6 +37,8 @@ export function OutletsRoom() {
           The sources could not be read: {facts.message}.
         </p>
       )}
+      {facts === null && <p class="opening">Reading the sources …</p>}
+      <FeedList />
       {facts !== null && !(facts instanceof Error) && <Facts facts={facts} />}
     </section>
   );

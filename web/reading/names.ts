@@ -1,0 +1,19 @@
+/** A speaker who bears a name, not one called by a common noun ("officials", "a source"); a script without capitals counts as a name. */
+export const isNamed = (value: string): boolean => /^[^\p{L}]*(?:\p{Lu}|\p{Lt}|\p{Lo})/u.test(value) || !/\p{L}/u.test(value);
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .filter(Boolean);
+
+/** Those of `names` that may stand for the bearer of `name`: they end in the same word, and one has every word of the other ("Holm", "Ann Holm", "Ann B. Holm"). */
+export function findKin<T extends { readonly value: string }>(name: string, names: readonly T[]): readonly T[] {
+  const own = wordsOf(name);
+  return names.filter(({ value }) => {
+    const other = wordsOf(value);
+    if (value === name || other.at(-1) !== own.at(-1)) return false;
+    const [few, many] = own.length < other.length ? [own, new Set(other)] : [other, new Set(own)];
+    return few.every((word) => many.has(word));
+  });
+}
