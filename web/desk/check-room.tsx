@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import { type CheckedDraft, checkDraft, type ReportHead, type Verdict } from '../library.ts';
 import { count } from '../parts/header.tsx';
-import { sayDate } from '../reading/time/dates.ts';
-import { type CheckedSentence, cutVerdicts, sortVerdicts } from '../reading/verdicts.ts';
+import { LongList } from '../parts/long-list.tsx';
+import { When } from '../parts/when.tsx';
+import { type CheckedSentence, cutVerdicts, sortVerdicts, writeFindings } from '../reading/verdicts.ts';
+import { copyText } from '../state/keys.ts';
 import { address, adjust, say, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
 
@@ -113,12 +115,21 @@ function Checked({ found }: { readonly found: CheckedDraft }) {
       <header class="view-head check-head">
         <h2>{sayResult(found)}</h2>
         <p class="muted">{found.against.length ? `checked against ${count(found.against.length, 'report')}` : 'no report shares its words'}</p>
+        <p class="row-tools">
+          <button type="button" class="quiet" onClick={() => void copyText(writeFindings(found), 'Findings copied with their sources')}>
+            Copy findings
+          </button>
+        </p>
       </header>
-      <ol class="checked">
-        {sentences.map((sentence) => (
-          <SentenceLine key={sentence.start} sentence={sentence} found={found} />
-        ))}
-      </ol>
+      <LongList items={sentences} noun="sentences" page={60}>
+        {(shown) => (
+          <ol class="checked">
+            {shown.map((sentence) => (
+              <SentenceLine key={sentence.start} sentence={sentence} found={found} />
+            ))}
+          </ol>
+        )}
+      </LongList>
     </>
   );
 }
@@ -182,7 +193,12 @@ function VerdictLine({ verdict, against }: { readonly verdict: Verdict; readonly
         <p class="nearest">
           <OpenArticle place={nearest}>
             <b>{source?.outlet ?? source?.title ?? source?.name ?? 'Source'}</b>
-            {source?.day ? `, ${sayDate(source.day)}` : ''}: <span class="source-words">{nearestText}</span>
+            {source?.day && (
+              <>
+                , <When value={source.day} />
+              </>
+            )}
+            : <span class="source-words">{nearestText}</span>
           </OpenArticle>
         </p>
       )}

@@ -9,6 +9,7 @@ import { sayDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
+import { ReportDay } from './report-day.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** Who speaks and who is named in the library; or one of them, with every statement over time and every report that names them. */
@@ -91,7 +92,7 @@ async function readName(name: string): Promise<NameContent> {
     searchReports(`entity:${quote(name)}`, page),
     listNames('speaker', MOST_NAMES),
   ]);
-  return { said: said.hits, named: named.hits, kin: findKin(name, speakers) };
+  return { said: said.hits, named: named.hits, kin: findKin(name, speakers).filter((n) => isNamed(n.value)) };
 }
 
 interface Said extends Printed {
@@ -161,7 +162,9 @@ function NameParts({ content: { said, named, kin } }: { readonly content: NameCo
               {shown.map(({ article }) => (
                 <li key={article.id} data-item>
                   <OpenArticle place={{ article: article.id, start: 0, end: 0 }}>{article.title ?? article.name}</OpenArticle>{' '}
-                  <span class="muted">{sayReport(article)}</span>
+                  <span class="muted">
+                    <ReportDay report={article} />
+                  </span>
                 </li>
               ))}
             </ul>
@@ -190,25 +193,28 @@ function Kin({ names }: { readonly names: readonly NameCount[] }) {
 const ownWords = ({ text, place, content }: Passage): string =>
   content?.map((span) => text.slice(span.start - place.start, span.end - place.start).trim()).join(' ') || text;
 
-const sayReport = ({ outlet, day }: ReportHead): string => [outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ');
-
 /** One statement: the longest printing, then what other reports print otherwise. */
 function StatementBlock({ statement, repeated }: { readonly statement: Statement<Said>; readonly repeated: boolean }) {
   const { fullest, others, first } = statement;
   return (
     <li data-item>
-      <time class={repeated ? 'when repeated' : 'when'} dateTime={first ?? undefined}>
+      <time class={repeated ? 'when repeated' : 'when'} dateTime={first ?? undefined} title={first ?? undefined}>
         {first ? sayDate(first) : 'undated'}
       </time>
       <div>
         <p class="fullest" dir="auto">
-          <OpenArticle place={fullest.passage.place}>{fullest.text}</OpenArticle> <span class="muted">{sayReport(fullest.report)}</span>
+          <OpenArticle place={fullest.passage.place}>{fullest.text}</OpenArticle>{' '}
+          <span class="muted">
+            <ReportDay report={fullest.report} />
+          </span>
         </p>
         {others.length > 0 && (
           <ul class="printings">
             {others.map(({ printing, cells }) => (
               <li key={`${printing.passage.place.article}:${printing.passage.place.start}`}>
-                <span class="muted">{sayReport(printing.report)}</span>{' '}
+                <span class="muted">
+                  <ReportDay report={printing.report} />
+                </span>{' '}
                 <OpenArticle place={printing.passage.place} class="source-words">
                   <Otherwise cells={cells} text={printing.text} />
                 </OpenArticle>

@@ -3,10 +3,10 @@ import type { Span } from '../../src/model/span.ts';
 import { type Found, feedAddress, type Hit, listNames, type NameCount, searchReports } from '../library.ts';
 import { LongList } from '../parts/long-list.tsx';
 import { readField, type SearchField, writeField } from '../reading/search-fields.ts';
-import { sayDate } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust, stories } from '../state/session.ts';
 import { OpenArticle } from './open-article.tsx';
+import { ReportDay } from './report-day.tsx';
 import { WatchButton, WatchedSearches } from './stories/watched-searches.tsx';
 
 const WAIT_MILLISECONDS = 200;
@@ -19,7 +19,14 @@ export function SearchRoom() {
   return (
     <section class="desk-room">
       <header class="view-head">
-        <h1>Search</h1>
+        <h1>
+          Search{' '}
+          {words && (
+            <span class="print-only" dir="auto">
+              {words}
+            </span>
+          )}
+        </h1>
         {words && (
           <p class="view-tools">
             <WatchButton words={words} />
@@ -184,14 +191,14 @@ function useSearch(words: string) {
 }
 
 function FoundReport({ hit }: { readonly hit: Hit }) {
-  const { id, title, name, outlet, day } = hit.article;
+  const { id, title, name } = hit.article;
   return (
     <li data-item>
       <h2 dir="auto">
         <OpenArticle place={hit.passages[0]?.place ?? { article: id, start: 0, end: 0 }}>{title ?? name}</OpenArticle>
       </h2>
       <p class="counts">
-        {[outlet, day ? sayDate(day) : 'undated'].filter(Boolean).join(' · ')}
+        <ReportDay report={hit.article} />
         {hit.story && (
           <>
             {' · '}

@@ -2,10 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
 import { readArticle } from '../library.ts';
+import { When } from '../parts/when.tsx';
 import { SelectionBar } from '../reader/selection.tsx';
 import { ReportText } from '../reader/text.tsx';
 import { openReading, outletOf, type Reading, sayHow } from '../reading/reading.ts';
-import { sayDate } from '../reading/time/dates.ts';
 import { address, adjust, changes } from '../state/session.ts';
 import { openArticle } from './open-article.tsx';
 
@@ -76,7 +76,12 @@ function Source({ article: read }: { readonly article: AnnotatedArticle }) {
           {witness.title ?? headlineOf(read) ?? outletOf(witness)}
         </p>
         <p class="muted reader-date">
-          {witness.published ? `${sayDate(witness.published.value)} · ` : ''}
+          {witness.published && (
+            <>
+              <When value={witness.published.value} />
+              {' · '}
+            </>
+          )}
           {sayHow(witness.published)}
         </p>
       </header>

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
+import { When } from '../parts/when.tsx';
 import { Siglum } from '../parts/witnesses/siglum.tsx';
 import { outletOf, type Reading, sayHow } from '../reading/reading.ts';
-import { sayDate, sayShortDate } from '../reading/time/dates.ts';
+import { sayShortDate } from '../reading/time/dates.ts';
 import { LAYERS, type Layer, MOST_LAYERS } from '../state/address.ts';
 import { turnReport } from '../state/keys.ts';
 import { address, adjust, go, reading } from '../state/session.ts';
@@ -96,7 +97,12 @@ function ReaderHead({ article, witness, here, main }: ReportProps) {
         </p>
       )}
       <p class="muted reader-date">
-        {witness.published ? `${sayDate(witness.published.value)} · ` : ''}
+        {witness.published && (
+          <>
+            <When value={witness.published.value} />
+            {' · '}
+          </>
+        )}
         {sayHow(witness.published)}
       </p>
       <LayerToggles />

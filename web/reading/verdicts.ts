@@ -1,4 +1,4 @@
-import type { Span } from '../../src/model/span.ts';
+import type { Place, Span } from '../../src/model/span.ts';
 
 /** What a sentence of a draft is by its sources: everything in it holds, something does not, or nothing in it could be checked. */
 export type SentenceState = 'holds' | 'fails' | 'unchecked';
@@ -38,4 +38,36 @@ export function cutVerdicts<V extends Judged>(span: Span, verdicts: readonly V[]
     const over = verdicts.filter((v) => v.start <= start && v.end >= end);
     return { start, end, verdict: [...over].sort((a, b) => Number(a.holds) - Number(b.holds) || a.end - a.start - (b.end - b.start))[0] ?? null };
   });
+}
+
+interface Findings {
+  readonly verdicts: readonly {
+    readonly kind: string;
+    readonly judgement: string;
+    readonly holds: boolean;
+    readonly text: string;
+    readonly message: string;
+    readonly nearest: Place | null;
+    readonly nearestText: string | null;
+  }[];
+  readonly against: readonly {
+    readonly id: string;
+    readonly outlet: string | null;
+    readonly title: string | null;
+    readonly name: string;
+    readonly day: string | null;
+  }[];
+}
+
+/** What a check found, as text: what does not hold first, each passage with the words of its nearest source. */
+export function writeFindings({ verdicts, against }: Findings): string {
+  const inOrder = [...verdicts.filter((v) => !v.holds), ...verdicts.filter((v) => v.holds)];
+  const lines = inOrder.map(({ kind, judgement, holds, text, message, nearest, nearestText }) => {
+    const source = against.find((a) => a.id === nearest?.article);
+    const says = source
+      ? `\n   ${[source.outlet ?? source.title ?? source.name, source.day].filter(Boolean).join(', ')}: “${nearestText ?? ''}”`
+      : '';
+    return `${holds ? '✓' : '⨯'} ${kind} ${judgement.replaceAll('-', ' ')}: “${text.trim()}”\n   ${message}${says}`;
+  });
+  return `${lines.join('\n\n')}\n`;
 }

@@ -1,9 +1,10 @@
 import type { BriefBlock, BriefSentence, Edition, Figure } from '../../src/model/edition.ts';
 import { download, fileName } from '../parts/download.ts';
+import { When } from '../parts/when.tsx';
 import { Citations, Siglum } from '../parts/witnesses/siglum.tsx';
 import { writeBrief } from '../reading/brief.ts';
 import { outletOf } from '../reading/reading.ts';
-import { sayRange, sayShortDate } from '../reading/time/dates.ts';
+import { sayRange } from '../reading/time/dates.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { copyText } from '../state/keys.ts';
 import { hasDesk, isLater, reading, showView, stories } from '../state/session.ts';
@@ -92,7 +93,7 @@ function Witnesses({ edition }: { readonly edition: Edition }) {
       {edition.articles.slice(0, MOST_LISTED).map((w) => (
         <li key={w.name}>
           <Siglum article={w.name} /> <span>{outletOf(w)}</span>{' '}
-          <span class="muted">{w.published ? sayShortDate(w.published.value) : 'undated'}</span>
+          <span class="muted">{w.published ? <When value={w.published.value} as="short" /> : 'undated'}</span>
         </li>
       ))}
       {rest > 0 && (
@@ -146,8 +147,7 @@ function groupSentences(sentences: readonly BriefSentence[]): BriefSentence[][] 
 function Sentence({ sentence, edition }: { readonly sentence: BriefSentence; readonly edition: Edition }) {
   return (
     <p class={isLater(sentence.citations) ? 'sentence later' : 'sentence'} dir="auto" data-item>
-      {sentence.text} <Citations places={sentence.citations} />
-      <Behind about={sentence.about} edition={edition} />
+      {sentence.text} <Citations places={sentence.citations} after={<Behind about={sentence.about} edition={edition} />} />
     </p>
   );
 }
@@ -174,7 +174,12 @@ function Change({ figure }: { readonly figure: Figure }) {
       {dated.map((value) => (
         <li key={`${value.place.article}:${value.place.start}`} class={isLater([value.place]) ? 'later' : undefined}>
           {value === last ? <ins>{value.text}</ins> : <del>{value.text}</del>} <Siglum article={value.place.article} place={value.place} />
-          {value.asOf && <span class="muted"> {sayShortDate(value.asOf)}</span>}
+          {value.asOf && (
+            <span class="muted">
+              {' '}
+              <When value={value.asOf} as="short" />
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { type FeedHealth, listFeeds } from '../../library.ts';
 import { count } from '../../parts/header.tsx';
 import { LongList } from '../../parts/long-list.tsx';
 import { When } from '../../parts/when.tsx';
+import { Url } from '../../views/sources/sources.tsx';
 import { useAsked } from '../use-asked.ts';
 
 /** The feeds and pages that the library follows, and how each has been answering; failing ones first. */
@@ -45,7 +46,7 @@ function FeedLine({ feed }: { readonly feed: FeedHealth }) {
   return (
     <li data-item class={fails ? 'failing' : undefined}>
       <p class="feed-name">
-        <span aria-hidden="true">{fails ? '⨯' : '●'}</span> <FeedAddress url={feed.url} />
+        <span aria-hidden="true">{fails ? '⨯' : '●'}</span> <Url url={feed.url} />
       </p>
       <p class={fails ? 'wrong' : 'muted'}>{sayState(feed)}</p>
       <p class="muted">
@@ -67,16 +68,6 @@ function FeedLine({ feed }: { readonly feed: FeedHealth }) {
     </li>
   );
 }
-
-/** A link only when it leads to the web. */
-const FeedAddress = ({ url }: { readonly url: string }) =>
-  /^https?:\/\//i.test(url) ? (
-    <a href={url} rel="noreferrer noopener" target="_blank">
-      {url}
-    </a>
-  ) : (
-    <span>{url}</span>
-  );
 
 function sayState({ result, entries, problem, failures }: FeedHealth): string {
   if (result === 'failed') return `failed ${failures === 1 ? 'once' : `${failures} times in a row`}${problem ? `: ${problem}` : ''}`;

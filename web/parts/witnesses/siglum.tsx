@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Place } from '../../../src/model/span.ts';
 import { byArticle, isKnown, outletOf, type Reading, siglumOf, tintOf } from '../../reading/reading.ts';
@@ -29,22 +30,23 @@ export function Letter({ article }: { readonly article: string }) {
 const MOST_PLACES = 3;
 const MOST_LETTERS = 14;
 
-/** The witnesses of something as letters, each opening its passage; further passages in one report follow as small figures. */
-export function Citations({ places }: { readonly places: readonly Place[] }) {
+/** The witnesses of something as letters, each opening its passage; further passages in one report follow as small figures. `after` stays on the line of the last. */
+export function Citations({ places, after }: { readonly places: readonly Place[]; readonly after?: ComponentChildren }) {
   const [most, setMost] = useState(MOST_LETTERS);
   const here = reading.value;
   if (!here) return null;
   const cited = byArticle(here, places);
   return (
     <span class="citations">
-      {cited.slice(0, most).map(([article, own]) => (
+      {cited.slice(0, most).map(([article, own], i) => (
         <span class="citation" key={article}>
           <Siglum article={article} place={own[0]} />
-          {own.slice(1, MOST_PLACES).map((place, i) => (
-            <PlaceLink key={place.start} place={place} class="more-place" label={`${sayWitness(here, article)}, passage ${i + 2}`}>
-              {i + 2}
+          {own.slice(1, MOST_PLACES).map((place, n) => (
+            <PlaceLink key={place.start} place={place} class="more-place" label={`${sayWitness(here, article)}, passage ${n + 2}`}>
+              {n + 2}
             </PlaceLink>
           ))}
+          {i === Math.min(cited.length, most) - 1 && after}
         </span>
       ))}
       {cited.length > most && (

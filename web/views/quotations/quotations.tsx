@@ -2,13 +2,13 @@ import type { Difference, Utterance, UtteranceWitness } from '../../../src/model
 import { Choice } from '../../parts/choice.tsx';
 import { LongList } from '../../parts/long-list.tsx';
 import { DifferenceMark } from '../../parts/marks.tsx';
+import { When } from '../../parts/when.tsx';
 import { PlaceLink } from '../../parts/witnesses/place-link.tsx';
 import { Citations } from '../../parts/witnesses/siglum.tsx';
 import { aboutUtterance, askQuotation, askSpeaker } from '../../reading/questions.ts';
 import { askOtherUtterance, askSameUtterance } from '../../reading/questions-of-speech.ts';
 import { type Reading, siglumOf, wordsAt } from '../../reading/reading.ts';
 import { groupBySpeaker, isCarriedByAll, listPrintings, listRuns, type Run } from '../../reading/texts/variants.ts';
-import { sayDate } from '../../reading/time/dates.ts';
 import { question } from '../../state/correcting.ts';
 import { adjust, only as chosen, isLater, item, reading, sendCorrection, sort } from '../../state/session.ts';
 import { WordTable } from './word-table.tsx';
@@ -98,7 +98,11 @@ function UtteranceBlock({ utterance, here }: { readonly utterance: Utterance; re
         <FullestText utterance={utterance} here={here} />
         {single && <Citations places={utterance.witnesses.flatMap((w) => w.places.slice(0, 1))} />}
       </p>
-      {utterance.said && <p class="muted said">said {sayDate(utterance.said)}</p>}
+      {utterance.said && (
+        <p class="muted said">
+          said <When value={utterance.said} />
+        </p>
+      )}
       {!single && (columns ? <WordTable utterance={utterance} here={here} /> : <Apparatus utterance={utterance} here={here} />)}
       {!single && utterance.words.length > 1 && (
         <button

@@ -2,6 +2,7 @@ import type { Witness } from '../../../src/model/edition.ts';
 import type { Duplicate } from '../../../src/model/story.ts';
 import { download, fileName } from '../../parts/download.ts';
 import { LongList } from '../../parts/long-list.tsx';
+import { When } from '../../parts/when.tsx';
 import { PlaceLink } from '../../parts/witnesses/place-link.tsx';
 import { Siglum } from '../../parts/witnesses/siglum.tsx';
 import { askDate, askMerge, askSplit } from '../../reading/questions.ts';
@@ -68,7 +69,7 @@ function Source({ witness, here }: { readonly witness: Witness; readonly here: R
         <dl>
           <Row name="Outlet">{witness.outlet ?? 'not named'}</Row>
           <Row name="Date">
-            <When witness={witness} />
+            <Dating witness={witness} />
           </Row>
           <Row name="File">
             <span class="file-name">{witness.name}</span>
@@ -115,15 +116,13 @@ function Row({ name, children }: { readonly name: string; readonly children: pre
 }
 
 /** The date, how it is known, and the words that say it. */
-function When({ witness }: { readonly witness: Witness }) {
+function Dating({ witness }: { readonly witness: Witness }) {
   const { published } = witness;
   if (!published) return <>no date was found: not in the text, not declared, not to be inferred from other reports</>;
   const bounds = published.earliest && published.latest ? ` (between ${sayDate(published.earliest)} and ${sayDate(published.latest)})` : '';
   return (
     <>
-      <time dateTime={published.value} title={published.value}>
-        {sayDate(published.value)}
-      </time>
+      <When value={published.value} />
       {bounds} <span class="muted">{[sayHow(published), ...(published.how === 'inferred' ? [] : (published.reasons ?? []))].join('; ')}</span>
       {published.evidence.map((span, i) => (
         <PlaceLink key={span.start} place={{ article: witness.name, start: span.start, end: span.end }} class="evidence">
@@ -153,6 +152,16 @@ function sayText(witness: Witness, here: Reading): string {
   return `${words.toLocaleString('en-GB')} words${unread}`;
 }
 
+const Copies = ({ says, of }: { readonly says: string; readonly of: readonly Duplicate[] }) =>
+  of.length ? (
+    <p>
+      {says}{' '}
+      {of.map((d) => (
+        <Siglum key={d.copy} article={d.copy} />
+      ))}
+    </p>
+  ) : null;
+
 const SAID: Readonly<Record<Duplicate['relation'], string>> = {
   exact: 'the same text as',
   near: 'nearly the same text as',
@@ -169,19 +178,11 @@ function Lineage({ witness, here }: { readonly witness: Witness; readonly here: 
     <Row name="Lineage">
       {copied.map((d) => (
         <p key={d.from}>
-          {SAID[d.relation]} <Siglum article={d.from} />: {Math.round(d.containment * 100)} % of its words stand there
-          {d.reasons.length ? ` (${d.reasons.join('; ')})` : ''}
-          {d.direction === 'unknown' ? '; which of the two had them first is not known' : ''}
+          {SAID[d.relation]} <Siglum article={d.from} />: {d.reasons.join('; ') || `${Math.round(d.containment * 100)} % of its words stand there`}
         </p>
       ))}
-      {copies.length > 0 && (
-        <p>
-          copied by{' '}
-          {copies.map((d) => (
-            <Siglum key={d.copy} article={d.copy} />
-          ))}
-        </p>
-      )}
+      <Copies says="copied by" of={copies.filter((d) => d.direction !== 'unknown')} />
+      <Copies says="nearly alike" of={copies.filter((d) => d.direction === 'unknown')} />
     </Row>
   );
 }

@@ -2,6 +2,7 @@ import type { TimelineEntry, Witness } from '../../../src/model/edition.ts';
 import { sayLag } from '../../../src/model/moments.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { LongList } from '../../parts/long-list.tsx';
+import { When } from '../../parts/when.tsx';
 import { PlaceLink } from '../../parts/witnesses/place-link.tsx';
 import { Citations, Siglum } from '../../parts/witnesses/siglum.tsx';
 import { outletOf, type Reading } from '../../reading/reading.ts';
@@ -95,11 +96,12 @@ function First({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <p class="first muted">
       <span>
-        first told by <Reporter entry={entry} article={first.article} /> {first.at ? sayShortDate(first.at) : 'undated'}
+        first told by <Reporter entry={entry} article={first.article} /> {first.at ? <When value={first.at} as="short" /> : 'undated'}
       </span>
       {rest.slice(0, MOST_REPORTERS).map(({ article, at }) => (
         <span key={article}>
-          <Reporter entry={entry} article={article} /> {sayLag(first.at, at) ?? (at ? sayShortDate(at) : 'undated')}
+          <Reporter entry={entry} article={article} />{' '}
+          <span title={at ?? undefined}>{sayLag(first.at, at) ?? (at ? sayShortDate(at) : 'undated')}</span>
         </span>
       ))}
       {rest.length > MOST_REPORTERS && <span>and {rest.length - MOST_REPORTERS} more</span>}
@@ -118,7 +120,7 @@ function Conflicts({ conflicts }: { readonly conflicts: NonNullable<TimelineEntr
       <b>Dates differ:</b>{' '}
       {conflicts.map(({ when, places }) => (
         <span key={when} class={isLater(places) ? 'later' : undefined}>
-          {sayDate(when)} <Citations places={places} />{' '}
+          <When value={when} /> <Citations places={places} />{' '}
         </span>
       ))}
     </p>
