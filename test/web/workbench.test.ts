@@ -1,105 +1,55 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import type { Page } from 'playwright-core';
 import { annotationsOf } from '../../src/model/article.ts';
-import { type Library, openLibrary } from '../../src/run/library/library.ts';
-import { openPool } from '../../src/run/pool.ts';
+import { keepPoll } from '../../src/run/library/feeds.ts';
+import { openLibrary } from '../../src/run/library/library.ts';
+import { openPool, type Pool } from '../../src/run/pool.ts';
 import type { Fetcher } from '../../src/run/sources/fetch.ts';
-import { readInputs, readPosted } from '../../src/run/sources/inputs.ts';
-import { LOOPBACK } from '../../src/server/security.ts';
-import { makeServer } from '../../src/server/server.ts';
-import { openMemoryStore } from '../../src/store/memory.ts';
-import { makeLong } from './hard.ts';
+import { readPosted } from '../../src/run/sources/inputs.ts';
+import { type Desk, openDesk, openWords, VIEWS } from './desk.ts';
 import { noBrowser } from './page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
-const ROOMS = ['', 'desk/search?q=dam', 'desk/check', 'desk/add', 'desk/names', 'desk/names?n=Ilona+Varga', 'desk/outlets', 'desk/corrections'];
 const PASTED =
   'Lighthouse keepers vote to strike\n\nVOSTRAND, 4 May 2025 - "We will keep the lamps dark," said Ilse Brandt, who leads the keepers.\n';
 const DRAFT = 'Ilona Varga said: “We will not leave until every family has an answer.” At least 4,711 people died.';
-const HOSTILE = [
-  '</script><script>window.owned = 1</script>',
-  '<img src=x onerror="window.owned = 2"> & &lt;b&gt;',
-  `${'W'.repeat(4000)} ${'hyphen-'.repeat(300)}`,
-  'قال المتحدث إن الحريق بدأ \u202Eevil\u202C في غرفة المحرك',
-  'Families 👩‍👩‍👧‍👦 and a lone \uD83D surrogate',
-];
 const TOKEN = 'a-token-of-the-test';
 
-interface AxeWindow {
-  readonly axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-}
+/** The page of the web that is added by its address. */
+const fetcher: Fetcher = async (url) => {
+  const bytes = Buffer.from(
+    `<html><head><title>Quay of Ostel closed</title></head><body><article><p>OSTEL, 7 May 2025 - The quay of Ostel was closed on Wednesday.</p></article></body></html>`,
+  );
+  return { url, bytes, type: 'text/html', charset: 'utf-8', state: { etag: null, lastModified: null } };
+};
 
-/** A server over a library of the sample, and a browser before it. Steps build on each other, as a day at the desk does. */
-describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'synoptic-workbench-'));
-  let [library, app, browser, page]: [Library?, FastifyInstance?, Browser?, Page?] = [];
-  let [address, shell, story] = ['', '', ''];
-  const failures: string[] = [];
-  const open = async (hash?: string): Promise<{ library: Library; page: Page; browser: Browser }> => {
-    assert.ok(library && page && browser);
-    if (hash !== undefined) await page.goto(`${address}/${hash}`);
-    return { library, page, browser };
-  };
-  const serve = async (token: string | null): Promise<FastifyInstance> => {
-    assert.ok(library);
-    const guard = { token, hosts: new Set(LOOPBACK) };
-    return makeServer(library, { ...guard, fetcher, version: 'test', page: shell, schemas: {}, requestsPerMinute: 100_000 });
-  };
+/** Selects `words` in the open report, as a reader does by dragging. */
+const select = (page: Page, words: string): Promise<void> =>
+  page.evaluate((sought) => {
+    const frame = document.querySelector('.report-text:not(.raw-text)') as Element;
+    const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(sought) ?? -1;
+      if (at >= 0 && node.parentElement?.closest('[data-start]')) getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
+    }
+  }, words);
 
-  const fetcher: Fetcher = async (url) => {
-    const bytes = Buffer.from(
-      `<html><head><title>Quay of Ostel closed</title></head><body><article><p>OSTEL, 7 May 2025 - The quay of Ostel was closed on Wednesday.</p></article></body></html>`,
-    );
-    return { url, bytes, type: 'text/html', charset: 'utf-8', state: { etag: null, lastModified: null } };
-  };
-
+/** Steps build on each other, as a day at the desk does. */
+describe('a day at the workbench', { skip: noBrowser, timeout: 120_000 }, () => {
+  let desk: Desk;
+  let pool: Pool;
   before(async () => {
-    await build({ configFile: 'web/vite.config.ts', mode: 'workbench', build: { outDir: folder }, logLevel: 'error' });
-    library = await openLibrary({ store: openMemoryStore(), pool: await openPool(1), annotator: 'test', clock: () => new Date().toISOString() });
-    await library.add(readInputs(['examples/keszel-dam']).articles);
-    shell = readFileSync(join(folder, 'workbench.html'), 'utf8');
-    app = await serve(null);
-    address = await app.listen({ host: '127.0.0.1', port: 0 });
-    story = (await library.stories({ limit: 9, offset: 0 })).find((s) => s.articles > 5)?.id ?? '';
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, locale: 'en-GB' });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    page = await context.newPage();
-    page.setDefaultTimeout(5000);
-    page.on('pageerror', (error) => failures.push(error.message));
-    page.on('dialog', (dialog) => failures.push(`the page asked by a dialog of the browser: ${dialog.message()}`));
+    desk = await openDesk(fetcher);
+    pool = await openPool(1);
   });
   after(async () => {
-    await browser?.close();
-    await app?.close();
-    await library?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await pool?.close();
+    await desk?.close();
   });
 
-  const openWords = (page: Page): Promise<string> => page.$$eval('.report-text .paint-here', (marks) => marks.map((m) => m.textContent).join(''));
-
-  /** Selects `words` in the open report, as a reader does by dragging. */
-  const select = (page: Page, words: string): Promise<void> =>
-    page.evaluate((sought) => {
-      const frame = document.querySelector('.report-text:not(.raw-text)') as Element;
-      const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(sought) ?? -1;
-        if (at >= 0 && node.parentElement?.closest('[data-start]')) getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
-      }
-    }, words);
-
   test('a pasted report stands on the desk without a reload, as new', async () => {
-    const { page } = await open('#/');
+    const page = await desk.open('#/');
     await page.waitForSelector('.stories li');
     await page.click('text=Mark all as seen');
     await page.click('nav >> text=Add reports');
@@ -112,7 +62,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a page is added by its address', async () => {
-    const { page } = await open('#/desk/add');
+    const page = await desk.open('#/desk/add');
     await page.fill('[name=url]', 'https://ostel.example/quay');
     await page.click('.address-form .main-button');
     await page.waitForSelector('.taken li:first-child:has-text("ostel.example") >> text=1 new of 1 report');
@@ -121,7 +71,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a search of the library opens the report at the passage, beside it and then in its story', async () => {
-    const { page } = await open('#/');
+    const page = await desk.open('#/');
     await page.fill('#search', 'lamps');
     await page.click('.found .passage a:has-text("lamps")');
     await page.waitForSelector('.report-text .paint-here');
@@ -132,7 +82,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('filters of a search are fields of the search language', async () => {
-    const { page } = await open('#/desk/search?q=dam');
+    const page = await desk.open('#/desk/search?q=dam');
     await page.selectOption('.filters select >> nth=0', 'quotation');
     await page.selectOption('.filters select >> nth=1', 'The Harbour Post');
     await page.waitForFunction(() => document.querySelectorAll('.found > li').length > 0);
@@ -142,7 +92,8 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a speaker set in the reader holds after a re-run and a reload; undo takes it back', async () => {
-    const { library, page } = await open('#/desk/search?q=lamps');
+    const { library } = desk;
+    const page = await desk.open('#/desk/search?q=lamps');
     await page.click('.found .passage a:has-text("lamps")');
     await page.waitForSelector('.report-text .paint-here:has-text("lamps")');
     await select(page, 'keep the lamps');
@@ -151,7 +102,8 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     await page.fill('dialog [name=person]', 'Vera Lund');
     await page.click('dialog .main-button');
     await page.waitForSelector('.notice >> text=Corrected');
-    await library.update();
+    const next = await openLibrary({ store: library.store, pool, annotator: 'test-2', clock: () => new Date().toISOString() });
+    assert.ok((await next.update()) > 0, 'the re-run reads the reports again');
     await page.reload();
     await page.click('text=Open in its story');
     await page.click('nav >> text=Quotations');
@@ -169,7 +121,8 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('the person’s name is asked once; a date set in the sources holds, and u takes it back', async () => {
-    const { library, page } = await open(`#/${story}/sources`);
+    const { library } = desk;
+    const page = await desk.open(`#/${desk.story}/sources`);
     await page.click('.source-list .row-tools >> text=Set date >> nth=0');
     assert.equal(await page.inputValue('dialog [name=person]'), 'Vera Lund');
     await page.fill('dialog [name=answer]', '2025-03-02');
@@ -181,7 +134,8 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a report is taken out of a story, and the stories are joined again', async () => {
-    const { library, page } = await open(`#/${story}/sources`);
+    const { library } = desk;
+    const page = await desk.open(`#/${desk.story}/sources`);
     const stories = async (): Promise<number> => (await library.stories({ limit: 50, offset: 0 })).length;
     const before = await stories();
     await page.click('.source-list > li:last-child >> text=Not this story');
@@ -195,7 +149,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
 
   test('a citation of every view lands on its passage', async () => {
     for (const view of VIEWS) {
-      const { page } = await open(`#/${story}/${view}`);
+      const page = await desk.open(`#/${desk.story}/${view}`);
       await page.waitForSelector('#main:not([aria-busy]) h2, #main .reader-head');
       const link = page.locator('#main a[data-start]:not([data-end="0"])').first();
       if (view === 'compare' || (view === 'reader' && !(await link.count()))) continue;
@@ -207,17 +161,17 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('an address of a feed opens its report', async () => {
-    const { library, page } = await open();
+    const { library, page } = desk;
     const [hit] = (await library.search('lamps', { limit: 1, offset: 0 })).hits;
     const place = hit?.passages[0]?.place;
     await page.goto('about:blank');
-    await page.goto(`${address}/#article=${hit?.article.id}&at=${place?.start}-${place?.end}`);
+    await page.goto(`${desk.address}/#article=${hit?.article.id}&at=${place?.start}-${place?.end}`);
     await page.waitForSelector('.reader-main .paint-here');
     assert.match(await openWords(page), /keep the lamps dark/);
   });
 
   test('replay: the cursor dims what was not yet out', async () => {
-    const { page } = await open(`#/${story}/state`);
+    const page = await desk.open(`#/${desk.story}/state`);
     await page.waitForSelector('.sentence');
     await page.keyboard.press('[');
     await page.keyboard.press('[');
@@ -225,7 +179,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('two reports side by side: a shared passage brings its other end into sight', async () => {
-    const { page } = await open(`#/${story}/compare`);
+    const page = await desk.open(`#/${desk.story}/compare`);
     await page.click('#shared-a1');
     const sides = await Promise.all([0, 1].map((n) => page.locator(`.compare-side >> nth=${n} >> .shared.pointed`).allTextContents()));
     assert.ok(sides[0]?.join('').length);
@@ -235,7 +189,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a draft is checked sentence by sentence, and a verdict opens its source', async () => {
-    const { page } = await open('#/desk/check');
+    const page = await desk.open('#/desk/check');
     await page.fill('textarea', DRAFT);
     await page.click('.check-room .main-button');
     await page.waitForSelector('.checked > li');
@@ -247,7 +201,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('claims and brief leave as files, the brief by the clipboard too', async () => {
-    const { page } = await open(`#/${story}/claims`);
+    const page = await desk.open(`#/${desk.story}/claims`);
     const [csv] = await Promise.all([page.waitForEvent('download'), page.click('text=CSV')]);
     const table = readFileSync(await csv.path(), 'utf8');
     assert.match(table, /^Statement,Judgement,Origins,A /);
@@ -258,42 +212,19 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('a name’s page: statements over time with their variants', async () => {
-    const { page } = await open('#/desk/names');
+    const page = await desk.open('#/desk/names');
     await page.click('.name-list >> text=Ilona Varga');
     await page.waitForSelector('.statements li');
     assert.ok((await page.locator('.printings li').count()) > 0);
-    const days = await page.locator('.statements time').evaluateAll((times) => times.map((t) => t.getAttribute('datetime') ?? '9999'));
+    const days = await page.locator('.statements .when').evaluateAll((times) => times.map((t) => t.getAttribute('datetime') ?? '9999'));
     assert.deepEqual(days, [...days].sort());
     await page.click('.statements .fullest a >> nth=0');
     await page.waitForSelector('.report-text .paint-here');
   });
 
-  test('no serious finding of axe in any room and view, light and dark, and nothing scrolls sideways at 390 px', async () => {
-    const found: string[] = [];
-    for (const hash of [...ROOMS, ...VIEWS.map((view) => `${story}/${view}`)]) {
-      const { page } = await open(`#/${hash}`);
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(`if (!window.axe) { ${AXE} }`);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const serious = await page.evaluate(async () =>
-          (await (window as unknown as AxeWindow).axe.run()).violations
-            .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-            .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 200)}`),
-        );
-        found.push(...serious.map((s) => `${hash} ${colorScheme} ${s}`));
-      }
-      await page.setViewportSize({ width: 390, height: 800 });
-      // Charts are drawn again a frame or two after the window has changed.
-      const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, { timeout: 3000 });
-      if (!(await fits.then(Boolean, () => false))) found.push(`${hash} scrolls sideways`);
-      await page.setViewportSize({ width: 1280, height: 900 });
-    }
-    assert.deepEqual(found, []);
-  });
-
   test('a watched search tells what came since the reader looked', async () => {
-    const { library, page } = await open('#/desk/search?q=ferryman');
+    const { library } = desk;
+    const page = await desk.open('#/desk/search?q=ferryman');
     await page.click('text=Watch >> visible=true');
     await page.click('nav >> text=Stories');
     await page.waitForSelector('.watched a');
@@ -308,7 +239,7 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
   });
 
   test('j, e and Enter: stories of the desk are gone through by keyboard', async () => {
-    const { page } = await open('#/');
+    const page = await desk.open('#/');
     await page.evaluate(() => localStorage.removeItem('synoptic-seen'));
     await page.reload();
     await page.waitForSelector('.stories .fresh');
@@ -321,74 +252,9 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     assert.equal(await page.textContent('.story-head h1'), await page.title().then((title) => title.replace(' · Synoptic', '')));
   });
 
-  test('hostile reports stay text in every room', async () => {
-    const { library, page } = await open();
-    const text = `${HOSTILE.join('\n\n')}\n\n“${HOSTILE[0]} is what we saw,” said ${HOSTILE[4]}.`;
-    const line = JSON.stringify({
-      text,
-      title: HOSTILE[0],
-      outlet: HOSTILE[1],
-      url: 'javascript:window.owned=1',
-      published: HOSTILE[0],
-      authors: [HOSTILE[0]],
-    });
-    await library.add(readPosted('<b>x</b>.jsonl', line).articles);
-    for (const hash of [
-      '',
-      'desk/search?q=owned',
-      `desk/search?q=${encodeURIComponent('</script>')}`,
-      'desk/names',
-      'desk/outlets',
-      `desk/names?n=${encodeURIComponent(HOSTILE[0] ?? '')}`,
-    ]) {
-      await page.goto('about:blank');
-      await page.goto(`${address}/#/${hash}`);
-      await page.waitForLoadState('networkidle');
-      const seen = await page.evaluate(() => ({
-        ran: 'owned' in window,
-        foreign: document.querySelectorAll('img, iframe, object, #page script, #page style').length,
-        links: [...document.querySelectorAll('a')].filter((a) => /^(javascript|data|file):/i.test(a.getAttribute('href') ?? '')).length,
-        wide: document.documentElement.scrollWidth > innerWidth,
-      }));
-      assert.deepEqual(seen, { ran: false, foreign: 0, links: 0, wide: false }, hash);
-    }
-    await page.goto(`${address}/#/desk/check`);
-    await page.fill('textarea', text);
-    await page.click('.check-room .main-button');
-    await page.waitForSelector('.checked > li');
-    assert.equal(await page.evaluate(() => 'owned' in window || document.documentElement.scrollWidth > innerWidth), false);
-  });
-
-  test('a report of a hundred thousand words opens beside a room at its passage', async () => {
-    const { page } = await open();
-    const long = makeLong().articles[0];
-    assert.ok(long);
-    const at = long.text.indexOf('This was paragraph 4900 of the minutes.');
-    await page.route('**/api/articles/long', (route) => route.fulfill({ json: { ...long, id: 'long' } }));
-    const start = Date.now();
-    await page.goto('about:blank');
-    await page.goto(`${address}/#/desk/search?r=${encodeURIComponent(`long:${at}-${at + 39}`)}`);
-    await page.waitForSelector('.report-text .paint-here');
-    assert.equal(await openWords(page), 'This was paragraph 4900 of the minutes.');
-    assert.ok(Date.now() - start < 10_000, `${Date.now() - start} ms`);
-  });
-
-  test('a story that cannot be read says so, and can be tried again', async () => {
-    const { page } = await open('#/');
-    await page.route('**/api/stories/*', (route) => (route.request().url().includes('counts') ? route.continue() : route.abort()));
-    await page.goto(`${address}/#/${story}/state`);
-    await page.waitForSelector('text=The story could not be read');
-    await page.unroute('**/api/stories/*');
-    await page.click('text=Try again');
-    await page.waitForSelector('.sentence');
-    await page.goto(`${address}/#/story-nothing/state`);
-    await page.waitForSelector('text=No such story');
-  });
-
   test('where the server wants a token, the page asks for it once', async () => {
-    const { browser } = await open();
-    const guarded = await serve(TOKEN);
-    const at = await guarded.listen({ host: '127.0.0.1', port: 0 });
+    const { browser } = desk;
+    const { app: guarded, address: at } = await desk.serve(TOKEN);
     const tab = await (await browser.newContext()).newPage();
     await tab.goto(at);
     await tab.fill('dialog [name=token]', 'wrong');
@@ -403,5 +269,50 @@ describe('the workbench in a browser', { skip: noBrowser, timeout: 120_000 }, ()
     await guarded.close();
   });
 
-  test('nothing failed on the way', () => assert.deepEqual(failures, []));
+  test('utterances are joined and parted by a person, and that is taken back', async () => {
+    const { library } = desk;
+    const count = async (): Promise<number> => (await library.story(desk.story))?.stories[0]?.utterances.length ?? 0;
+    const before = await count();
+    const page = await desk.open(`#/${desk.story}/quotations`);
+    await page.click('.utterance >> text=Same as … >> nth=0');
+    await page.click('dialog .main-button');
+    await page.waitForSelector('.notice >> text=Corrected');
+    assert.equal(await count(), before - 1);
+    await page.click('.notice button');
+    await page.waitForSelector('.notice >> text=Taken back');
+    assert.equal(await count(), before);
+    await page.click('.utterance >> text=Another utterance … >> nth=0');
+    await page.click('dialog .main-button');
+    await page.waitForSelector('.notice >> text=Corrected');
+    assert.equal(await count(), before + 1);
+    await page.keyboard.press('u');
+    await page.waitForSelector('.notice >> text=Taken back');
+    assert.equal(await count(), before);
+  });
+
+  test('the sources tell how each feed answers, failing ones first', async () => {
+    const { library } = desk;
+    const poll = { url: 'https://ostel.example/feed', result: 'feed', entries: 12, problem: null } as const;
+    const at = new Date().toISOString();
+    await keepPoll(library.store, poll, { at, next: null });
+    for (let i = 0; i < 2; i++)
+      await keepPoll(library.store, { ...poll, url: 'https://quay.example/feed', result: 'failed', problem: 'it answered 503' }, { at, next: null });
+    const page = await desk.open('#/desk/outlets', 'anew');
+    await page.waitForSelector('.feeds > li');
+    const lines = await page.locator('.feeds > li').allTextContents();
+    assert.match(lines[0] ?? '', /quay\.example.*failed 2 times in a row: it answered 503.*never answered/);
+    assert.match(lines[1] ?? '', /ostel\.example.*read, 12 entries/);
+  });
+
+  test('the findings of a check leave with their sources', async () => {
+    const page = await desk.open('#/desk/check', 'anew');
+    await page.fill('textarea', DRAFT);
+    await page.click('.check-room .main-button');
+    await page.click('text=Copy findings');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /^⨯ [^\n]*4,711/);
+    assert.match(copied, /✓ [^\n]*every family has an answer/);
+  });
+
+  test('nothing failed on the way', () => assert.deepEqual(desk.failures, []));
 });

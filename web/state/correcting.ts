@@ -25,13 +25,13 @@ export const question = signal<Question | null>(null);
 
 const made: Link[] = [];
 
-/** Sends a judgement, says so with a way back, and reads the story again. Throws an Error in the server's words. */
+/** Sends a judgement, says so with a way back, and begins to read the story again. Throws an Error in the server's words. */
 export async function makeCorrection(judged: Judged): Promise<void> {
   const link = await sendCorrection.peek()?.(judged);
   if (!link) return;
   made.push(link);
   say('Corrected; it holds from now on', () => void undoCorrection(link));
-  await refresh(true);
+  void refresh(true).catch((error: Error) => say(error.message));
 }
 
 /** Takes a correction back. */

@@ -1,12 +1,15 @@
+import { useEffect } from 'preact/hooks';
 import type { DifferenceOp, Stance } from '../../../src/model/edition.ts';
 import { MARGIN_MARKS } from '../../reading/texts/margin.ts';
 import { KEYS } from '../../state/keys.ts';
-import { sheet } from '../../state/session.ts';
+import { address, sheet } from '../../state/session.ts';
 import { DIFFERENCES, STANCES, StanceShape } from '../marks.tsx';
 import { Sheet } from './sheet.tsx';
 
 /** The sheets that lie over the page one key away: the keys and the marks. */
 export function Sheets() {
+  const { story, view, room } = address.value;
+  useEffect(close, [story, view, room]);
   if (sheet.value === 'keys') return <KeySheet />;
   return sheet.value === 'marks' ? <MarkSheet /> : null;
 }
