@@ -2,9 +2,9 @@ import type { Annotation } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Link } from '../../src/model/link.ts';
 import { makeArticle } from '../../src/read/articles.ts';
-import { readInputs } from '../../src/run/sources/inputs.ts';
 import { indexArticle } from '../../src/run/library/intake.ts';
 import type { Pool } from '../../src/run/pool.ts';
+import { readInputs } from '../../src/run/sources/inputs.ts';
 import type { Store } from '../../src/store/store.ts';
 import { inventNews } from '../quality/invented-news.ts';
 
@@ -22,7 +22,10 @@ export async function fillStore(store: Store, pool: Pool, { count, largest }: { 
   let made = 0;
   for (const invented of inventNews({ seed: 11, count, words: 200, firstDay: 19_000, days: 900 })) {
     const number = made < largest ? -1 : invented.story;
-    const article = writeArticle(invented, [1, 2, 3].map((n) => pieces[(Math.max(0, number) * 7 + made + n) % pieces.length] as AnnotatedArticle));
+    const article = writeArticle(
+      invented,
+      [1, 2, 3].map((n) => pieces[(Math.max(0, number) * 7 + made + n) % pieces.length] as AnnotatedArticle),
+    );
     stories.set(number, addTo(stories.get(number), article, number));
     batch.push(article);
     made++;
@@ -76,4 +79,3 @@ const addTo = (link: Link | undefined, { id, published }: AnnotatedArticle, numb
   at: number < 0 ? '2029-01-01T00:00:00.000Z' : `${published?.value ?? '2020-01-01'}T06:00:00.000Z`,
   places: [...(link?.places ?? []), { article: id, start: 0, end: 0 }],
 });
-
