@@ -3,25 +3,31 @@
  *
  * Of a report file, for each content: bytes (and compressed), milliseconds from navigation until the first view stands, until a click on a citation has
  * shown its passage, and elements in the document. Of the workbench, over the example and the reports beside the project: first paint, desk, story,
- * passage and search as a reader waits for them. Needs /usr/bin/chromium. More editions (PageContent as JSON) may be named on the command line.
+ * passage and search as a reader waits for them. Of both how the views of a story of 200 reports scroll. Needs /usr/bin/chromium. More editions (PageContent
+ * as JSON) may be named on the command line; `--large 100000` measures the workbench over so many invented reports instead, kept in `--file`.
  */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { chromium } from 'playwright-core';
 import type { Article } from '../src/model/article.ts';
 import type { PageContent } from '../src/model/edition.ts';
-import { openLibrary } from '../src/run/library/library.ts';
+import { type Library, openLibrary } from '../src/run/library/library.ts';
 import { openPool } from '../src/run/pool.ts';
 import { readInputs, readPosted } from '../src/run/sources/inputs.ts';
-import { LOOPBACK } from '../src/server/security.ts';
-import { makeServer } from '../src/server/server.ts';
 import { openMemoryStore } from '../src/store/memory.ts';
+import { openSqliteStore } from '../src/store/sqlite.ts';
 import { oneStory } from '../test/web/fixture.ts';
 import { makeLarge } from '../test/web/hard.ts';
 import { openStage, type Stage } from '../test/web/page.ts';
+import { measureDesk, readWorkbench, SCROLLED } from './page/desk.ts';
+import { fillStore } from './page/large-library.ts';
+import { measureScroll, type Scrolled } from './page/scroll.ts';
+
+const { values: given, positionals } = parseArgs({
+  options: { large: { type: 'string', default: '0' }, file: { type: 'string', default: '/tmp/synoptic-bench-page.db' } },
+  allowPositionals: true,
+});
 
 const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;
 
@@ -73,58 +79,6 @@ interface Measured {
   readonly elements: number;
 }
 
-/** What a reader waits for at the desk of a library, in milliseconds; the server runs beside the browser. */
-interface DeskFigures {
-  /** From navigation to the first paint, and until the first stories stand. */
-  readonly paint: number;
-  readonly stories: number;
-  /** From a click on the largest story until its brief stands, from one on a citation until its passage stands, from the last letter until hits stand. */
-  readonly open: number;
-  readonly click: number;
-  readonly search: number;
-}
-
-/** A day at the desk over `articles`, in a library in memory. */
-async function measureDesk(page: Page, articles: readonly Article[]): Promise<DeskFigures> {
-  const library = await openLibrary({ store: openMemoryStore(), pool: await openPool(1), annotator: 'bench', clock: () => new Date().toISOString() });
-  await library.add(articles);
-  const shell = readFileSync(join(await buildWorkbench(), 'workbench.html'), 'utf8');
-  const guard = { token: null, hosts: new Set(LOOPBACK) };
-  const app = await makeServer(library, { ...guard, version: 'bench', page: shell, schemas: {}, requestsPerMinute: 1e6 });
-  const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const largest = (await library.stories({ limit: 200, offset: 0 })).sort((a, b) => b.articles - a.articles)[0];
-  await page.goto('about:blank');
-  const stories = await timed(page, () => page.goto(address), '.stories li');
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
-  const open = await timed(page, () => page.goto(`${address}/#/${largest?.id}/state`), '#main .sentence, #main .report-text');
-  const citation = page.locator('#main a.siglum:not([data-end="0"])').first();
-  const click = (await citation.count()) ? await timed(page, () => citation.click(), '.report-text .paint-here') : Number.NaN;
-  await page.goto(`${address}/#/`);
-  const search = await timed(page, () => page.fill('#search', 'minister'), '.found:not([aria-busy=true]), .desk-room [role=status]');
-  await app.close();
-  await library.close();
-  return { paint, stories, open, click, search };
-}
-
-async function timed(page: Page, act: () => Promise<unknown>, until: string): Promise<number> {
-  const start = performance.now();
-  await act();
-  await page.waitForSelector(until);
-  return performance.now() - start;
-}
-
-let built: Promise<string> | null = null;
-
-/** Builds the workbench once, into a folder of its own. */
-function buildWorkbench(): Promise<string> {
-  built ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'synoptic-workbench-'));
-    await build({ configFile: 'web/vite.config.ts', mode: 'workbench', build: { outDir: folder }, logLevel: 'error' });
-    return folder;
-  })();
-  return built;
-}
-
 /** The libraries measured: the example, and what stands beside the project, where it does. */
 function listLibraries(): readonly (readonly [string, readonly Article[]])[] {
   const beside: [string, string][] = [
@@ -170,17 +124,58 @@ async function benchDesk(): Promise<void> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const rows: [string, number[]][] = [];
-  for (const [name, articles] of listLibraries()) {
-    const { paint, stories, open, click, search } = await measureDesk(page, articles);
-    rows.push([`${name} (${articles.length})`, [paint, stories, open, click, search]]);
+  const scrolls: [string, readonly Scrolled[]][] = [];
+  const take = async (name: string, library: Library): Promise<void> => {
+    const { desk, scrolled } = await measureDesk(page, library);
+    rows.push([name, [desk.paint, desk.stories, desk.again, desk.open, desk.click, desk.search]]);
+    scrolls.push([name, scrolled]);
+    await library.close();
+  };
+  for (const [name, articles] of given.large === '0' ? listLibraries() : []) {
+    const library = await openLibrary({ store: openMemoryStore(), pool: await openPool(1), annotator: 'bench', clock });
+    await library.add(articles);
+    await take(`${name} (${articles.length})`, library);
   }
+  if (given.large !== '0') await take(`invented (${given.large})`, await openLarge(Number(given.large)));
   await browser.close();
-  const shell = readFileSync(join(await buildWorkbench(), 'workbench.html'));
+  const shell = await readWorkbench();
   console.log(`\nworkbench: ${Math.round(shell.length / 1000)} kB, ${Math.round(gzipSync(shell).length / 1000)} kB compressed`);
-  console.log(table(['library (reports)', 'paint ms', 'desk ms', 'story ms', 'click ms', 'search ms'], rows));
+  console.log(table(['library (reports)', 'paint ms', 'desk ms', 'again ms', 'story ms', 'click ms', 'search ms'], rows));
+  for (const [name, scrolled] of scrolls) tellScrolls(name, SCROLLED, scrolled);
 }
 
-const stage = await openStage();
-await benchReports(stage, process.argv.slice(2));
-await stage.close();
+const clock = (): string => new Date().toISOString();
+
+/** The library of invented reports in its file, filled when it is not there. */
+async function openLarge(count: number): Promise<Library> {
+  const isThere = existsSync(given.file);
+  const store = openSqliteStore(given.file);
+  const pool = await openPool(1);
+  if (!isThere) await fillStore(store, pool, { count, largest: 200 });
+  return openLibrary({ store, pool, annotator: 'bench', clock, readOnly: true });
+}
+
+/** How the views of a story of 200 invented reports scroll in a report file. */
+async function benchScroll(stage: Stage): Promise<void> {
+  const scrolled: Scrolled[] = [];
+  for (const view of SCROLLED) {
+    const page = await stage.open(makeLarge(200), `#/large/${view}`);
+    await page.waitForTimeout(500);
+    scrolled.push(await measureScroll(page, '#main'));
+  }
+  tellScrolls('200 invented reports', SCROLLED, scrolled);
+}
+
+function tellScrolls(name: string, views: readonly string[], scrolled: readonly Scrolled[]): void {
+  console.log(`\nscrolling, ${name}`);
+  const rows = scrolled.map((s, i): [string, number[]] => [views[i] ?? '', [s.pixels, s.frames, s.dropped * 100, s.work * 10, s.longest]]);
+  console.log(table(['view', 'pixels', 'frames', 'dropped %', 'work/10 ms', 'longest ms'], rows));
+}
+
+if (given.large === '0') {
+  const stage = await openStage();
+  await benchReports(stage, positionals);
+  await benchScroll(stage);
+  await stage.close();
+}
 await benchDesk();

@@ -74,6 +74,10 @@ export const searchReports = (
   page: { readonly limit: number; readonly offset: number } = { limit: 50, offset: 0 },
 ): Promise<SearchResult> => ask(`api/search?${new URLSearchParams({ q: words, limit: String(page.limit), offset: String(page.offset) })}`);
 
+/** How many reports that answer the search came in after the ISO moment `since`, at most 1000. */
+export const countFresh = async (words: string, since: string): Promise<number> =>
+  (await ask<{ fresh: number }>(`api/search/fresh?${new URLSearchParams({ q: words, since })}`)).fresh;
+
 /** Address of a search as a feed, for a feed reader. */
 export const feedAddress = (words: string, format: 'atom' | 'json'): string => withToken(`api/search.${format}?${new URLSearchParams({ q: words })}`);
 

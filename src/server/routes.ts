@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Link } from '../model/link.ts';
 import type { StoryPage } from '../run/library/editions.ts';
 import type { Library, LibraryEvent, NewCorrection } from '../run/library/library.ts';
+import { countFresh } from '../run/library/search.ts';
 import { makeFetcher } from '../run/sources/fetch.ts';
 import { readPosted } from '../run/sources/inputs.ts';
 import type { Page } from '../store/store.ts';
@@ -108,6 +109,20 @@ function addSearch(app: FastifyInstance, library: Library): void {
     '/api/search',
     { schema: { ...described('Search in the search language', 'Hits with passages'), querystring } },
     async ({ query }) => library.search(query.q, query),
+  );
+  app.get<{ Querystring: { q: string; since: string } }>(
+    '/api/search/fresh',
+    {
+      schema: {
+        ...described('How many articles that answer a search came in since a moment, at most 1000', 'Their number'),
+        querystring: {
+          type: 'object',
+          required: ['q', 'since'],
+          properties: { q: querystring.properties.q, since: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}', maxLength: 40 } },
+        },
+      },
+    },
+    async ({ query: { q, since } }) => ({ fresh: await countFresh(library.store, q, since) }),
   );
   app.get<{ Querystring: SearchQuery }>(
     '/api/search.atom',

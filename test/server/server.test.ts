@@ -52,6 +52,10 @@ test('stories, editions, articles and searches are answered', async () => {
   assert.equal(article.text, SAMPLE[0]?.text);
   const { hits } = (await get('/api/search?q=mourning')).json();
   assert.equal(hits[0].article.id, SAMPLE[0]?.id);
+  const since = (moment: string) => get(`/api/search/fresh?q=mourning&since=${moment}`);
+  assert.ok((await since('2000-01-01')).json().fresh > 0);
+  assert.equal((await since('2999-01-01')).json().fresh, 0);
+  assert.equal((await since('yesterday')).statusCode, 400);
   assert.equal((await get('/api/facts')).json().articles, 9);
   assert.equal((await get('/metrics')).statusCode, 200);
 });

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { searchReports } from '../../library.ts';
+import { useEffect } from 'preact/hooks';
+import { countFresh } from '../../library.ts';
 import { formatAddress, START } from '../../state/address.ts';
-import { changes } from '../../state/session.ts';
 import { isWatched, lookAt, toggleWatch, type Watched, watched } from '../../state/watched.ts';
+import { useAsked } from '../use-asked.ts';
 
-const MOST = 200;
+/** The server counts no further. */
+const MOST = 1000;
 
 /** The watched searches with the number of reports that came since the reader looked; nothing where none is watched. */
 export function WatchedSearches() {
@@ -31,15 +32,8 @@ function WatchedLine({ search: { words, looked } }: { readonly search: Watched }
 
 /** How many reports that answer `words` the library took in after `looked`, counted again when the library changes; `null` until known. */
 function useFresh(words: string, looked: string): number | null {
-  const [fresh, setFresh] = useState<number | null>(null);
-  const changed = changes.value;
-  useEffect(() => {
-    searchReports(words, { limit: MOST, offset: 0 }).then(
-      ({ hits }) => setFresh(hits.filter((hit) => hit.article.added > looked).length),
-      () => setFresh(null),
-    );
-  }, [words, looked, changed]);
-  return fresh;
+  const fresh = useAsked(() => countFresh(words, looked), [words, looked]);
+  return fresh instanceof Error ? null : fresh;
 }
 
 /** Takes the search up or drops it; a watched one counts as looked at when it has been shown. */
