@@ -6,7 +6,8 @@
  *   add --dev to score conllpp-dev, --misses N to print its first errors
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { learnNames, makeExample } from '../../src/annotate/names/learn.ts';
+import { makeExample } from '../../src/annotate/names/learning/examples.ts';
+import { learnNames } from '../../src/annotate/names/learning/learn.ts';
 import { type NameModel, readModel, writeModel } from '../../src/annotate/names/model.ts';
 import { tagNames } from '../../src/annotate/names/tagger.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
@@ -5,6 +6,7 @@ import { annotateAll } from '../run/annotate-all.ts';
 import { countThreads, openPool } from '../run/pool.ts';
 import { listUntimed, replay } from '../run/replay.ts';
 import { readInputs } from '../run/sources/inputs.ts';
+import { NAMES_VARIABLE } from '../run/tools.ts';
 import { type Terminal, tellProgress } from './terminal.ts';
 
 export interface ReadOptions {
@@ -17,7 +19,16 @@ export const PATHS_HELP = 'files, folders, globs or - (standard input): plain te
 
 /** The options of every command that reads reports. */
 export const addReadOptions = (command: Command): Command =>
-  command.option('--threads <n>', 'threads to annotate on (default: all cores, one for few articles)', parseCount);
+  addNamesOption(command.option('--threads <n>', 'threads to annotate on (default: all cores, one for few articles)', parseCount));
+
+/** `--names FILE`: other weights for names; set for the whole process, so that every thread has them. */
+export const addNamesOption = (command: Command): Command =>
+  command
+    .option('--names <file>', 'weights of names made by `synoptic train names` (default: $SYNOPTIC_NAMES, else those that ship)')
+    .hook('preAction', (_, action) => {
+      const { names } = action.opts<{ names?: string }>();
+      if (names !== undefined) process.env[NAMES_VARIABLE] = resolve(names);
+    });
 
 /** A whole number of at least one, for options. */
 export function parseCount(value: string): number {

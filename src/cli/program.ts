@@ -8,6 +8,7 @@ import { addReading } from './library/reading.ts';
 import { addServe } from './library/serve.ts';
 import { addReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
+import { addTrain } from './train.ts';
 
 /** Every command, telling results and problems to `terminal`; wrong usage throws `CommanderError` after it was explained. */
 export function makeProgram(terminal: Terminal): Command {
@@ -21,6 +22,7 @@ export function makeProgram(terminal: Terminal): Command {
   addAnnotate(program, terminal);
   addGroup(program, terminal);
   addCheck(program, terminal);
+  addTrain(program, terminal);
   program.commandsGroup('With a library:');
   addAdd(program, terminal);
   addReading(program, terminal);

@@ -6,6 +6,7 @@ import { alignQuotations } from '../align/speech/quotations.ts';
 import { findClaims } from '../annotate/claims/claims.ts';
 import { findQuantities } from '../annotate/figures/quantities.ts';
 import { findMentions } from '../annotate/names/mentions.ts';
+import type { NameModel } from '../annotate/names/model.ts';
 import { findQuotations } from '../annotate/speech/quotations.ts';
 import { findEvents } from '../annotate/times/events.ts';
 import { findTimexes } from '../annotate/times/timexes.ts';
@@ -29,6 +30,8 @@ import { correctClaims, correctEntities, correctFigures, ruleUtterances } from '
 export interface Tools {
   readonly tag: Tagger;
   readonly detectLanguage: LanguageDetector;
+  /** Weights of names in place of those that ship. */
+  readonly names?: NameModel;
 }
 
 /** Languages whose word tables exist; an article in another one is shown and grouped, not annotated. */
@@ -44,7 +47,7 @@ export function annotateArticle(article: Article, tools: Tools, published?: Publ
   const date = published ?? findPublished(article, blocks);
   if (!READ_LANGUAGES.has(language)) return { ...article, language, published: date, annotations: blocks };
   const prose = readProse(article.text, blocks, tools.tag);
-  const mentions = findMentions(prose);
+  const mentions = findMentions(prose, tools.names);
   const timexes = findTimexes(prose, date);
   const quantities = findQuantities(prose, timexes);
   const quotations = findQuotations(prose, mentions);

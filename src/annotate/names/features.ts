@@ -203,6 +203,11 @@ export function fillFeatures(reading: NameReading, i: number, out: Int32Array, v
   return filler.n;
 }
 
+/** The buckets of token `i`'s row of `votes`, written into `out`. */
+export function voteBuckets(votes: Int32Array, i: number, out: Int32Array): void {
+  for (let k = 0; k < VOTE_WIDTH; k++) out[k] = bucket(200 + k, votes[i * VOTE_WIDTH + k] as number);
+}
+
 /** Values a token from the first pass (votes.ts). */
 export const VOTE_WIDTH = 9;
 

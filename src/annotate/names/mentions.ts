@@ -5,6 +5,7 @@ import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
 import { isMetonym } from './metonyms.ts';
+import type { NameModel } from './model.ts';
 import { tagNames } from './tagger.ts';
 import { findTitle } from './titles.ts';
 
@@ -17,10 +18,11 @@ interface Found {
 
 /**
  * The names in `prose` with their types, in order of reading: by a tagger learned from labelled news, with bodies that are written in lower case
- * ("the Russian foreign ministry"). `entity` is the fullest name that the article gives; a title beside a person's name stands apart from it.
+ * ("the Russian foreign ministry"). `entity` is the fullest name that the article gives; a title beside a person's name stands apart from it. `model` takes the place of
+ * the weights that ship.
  */
-export function findMentions(prose: Prose): Mention[] {
-  const named = tagNames(prose).filter(({ first }) => isNamed(roleAt(prose, first)));
+export function findMentions(prose: Prose, model?: NameModel): Mention[] {
+  const named = tagNames(prose, model).filter(({ first }) => isNamed(roleAt(prose, first)));
   const found = withBodies(prose, withParticles(prose, named));
   const titles = findTitles(prose, found);
   const links = linkNames(found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })));

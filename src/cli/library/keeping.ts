@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Link, LinkKind } from '../../model/link.ts';
 import type { Library, NewCorrection } from '../../run/library/library.ts';
+import { annotatorVersion } from '../../run/tools.ts';
 import { tellBibtex, tellCsl } from '../../tell/bibliography.ts';
 import { annotateLine } from '../../tell/formats.ts';
 import { tellWebAnnotations } from '../../tell/web-annotations.ts';
@@ -136,7 +137,7 @@ async function exportLibrary(library: Library, { format, story }: ExportOptions,
 async function examine(library: Library, { library: file }: LibraryOptions, terminal: Terminal): Promise<void> {
   const facts = await library.facts();
   const broken = await library.store.verify();
-  const stale = Object.entries(facts.annotators).filter(([version]) => version !== VERSION);
+  const stale = Object.entries(facts.annotators).filter(([version]) => version !== annotatorVersion(VERSION));
   const lines = [
     `Synoptic ${VERSION}, Node ${process.version}`,
     `${file}: ${facts.articles} articles, ${facts.links} links, ${(facts.bytes / 1e6).toFixed(1)} MB, schema ${facts.schema}`,

@@ -6,9 +6,10 @@ import { type Library, openLibrary } from '../../run/library/library.ts';
 import { countThreads, openPool, openThreads, type Pool } from '../../run/pool.ts';
 import { type FetchState, makeFetcher } from '../../run/sources/fetch.ts';
 import { type FetchMemory, readSources } from '../../run/sources/sources.ts';
+import { annotatorVersion } from '../../run/tools.ts';
 import { openSqliteStore } from '../../store/sqlite.ts';
 import type { Store } from '../../store/store.ts';
-import { parseCount } from '../inputs.ts';
+import { addNamesOption, parseCount } from '../inputs.ts';
 import { EXIT, type Terminal } from '../terminal.ts';
 
 export interface LibraryOptions {
@@ -17,9 +18,10 @@ export interface LibraryOptions {
 }
 
 /** The option of every command that works on a library. */
-export const addLibraryOption = (command: Command): Command => command.option('--library <file>', 'the library file', './synoptic.db');
+export const addLibraryOption = (command: Command): Command =>
+  addNamesOption(command.option('--library <file>', 'the library file', './synoptic.db'));
 
-/** Version of the program and so of its annotators. */
+/** Version of the program. */
 export const VERSION = (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Opens the library, hands it to `work`, and closes it whatever happens. */
@@ -39,7 +41,13 @@ async function using<T>(
   open = async () => (readOnly ? openPoolLater() : await openPool(options.threads ?? 1)),
 ): Promise<T> {
   const store = openSqliteStore(options.library, { readOnly });
-  const library = await openLibrary({ store, pool: await open(), annotator: VERSION, clock: () => new Date().toISOString(), readOnly });
+  const library = await openLibrary({
+    store,
+    pool: await open(),
+    annotator: annotatorVersion(VERSION),
+    clock: () => new Date().toISOString(),
+    readOnly,
+  });
   let result: T;
   try {
     result = await work(library);
