@@ -26,15 +26,19 @@ const CLITIC = /^(?:[’'ʼ](?:s|m|d|re|ve|ll)|n[’'ʼ]t)$/i;
  * The words of `tokens` as they stand, with a space after a clitic that has none, and where each token stands in it. Without the space wink takes
  * "president’s." for one new word, keeps it, and from then on no longer parts "president’s" anywhere: tags would depend on what was read before.
  */
-function spread(text: string, tokens: readonly RawToken[]): { piece: string; starts: number[] } {
-  let piece = '';
-  const starts = tokens.map((token, i) => {
+function spread(text: string, tokens: readonly RawToken[]): { piece: string; starts: Int32Array } {
+  const starts = new Int32Array(tokens.length);
+  let [piece, from, shift] = ['', (tokens[0] as RawToken).start, -(tokens[0] as RawToken).start];
+  tokens.forEach((token, i) => {
     const before = tokens[i - 1];
-    if (before) piece += before.end === token.start && CLITIC.test(before.word) ? ' ' : text.slice(before.end, token.start);
-    piece += token.word;
-    return piece.length - token.word.length;
+    if (before?.end === token.start && before.word.length < 4 && CLITIC.test(before.word)) {
+      piece += `${text.slice(from, token.start)} `;
+      from = token.start;
+      shift++;
+    }
+    starts[i] = token.start + shift;
   });
-  return { piece, starts };
+  return { piece: piece + text.slice(from, (tokens.at(-1) as RawToken).end), starts };
 }
 
 interface Piece {
@@ -60,7 +64,7 @@ function tagPieces(engine: Wink, piece: string): Piece[] {
 }
 
 /** Each of our tokens takes the tag of the piece in which its first letter stands. */
-function mapTags(pieces: readonly Piece[], tokens: readonly RawToken[], starts: readonly number[]): { tag: Tag; lemma: string }[] {
+function mapTags(pieces: readonly Piece[], tokens: readonly RawToken[], starts: Int32Array): { tag: Tag; lemma: string }[] {
   let i = 0;
   return tokens.map((token, t) => {
     const at = starts[t] as number;

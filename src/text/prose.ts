@@ -62,12 +62,27 @@ export function readProse(text: string, blocks: readonly Block[], tag: Tagger): 
       const first = tokens.length;
       for (const token of raw[i] as RawToken[]) {
         const { tag: name = 'X' as Tag, lemma = token.word } = tags[at++] ?? {};
-        tokens.push({ start: token.start, end: token.end, word: token.word, lower: lowerOf(token.word), tag: name, lemma });
+        const { word, lower } = formOf(token.word);
+        tokens.push({ start: token.start, end: token.end, word, lower, tag: name, lemma });
       }
       sentences.push({ start: span.start, end: span.end, first, last: tokens.length, block: index, role: block.role });
     });
   });
   return { text, blocks, sentences, tokens };
+}
+
+/** Forms seen lately; emptied when full, so that memory stays flat over any number of articles. */
+const FORMS = 60_000;
+const forms = new Map<string, Pick<Token, 'word' | 'lower'>>();
+
+/** One string for all occurrences of a word: each look-up of a fresh one would hash it anew. */
+function formOf(word: string): Pick<Token, 'word' | 'lower'> {
+  const known = forms.get(word);
+  if (known) return known;
+  if (forms.size >= FORMS) forms.clear();
+  const form = { word, lower: lowerOf(word) };
+  forms.set(word, form);
+  return form;
 }
 
 const lowerOf = (word: string): string => (word.includes('’') ? word.toLowerCase().replaceAll('’', "'") : word.toLowerCase());

@@ -15,10 +15,11 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
     (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => hasVerb(prose, c)))),
   );
   const edges = edgesOf(prose, speech);
+  const reaches = speech.map(reach);
   const claims: Claim[] = [];
   for (const sentence of prose.sentences) {
     if (!isReading(sentence.role) || sentence.role === 'crosshead') continue;
-    const near = speech.filter((q) => reach(q).start < sentence.end && reach(q).end > sentence.start);
+    const near = speech.filter((_, i) => overlap(reaches[i] as Span, sentence) > 0);
     for (const piece of pieces(sentence)) {
       const clauses = splitClauses(prose, piece, edges);
       const named = mentionsIn(found.mentions, sentence);
@@ -66,13 +67,15 @@ function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
 function hasVerb(prose: Prose, content: Span): boolean {
   const first = tokenAt(prose.tokens, content.start);
   const last = Math.min(tokenAt(prose.tokens, content.end - 1) + 1, first + 60);
-  return prose.tokens.slice(first, last).some((t) => t.tag === 'VERB' || t.tag === 'AUX');
+  for (let i = first; i < last; i++) if (prose.tokens[i]?.tag === 'VERB' || prose.tokens[i]?.tag === 'AUX') return true;
+  return false;
 }
 
 /** From the first to the last part of a quotation. */
 function reach(quotation: Quotation): Span {
-  const parts = [...quotation.content, quotation.cue, quotation.source].filter((s): s is Span => s !== null);
-  return { start: Math.min(...parts.map((p) => p.start)), end: Math.max(...parts.map((p) => p.end)) };
+  const [first, last] = [quotation.content[0] ?? quotation, quotation.content.at(-1) ?? quotation];
+  const [cue, source] = [quotation.cue ?? first, quotation.source ?? first];
+  return { start: Math.min(first.start, cue.start, source.start), end: Math.max(last.end, cue.end, source.end) };
 }
 
 interface Around {
@@ -83,7 +86,9 @@ interface Around {
   readonly role: BlockRole;
 }
 
-const isContent = (token: Token): boolean => /^(?:NOUN|PROPN|VERB|ADJ|NUM|ADV)$/.test(token.tag);
+const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM', 'ADV']);
+
+const isContent = (token: Token): boolean => CONTENT.has(token.tag);
 
 function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null {
   const { prose } = around;
@@ -119,9 +124,10 @@ function predicateOf(prose: Prose, { own, verb }: Clause): Token | undefined {
   return joined && (joined.tag === 'ADJ' || joined.tag === 'VERB') ? joined : head;
 }
 
+const isMark = (t: Token): boolean => t.tag === 'PUNCT' || /^["“”‘’'.,;:—–-]+$/.test(t.word);
+
 /** From the first to the last word that is no mark; a closing bracket or stop does not belong. */
 function spanOf(prose: Prose, own: readonly Token[]): Span | null {
-  const isMark = (t: Token) => t.tag === 'PUNCT' || /^["“”‘’'.,;:—–-]+$/.test(t.word);
   const first = own.find((t) => !isMark(t));
   const last = own.findLast((t) => !isMark(t));
   if (!first || !last) return null;
@@ -143,6 +149,7 @@ function attributing(speech: readonly Quotation[], span: Span): Quotation | null
   const length = span.end - span.start;
   const held = (q: Quotation) => q.content.reduce((sum, c) => sum + overlap(c, span), 0);
   const size = (q: Quotation) => q.content.reduce((sum, c) => sum + c.end - c.start, 0);
+  if (!speech.length) return null;
   const around = speech.filter((q) => held(q) >= 0.6 * length).sort((a, b) => size(a) - size(b));
   if (around[0]) return around[0];
   return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;

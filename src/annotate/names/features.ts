@@ -13,15 +13,18 @@ export const MOST_FEATURES = 160;
 /** How a word is written. */
 export const KIND = { lower: 0, capital: 1, capitals: 2, mixed: 3, number: 4, mark: 5 } as const;
 
+/** Where a word may stand, seen from the token whose features it gives. */
+export const SLOTS = [-2, -1, 0, 1, 2] as const;
+
 /** One entry a token, in the order of the prose. Numbers are hashes unless told otherwise. */
 export interface NameReading {
   readonly tokens: readonly Token[];
+  readonly lexemes: readonly Lexeme[];
   /** Index of the first token of the token's sentence, and one past its last. */
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly low: Int32Array;
   readonly shape: Int32Array;
-  readonly affixes: readonly Int32Array[];
   readonly tag: Int32Array;
   /** One of `KIND`. */
   readonly kind: Uint8Array;
@@ -36,7 +39,10 @@ export interface NameReading {
   readonly runEnd: Int32Array;
 }
 
-interface Lexeme {
+/** What a word says by itself, wherever it stands. */
+export interface Lexeme {
+  /** Buckets of the features that it gives to the token at each of `SLOTS` from it. */
+  readonly slots: readonly Int32Array[];
   readonly low: number;
   readonly shape: number;
   readonly affixes: readonly number[];
@@ -71,14 +77,41 @@ function kindOf(word: string): number {
   return /^\p{Lu}[\p{Ll}\p{M}'’.]*$/u.test(word) ? KIND.capital : KIND.mixed;
 }
 
+/** Of each length from one to four the start and the end of a word. */
+const AFFIXES = 8;
+
 const CLASSES = [PERSON_TITLES, ORG_HEADS, PLACE_HEADS, DEMONYMS, SPEECH];
 
 function readLexeme(word: string): Lexeme {
   const folded = fold(word);
   const affixes = [1, 2, 3, 4].flatMap((n) => [hashText(folded.slice(0, n)), hashText(folded.slice(-n))]);
   const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
-  return { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word), classes, folded };
+  const own = { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word) };
+  return { ...own, classes, folded, slots: readSlots(own) };
 }
+
+/** Of `SLOTS`, in their order. */
+function readSlots({ low, shape, affixes, kind }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind'>): Int32Array[] {
+  const affix = (k: number): number => affixes[k] as number;
+  const own = [bucket(1, 0), bucket(2, low), bucket(3, pair(low, kind)), bucket(20, shape), ...affixes.map((hash, k) => bucket(30 + k, hash))];
+  return [
+    [bucket(6, low)],
+    [bucket(4, low), bucket(21, shape), bucket(40, affix(5))],
+    own,
+    [bucket(5, low), bucket(22, shape), bucket(41, affix(5)), bucket(42, affix(4))],
+    [bucket(7, low)],
+  ].map((buckets) => Int32Array.from(buckets));
+}
+
+/** What stands before the first token of a sentence, and after its last. */
+const [OPENING, CLOSING] = [-1, -2].map((edge): Lexeme => {
+  const own = { low: edge, shape: edge, affixes: Array.from({ length: AFFIXES }, () => edge), kind: KIND.mark };
+  return { ...own, classes: 0, folded: '', slots: readSlots(own) };
+}) as [Lexeme, Lexeme];
+
+/** The word `by` tokens from token `i`, or what marks the edge of its sentence. */
+export const lexemeAt = ({ lexemes, first, last }: NameReading, i: number, by: number): Lexeme =>
+  i + by < (first[i] as number) ? OPENING : i + by >= (last[i] as number) ? CLOSING : (lexemes[i + by] as Lexeme);
 
 /** Words seen lately; emptied when full, so that memory stays flat over any number of articles. */
 const LEXEMES = 60_000;
@@ -105,25 +138,22 @@ function tagHash(tag: string): number {
 export function readNames(prose: Prose): NameReading {
   const { tokens } = prose;
   const read = tokens.map((token) => lexemeOf(token.word));
-  const kind = Uint8Array.from(read, (l) => l.kind);
-  const folded = read.map((l) => l.folded);
+  const [low, shape, tag] = [new Int32Array(tokens.length), new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  const [kind, classes] = [new Uint8Array(tokens.length), new Int32Array(tokens.length)];
+  for (let i = 0; i < tokens.length; i++) {
+    const lexeme = read[i] as Lexeme;
+    low[i] = lexeme.low;
+    shape[i] = lexeme.shape;
+    tag[i] = tagHash((tokens[i] as Token).tag);
+    kind[i] = lexeme.kind;
+    classes[i] = lexeme.classes;
+  }
+  const folded = read.map((lexeme) => lexeme.folded);
   const lists = matchGazetteers(loadGazetteers(), folded, (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark);
-  read.forEach((l, i) => {
-    lists[i] = (lists[i] as number) | l.classes;
-  });
-  return {
-    tokens,
-    ...sentenceEdges(prose),
-    low: Int32Array.from(read, (l) => l.low),
-    shape: Int32Array.from(read, (l) => l.shape),
-    affixes: [0, 1, 2, 3, 4, 5, 6, 7].map((k) => Int32Array.from(read, (l) => l.affixes[k] as number)),
-    tag: Int32Array.from(tokens, (t) => tagHash(t.tag)),
-    kind,
-    lists,
-    use: countUse(prose, kind, folded),
-    style: styles(prose, kind),
-    ...runs(prose, kind),
-  };
+  for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (classes[i] as number);
+  const use = countUse(prose, kind, folded);
+  const style = styles(prose, kind);
+  return { tokens, lexemes: read, ...sentenceEdges(prose), low, shape, tag, kind, lists, use, style, ...runs(prose, kind) };
 }
 
 function sentenceEdges({ sentences, tokens }: Prose): Pick<NameReading, 'first' | 'last'> {
@@ -146,7 +176,9 @@ function countUse({ sentences }: Prose, kind: Uint8Array, folded: readonly strin
     }
   }
   const least = (map: Map<string, number>, word: string): number => Math.min(2, map.get(word) ?? 0);
-  return Uint8Array.from(folded, (word) => 3 * least(lower, word) + least(capital, word));
+  const use = new Uint8Array(folded.length);
+  for (let i = 0; i < use.length; i++) use[i] = 3 * least(lower, folded[i] as string) + least(capital, folded[i] as string);
+  return use;
 }
 
 /** A sentence of at least four long words is in headline case when seven in ten of them are capitalised. */
@@ -189,11 +221,20 @@ export function mayBeName({ kind, first, last }: NameReading, i: number): boolea
   return isOpen(kind[i]) || (i > from && isOpen(kind[i - 1])) || (i + 1 < to && isOpen(kind[i + 1]));
 }
 
-/**
- * Buckets of the features of token `i`, written into `out`; returns how many. `votes` adds what a first pass found over the article:
- * its row of `VOTE_WIDTH` values for the token.
- */
+/** Buckets of the features of token `i`, written into `out`; returns how many: those of the words by themselves, then those of `fillContext`. */
 export function fillFeatures(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
+  let n = fillContext(reading, i, out, votes);
+  SLOTS.forEach((by, slot) => {
+    for (const b of lexemeAt(reading, i, by).slots[slot] as Int32Array) if (n < MOST_FEATURES) out[n++] = b;
+  });
+  return n;
+}
+
+/**
+ * Buckets of the features in which words stand together, of token `i`, written into `out`; returns how many. `votes` adds what a first pass
+ * found over the article: its row of `VOTE_WIDTH` values for the token.
+ */
+export function fillContext(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
   const filler = { out, n: 0 };
   fillWords(reading, i, filler);
   fillForms(reading, i, filler);
@@ -225,15 +266,9 @@ const near = (r: NameReading, values: Int32Array | Uint8Array, i: number, by: nu
   i + by < (r.first[i] as number) ? -1 : i + by >= (r.last[i] as number) ? -2 : (values[i + by] as number);
 
 function fillWords(r: NameReading, i: number, filler: Filler): void {
-  const [a, b, w, c, d] = [-2, -1, 0, 1, 2].map((by) => near(r, r.low, i, by)) as [number, number, number, number, number];
+  const [a, b, w] = [near(r, r.low, i, -2), near(r, r.low, i, -1), r.low[i] as number];
+  const [c, d] = [near(r, r.low, i, 1), near(r, r.low, i, 2)];
   const kind = r.kind[i] as number;
-  put(filler, 1, 0);
-  put(filler, 2, w);
-  put(filler, 3, pair(w, kind));
-  put(filler, 4, b);
-  put(filler, 5, c);
-  put(filler, 6, a);
-  put(filler, 7, d);
   put(filler, 8, pair(b, w));
   put(filler, 9, pair(w, c));
   put(filler, 10, pair(a, b));
@@ -246,16 +281,9 @@ function fillWords(r: NameReading, i: number, filler: Filler): void {
 function fillForms(r: NameReading, i: number, filler: Filler): void {
   const shape = r.shape[i] as number;
   const [before, after] = [near(r, r.shape, i, -1), near(r, r.shape, i, 1)];
-  put(filler, 20, shape);
-  put(filler, 21, before);
-  put(filler, 22, after);
   put(filler, 23, pair(before, shape));
   put(filler, 24, pair(shape, after));
   put(filler, 25, pair(pair(before, shape), after));
-  for (let k = 0; k < 8; k++) put(filler, 30 + k, (r.affixes[k] as Int32Array)[i] as number);
-  put(filler, 40, near(r, r.affixes[5] as Int32Array, i, -1));
-  put(filler, 41, near(r, r.affixes[5] as Int32Array, i, 1));
-  put(filler, 42, near(r, r.affixes[4] as Int32Array, i, 1));
   const [t0, t1, t2] = [near(r, r.tag, i, -1), r.tag[i] as number, near(r, r.tag, i, 1)];
   put(filler, 43, pair(t1, r.kind[i] as number));
   put(filler, 44, t0);

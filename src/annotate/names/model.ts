@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { MentionType } from '../../model/annotation.ts';
-import { BUCKETS, fillFeatures, MOST_FEATURES, mayBeName, type NameReading } from './features.ts';
+import { BUCKETS, fillContext, fillFeatures, type Lexeme, lexemeAt, MOST_FEATURES, mayBeName, type NameReading, SLOTS } from './features.ts';
 
 /** Labels in the order of the weights: outside, then first and further token of each type. */
 export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
@@ -12,6 +12,8 @@ export interface Weights {
   readonly follow: Float32Array;
   /** What a unit of a packed `emit` is worth (`SQUARES`); absent when `emit` holds the weights themselves. */
   readonly unit?: number;
+  /** Sums of a packed `emit` over the features of a word in each of `SLOTS`, one row of labels a slot; of words met lately. */
+  readonly rows?: Map<Lexeme, Int32Array>;
 }
 
 /** The two passes: by the sentence alone, then with what the first found over the article. */
@@ -49,7 +51,7 @@ export function readModel(bytes: Uint8Array): NameModel {
 function readPass(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, PASS);
   const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
-  return { emit: bytes.subarray(4 * (1 + SIZES.follow)), follow, unit: view.getFloat32(0, true) / (127 * 127) };
+  return { emit: bytes.subarray(4 * (1 + SIZES.follow)), follow, unit: view.getFloat32(0, true) / (127 * 127), rows: new Map() };
 }
 
 /** What each byte stands for: signed squares, so that the many small weights, whose sums decide, keep their resolution beside the few large ones. */
@@ -99,7 +101,7 @@ export function decode(
     const open = mayBeName(reading, first + i);
     scores.fill(open ? 0 : Number.NEGATIVE_INFINITY);
     scores[0] = 0;
-    if (open) addEmissions(weights, fillFeatures(reading, first + i, buckets, votes), scores);
+    if (open) addEmissions(weights, { reading, i: first + i, votes }, scores);
     if (cost) for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + cost(first + i, label);
     step(weights.follow, i === 0 ? null : before, scores, back.subarray(i * N, (i + 1) * N));
     [before, scores] = [scores, before];
@@ -107,16 +109,51 @@ export function decode(
   return trace(back, before, length);
 }
 
-function addEmissions({ emit, unit }: Weights, count: number, scores: Float64Array): void {
-  if (unit === undefined) addPlain(emit, count, scores);
-  else addPacked(emit, unit, { count, scores });
+interface Place {
+  readonly reading: NameReading;
+  readonly i: number;
+  readonly votes: Int32Array | null;
 }
 
-/** Nine sums in registers, one a label: this is what naming spends its time on, and a loop over the labels takes three times as long. */
-function addPacked(emit: Weights['emit'], unit: number, { count, scores }: { count: number; scores: Float64Array }): void {
+function addEmissions({ emit, unit, rows }: Weights, place: Place, scores: Float64Array): void {
+  const { reading, i, votes } = place;
+  if (unit === undefined || !rows) {
+    addPlain(emit, fillFeatures(reading, i, buckets, votes), scores);
+    return;
+  }
+  addPacked(emit, buckets, fillContext(reading, i, buckets, votes));
+  for (let slot = 0; slot < SLOTS.length; slot++) {
+    const row = rowsOf(emit, rows, lexemeAt(reading, i, SLOTS[slot] as number));
+    for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (row[slot * N + label] as number);
+  }
+  for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * unit;
+}
+
+/** What is being added up, in units. */
+const sums = new Int32Array(N);
+
+/** Words whose rows are kept; emptied when full. */
+const ROWS = 30_000;
+
+function rowsOf(emit: Weights['emit'], rows: Map<Lexeme, Int32Array>, lexeme: Lexeme): Int32Array {
+  const known = rows.get(lexeme);
+  if (known) return known;
+  const made = new Int32Array(SLOTS.length * N);
+  lexeme.slots.forEach((features, slot) => {
+    for (const feature of features)
+      for (let label = 0; label < N; label++)
+        made[slot * N + label] = (made[slot * N + label] as number) + (SQUARES[emit[feature * N + label] as number] as number);
+  });
+  if (rows.size >= ROWS) rows.clear();
+  rows.set(lexeme, made);
+  return made;
+}
+
+/** Into `sums`; nine in registers, one a label: naming spends much of its time here, and a loop over the labels takes three times as long. */
+function addPacked(emit: Weights['emit'], features: Int32Array, count: number): void {
   let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let n = 0; n < count; n++) {
-    const at = (buckets[n] as number) * N;
+    const at = (features[n] as number) * N;
     a += SQUARES[emit[at] as number] as number;
     b += SQUARES[emit[at + 1] as number] as number;
     c += SQUARES[emit[at + 2] as number] as number;
@@ -127,8 +164,15 @@ function addPacked(emit: Weights['emit'], unit: number, { count, scores }: { cou
     h += SQUARES[emit[at + 7] as number] as number;
     i += SQUARES[emit[at + 8] as number] as number;
   }
-  const sums = [a, b, c, d, e, f, g, h, i];
-  for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * unit;
+  sums[0] = a;
+  sums[1] = b;
+  sums[2] = c;
+  sums[3] = d;
+  sums[4] = e;
+  sums[5] = f;
+  sums[6] = g;
+  sums[7] = h;
+  sums[8] = i;
 }
 
 function addPlain(emit: Weights['emit'], count: number, scores: Float64Array): void {
