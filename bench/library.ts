@@ -125,6 +125,7 @@ function openReadyPool(): Pool & { take(articles: Iterable<AnnotatedArticle>): G
         yield article;
       }
     },
+    threads: 1,
     annotate: async (tasks) =>
       tasks.map(({ article }) => {
         const made = ready.get(article.id) as AnnotatedArticle;

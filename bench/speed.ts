@@ -1,28 +1,42 @@
+import { fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 
 /**
- * Articles a second and peak resident memory of annotate, as users run it: the compiled program (`npm run bench:speed` compiles first).
- * First argument: how many articles (default all), second: threads (default one, then all cores).
+ * Articles a second and peak resident memory of annotate, as users run it: the compiled program (`npm run bench:speed` compiles first), each article
+ * let go as soon as its line is told. First argument: how many articles (default all), second: threads (default one, then all cores).
  */
 const GOLD = '../shared/gold/stories/allsides-train.jsonl';
-if (!existsSync(GOLD)) throw new Error(`${GOLD} is not there`);
 const compiled = (path: string): string => new URL(`../dist/${path}`, import.meta.url).href;
-const { makeArticle } = (await import(compiled('read/articles.js'))) as typeof import('../src/read/articles.ts');
-const { annotateAll } = (await import(compiled('run/annotate-all.js'))) as typeof import('../src/run/annotate-all.ts');
-const { openPool } = (await import(compiled('run/pool.js'))) as typeof import('../src/run/pool.ts');
 
-const [most = Infinity, threads] = process.argv.slice(2).map(Number);
-const lines = readFileSync(GOLD, 'utf8').split('\n').filter(Boolean);
-const texts = lines.flatMap((line) => (JSON.parse(line) as { articles: { text: string }[] }).articles.map((a) => a.text));
-const articles = texts.slice(0, most).map((text, i) => makeArticle(`${i}`, text, { published: '2020-01-01' }));
-
-for (const count of threads === undefined ? [1, availableParallelism()] : [threads]) {
-  const pool = await openPool(count);
+async function measure(most: number, threads: number): Promise<string> {
+  const { makeArticle } = (await import(compiled('read/articles.js'))) as typeof import('../src/read/articles.ts');
+  const { annotateEach } = (await import(compiled('run/annotate-each.js'))) as typeof import('../src/run/annotate-each.ts');
+  const { openPool } = (await import(compiled('run/pool.js'))) as typeof import('../src/run/pool.ts');
+  const lines = readFileSync(GOLD, 'utf8').split('\n').filter(Boolean);
+  const texts = lines.flatMap((line) => (JSON.parse(line) as { articles: { text: string }[] }).articles.map((a) => a.text));
+  const articles = texts.slice(0, most).map((text, i) => makeArticle(`${i}`, text, { published: '2020-01-01' }));
+  const pool = await openPool(threads);
   await pool.annotate(articles.slice(0, 1).map((article) => ({ article })));
   const start = performance.now();
-  await annotateAll(articles, pool, () => {});
+  const used = process.cpuUsage();
+  let annotations = 0;
+  for await (const article of annotateEach(articles, pool)) annotations += article.annotations.length;
   const rate = articles.length / ((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(used);
   await pool.close();
-  console.log(`${count} threads: ${rate.toFixed(1)} articles/s, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB so far`);
+  const each = (user + system) / 1000 / articles.length;
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  return `${threads} threads: ${rate.toFixed(1)} articles/s (${each.toFixed(1)} ms of processor each), ${annotations} annotations, peak ${peak} MB`;
+}
+
+const [most = Infinity, threads] = process.argv.slice(2).map(Number);
+if (!existsSync(GOLD)) throw new Error(`${GOLD} is not there`);
+if (threads !== undefined) console.log(await measure(most, threads));
+else {
+  // A process each: memory that one has taken is not given back before the next is measured.
+  for (const count of [1, availableParallelism()]) {
+    await new Promise((done) => fork(fileURLToPath(import.meta.url), [`${most}`, `${count}`]).once('exit', done));
+  }
 }

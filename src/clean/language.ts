@@ -7,6 +7,21 @@ const SAMPLE = 400;
 /** Under this likelihood the answer is "unknown". */
 const MIN_SCORE = 0.4;
 
+/** Words of which running English has more than any other language has of them together. */
+const ENGLISH = new Set(
+  'the of and to in a that is was for on with said as it by at from he his has have be are were who will would this'.split(' '),
+);
+/** Least share of those words, and least number of different ones. */
+const ENGLISH_SHARE = 0.2;
+const ENGLISH_WORDS = 6;
+
+/** True for what nobody would take for another language, so that the model need not be asked. */
+function isPlainEnglish(sample: string): boolean {
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const known = words.filter((word) => ENGLISH.has(word));
+  return known.length >= ENGLISH_SHARE * words.length && new Set(known).size >= ENGLISH_WORDS;
+}
+
 /** What `predict` gives: a vector of WebAssembly memory that must be let go. */
 interface Prediction {
   get(index: number): [score: number, label: string] | undefined;
@@ -20,6 +35,7 @@ export async function loadLanguageDetector(): Promise<LanguageDetector> {
   return (text) => {
     const sample = text.slice(0, SAMPLE).replace(/\s+/g, ' ');
     if ((sample.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return null;
+    if (isPlainEnglish(sample)) return 'en';
     const prediction = model.predict(sample, 1, 0) as unknown as Prediction;
     const best = prediction.get(0);
     prediction.delete();

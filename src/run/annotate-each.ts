@@ -3,8 +3,8 @@ import { annotateAll, type Progress } from './annotate-all.ts';
 import type { Pool } from './pool.ts';
 import { dateArticle } from './stream.ts';
 
-/** Enough for every thread, few enough that the first line comes soon. */
-const STEP = 200;
+/** Articles a thread and step: few, so that the first line comes soon and nothing that is done with outlives its step. */
+const STEP = 32;
 
 /**
  * As `annotateAll`, each article handed on as soon as it and those before it are done. When one of them says no date, every article may bear on it, and
@@ -19,10 +19,26 @@ export async function* annotateEach(
     yield* await annotateAll(articles, pool, onProgress);
     return;
   }
-  for (let done = 0; done < articles.length; done += STEP) {
-    const before = done;
-    yield* await annotateAll(articles.slice(done, done + STEP), pool, (progress) => {
-      if (progress.step === 'annotate') onProgress({ ...progress, done: before + progress.done, of: articles.length });
+  const step = STEP * pool.threads;
+  let told = 0;
+  const begin = (from: number): Promise<AnnotatedArticle[]> => {
+    let known = 0;
+    const work = annotateAll(articles.slice(from, from + step), pool, ({ step, done }) => {
+      if (step !== 'annotate') return;
+      told += done - known;
+      known = done;
+      onProgress({ step, done: told, of: articles.length });
     });
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    work.catch(() => {});
+    return work;
+  };
+  // With several threads the next step is under way while this one is handed on.
+  const ahead = pool.threads > 1 ? 1 : 0;
+  const under: Promise<AnnotatedArticle[]>[] = [];
+  for (let from = 0; from < articles.length; from += step) {
+    under.push(begin(from));
+    if (under.length > ahead) yield* await (under.shift() as Promise<AnnotatedArticle[]>);
   }
+  for (const work of under) yield* await work;
 }

@@ -11,6 +11,7 @@ const articles = readFileSync(input, 'utf8')
 const library = await openLibrary({
   store: openSqliteStore(file),
   pool: {
+    threads: 1,
     annotate: async (tasks) => tasks.map(({ article, published }) => (published ? { ...dateArticle(article), published } : dateArticle(article))),
     close: async () => {},
   },

@@ -7,6 +7,7 @@ import { dateArticle } from '../../src/run/stream.ts';
 
 let read = 0;
 const pool = {
+  threads: 1,
   annotate: async (tasks: readonly { article: ReturnType<typeof makeArticle> }[]) => {
     read += tasks.length;
     return tasks.map(({ article }) => dateArticle(article));

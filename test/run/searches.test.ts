@@ -15,6 +15,7 @@ test('a saved search counts what came in since it was looked at, and nothing twi
   let minute = 0;
   const clock = (): string => new Date(Date.UTC(2025, 2, 6, 8, minute++)).toISOString();
   const pool = {
+    threads: 1,
     annotate: async (tasks: readonly { article: (typeof SAMPLE)[number] }[]) => tasks.map(({ article }) => dateArticle(article)),
     close: async () => {},
   };

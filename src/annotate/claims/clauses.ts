@@ -66,6 +66,7 @@ export function findVerbGroups(tokens: readonly Token[], run: Run): VerbGroup[] 
 
 /** "the ministry honoured the pact": between a noun and a determiner, what ends in -ed is a verb whatever the tagger says. */
 const isPastVerb = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.word.endsWith('ed') === true &&
   /^\p{Ll}+ed$/u.test(tokens[i]?.word ?? '') &&
   /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.tag ?? '') &&
   /^(?:DET|NUM)$/.test(tokens[i + 1]?.tag ?? '');
@@ -272,8 +273,7 @@ function makeClause(tokens: readonly Token[], pieces: readonly Segment[], groups
   const [head, tail] = [pieces[0] as Segment, pieces.at(-1) as Segment];
   const kind = head.kind === 'resumed' ? 'main' : head.kind;
   const opener = opens(tokens[head.first] as Token, kind) ? head.first : null;
-  const indexes = pieces.flatMap((p) => Array.from({ length: p.last - p.first }, (_, k) => p.first + k));
-  const own = opener === null || kind === 'relative' ? indexes : indexes.filter((i) => i !== opener);
+  const own = indexesOf(pieces, kind === 'relative' ? null : opener);
   const first = mainVerb(tokens, own, groups);
   const told = kind === 'relative' ? toldWithin(tokens, first, groups) : null;
   const subject = first && subjectOf(tokens, told ? own.slice(1) : own, first);
@@ -292,6 +292,13 @@ function makeClause(tokens: readonly Token[], pieces: readonly Segment[], groups
     subject: (teller ? null : subject) ?? inherited,
     object: verb && objectOf(tokens, own, verb),
   };
+}
+
+/** All tokens of `pieces` but `left`. */
+function indexesOf(pieces: readonly Run[], left: number | null): number[] {
+  const indexes: number[] = [];
+  for (const { first, last } of pieces) for (let i = first; i < last; i++) if (i !== left) indexes.push(i);
+  return indexes;
 }
 
 /** The verb that follows a verb of saying at once: "which they say occurred". */

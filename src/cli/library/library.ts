@@ -64,6 +64,7 @@ async function using<T>(
 function openPoolLater(): Pool {
   let pool: Promise<Pool> | null = null;
   return {
+    threads: 1,
     annotate: async (tasks, onDone) => {
       pool ??= openPool(1);
       return (await pool).annotate(tasks, onDone);
