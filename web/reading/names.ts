@@ -13,7 +13,11 @@ export function findKin<T extends { readonly value: string }>(name: string, name
   return names.filter(({ value }) => {
     const other = wordsOf(value);
     if (value === name || other.at(-1) !== own.at(-1)) return false;
-    const [few, many] = own.length < other.length ? [own, new Set(other)] : [other, new Set(own)];
-    return few.every((word) => many.has(word));
+    return holdsAll(own, other) || holdsAll(other, own);
   });
+}
+
+function holdsAll(words: readonly string[], sought: readonly string[]): boolean {
+  const held = new Set(words);
+  return sought.every((word) => held.has(word));
 }
