@@ -9,7 +9,7 @@ import { openReading } from '../../web/reading/reading.ts';
 import { readField, writeField } from '../../web/reading/search-fields.ts';
 import { groupStatements } from '../../web/reading/statements.ts';
 import { type Descent, listDescents } from '../../web/reading/texts/lineage.ts';
-import { cutSide, findParallels, shareOf } from '../../web/reading/texts/parallels.ts';
+import { findParallels, shareOf } from '../../web/reading/texts/parallels.ts';
 import { cutVerdicts, sortVerdicts } from '../../web/reading/verdicts.ts';
 import { oneStory } from './fixture.ts';
 
@@ -39,20 +39,6 @@ describe('passages that two texts share', () => {
           assert.ok(p.a.start >= end && p.words >= 5);
           end = p.a.end;
         }
-      }),
-    );
-  });
-
-  test('the pieces of a side are the side, though parallels overlap in it', () => {
-    const span = fc.tuple(fc.nat(40), fc.nat(20)).map(([start, size]) => ({ start, end: start + size }));
-    fc.assert(
-      fc.property(span, fc.array(span, { maxLength: 6 }), (whole, sides) => {
-        const pieces = cutSide(whole, sides);
-        assert.equal(
-          pieces.reduce((sum, p) => sum + p.end - p.start, 0),
-          whole.end - whole.start,
-        );
-        for (const [i, p] of pieces.entries()) assert.equal(p.start, pieces[i - 1]?.end ?? whole.start);
       }),
     );
   });

@@ -63,7 +63,8 @@ describe('corrections of utterances', () => {
 
   test('two utterances that are one: a passage of each', async () => {
     const question = askSameUtterance(reading, ohlin);
-    assert.ok(question?.field?.options.some(([id]) => id === renn.id));
+    assert.ok(question);
+    assert.ok(question.field?.options.some(([id]) => id === renn.id));
     const judged = await question.judge(renn.id);
     assert.deepEqual(
       judged?.places.map((p) => p.article),

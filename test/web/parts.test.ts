@@ -33,7 +33,7 @@ const addresses: fc.Arbitrary<Address> = fc.record(
     story: words,
     room: fc.constant('stories' as const),
     name: fc.constant(null),
-    beside: fc.option(words),
+    beside: fc.uniqueArray(words, { maxLength: 3 }),
     view: fc.constantFrom(...VIEWS),
     open: fc.option(
       fc

@@ -180,12 +180,25 @@ describe('a day at the workbench', { skip: noBrowser, timeout: 120_000 }, () => 
 
   test('two reports side by side: a shared passage brings its other end into sight', async () => {
     const page = await desk.open(`#/${desk.story}/compare`);
-    await page.click('#shared-a1');
+    await page.click('.compare-side[data-column="0"] [data-shared="1:1"]');
     const sides = await Promise.all([0, 1].map((n) => page.locator(`.compare-side >> nth=${n} >> .shared.pointed`).allTextContents()));
     assert.ok(sides[0]?.join('').length);
     assert.equal(sides[0]?.join(' '), sides[1]?.join(' '));
-    const box = await page.locator('#shared-b1').boundingBox();
+    const box = await page.locator('.compare-side[data-column="1"] [data-shared="1:1"]').first().boundingBox();
     assert.ok(box && box.y < 900);
+  });
+
+  test('a third report is put beside two, stays in the address, and is taken away', async () => {
+    const page = await desk.open(`#/${desk.story}/compare`, 'anew');
+    await page.click('text=Another report beside');
+    await page.waitForSelector('.compare-side[data-column="2"]');
+    const sent = await page.evaluate(() => location.hash);
+    await desk.open(sent, 'anew');
+    await page.waitForSelector('.compare-side[data-column="2"]');
+    const names = await page.locator('.compare-side select').evaluateAll((all) => all.map((s) => (s as HTMLSelectElement).value));
+    assert.equal(new Set(names).size, 3);
+    await page.click('.compare-side[data-column="2"] >> [aria-label="Take this report away"]');
+    await page.waitForFunction(() => document.querySelectorAll('.compare-side').length === 2);
   });
 
   test('a draft is checked sentence by sentence, and a verdict opens its source', async () => {

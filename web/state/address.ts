@@ -23,8 +23,8 @@ export interface Address {
   readonly view: View;
   /** What the reader shows; start = end = 0 is the top of the article. Beside a room of the desk the article is named by its id. */
   readonly open: Place | null;
-  /** The report that stands beside the open one when two are compared. */
-  readonly beside: string | null;
+  /** The reports that stand beside the open one when they are compared. */
+  readonly beside: readonly string[];
   /** The reader beside the view was closed by hand. */
   readonly closed: boolean;
   /** Moment of the as-of cursor; `null` is now, with everything known. */
@@ -40,6 +40,9 @@ export interface Address {
   readonly columns: MatrixColumns;
 }
 
+/** At most this many reports stand beside the open one. */
+export const MOST_BESIDE = 3;
+
 /** At most this many layers are painted at once. */
 export const MOST_LAYERS = 3;
 
@@ -49,7 +52,7 @@ export const START: Address = {
   name: null,
   view: 'state',
   open: null,
-  beside: null,
+  beside: [],
   closed: false,
   asOf: null,
   layers: ['quotations'],
@@ -67,7 +70,7 @@ export function formatAddress(address: Address): string {
   if (address.story === null) return formatRoom(address);
   const parameters = new URLSearchParams();
   if (address.open) parameters.set('r', formatPlace(address.open));
-  if (address.beside) parameters.set('b', address.beside);
+  for (const name of address.beside) parameters.append('b', name);
   if (address.closed) parameters.set('closed', '1');
   if (address.asOf) parameters.set('at', address.asOf);
   if (address.layers.join() !== START.layers.join()) parameters.set('layers', address.layers.join(' '));
@@ -108,7 +111,7 @@ export function parseAddress(hash: string): Address {
     name: parameters.get('n'),
     view: VIEWS.find((v) => v === view) ?? START.view,
     open: parsePlace(parameters.get('r')),
-    beside: parameters.get('b'),
+    beside: [...new Set(parameters.getAll('b').filter(Boolean))].slice(0, MOST_BESIDE),
     closed: parameters.has('closed'),
     asOf: parameters.get('at') || null,
     layers: asked === null ? START.layers : parseLayers(asked),

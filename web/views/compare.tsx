@@ -1,77 +1,129 @@
 import { signal } from '@preact/signals';
 import { type AnnotatedArticle, annotationsOf } from '../../src/model/article.ts';
-import type { Span } from '../../src/model/span.ts';
 import { Siglum } from '../parts/witnesses/siglum.tsx';
 import { layOut } from '../reader/layout.ts';
+import { cutSegments, type Paint, paintsByLine, type Segment } from '../reader/paint.ts';
 import { outletOf, type Reading } from '../reading/reading.ts';
-import { cutSide, findParallels, type Parallel, shareOf } from '../reading/texts/parallels.ts';
+import { findParallels, type Parallel, shareOf } from '../reading/texts/parallels.ts';
 import { sayShortDate } from '../reading/time/dates.ts';
+import { MOST_BESIDE } from '../state/address.ts';
 import { address, adjust, go, reading } from '../state/session.ts';
 
-/** Number of the shared passage that is pointed at; `null` for none. */
-const pointed = signal<number | null>(null);
+/** The shared passages that are pointed at, each as `column:number`. */
+const pointed = signal<readonly string[]>([]);
 
-/** Two reports side by side, the passages that both print linked to each other. */
+/** A report beside the first one, with the passages that both print. */
+interface Beside {
+  readonly article: AnnotatedArticle;
+  readonly parallels: readonly Parallel[];
+}
+
+/** Two to four reports side by side: the passages of the first one that others print too, linked to each other. */
 export function CompareView() {
   const here = reading.value;
   if (!here) return null;
-  const [left, right] = chooseTwo(here);
-  if (!left || !right) return <p class="empty">Two reports are needed to compare.</p>;
-  const parallels = findParallels(left.text, right.text);
+  const [first, ...others] = chooseArticles(here);
+  if (!first || !others.length) return <p class="empty">Two reports are needed to compare.</p>;
+  const beside = others.map((article): Beside => ({ article, parallels: findParallels(first.text, article.text) }));
   return (
     <section class="compare">
       <header class="view-head">
         <h2>Compare</h2>
         <p class="muted" role="status">
-          {parallels.length
-            ? `${parallels.length} shared ${parallels.length === 1 ? 'passage' : 'passages'} of five words or more`
-            : 'no five words in a row stand in both'}
+          {sayShared(beside)}
         </p>
+        <AddSide here={here} shown={[first, ...others]} />
       </header>
       <p id="shared-hint" class="unseen">
-        Shared passage: shows it in the other report
+        Shared passage: shows it in the other reports
       </p>
-      <div class="compare-texts">
-        <Side article={left} parallels={parallels} side="a" here={here} />
-        <Side article={right} parallels={parallels} side="b" here={here} />
+      <div class={`compare-texts sides-${beside.length + 1}`}>
+        <Side article={first} column={0} paints={paintFirst(beside)} share={null} here={here} most={beside.length} />
+        {beside.map(({ article, parallels }, i) => (
+          <Side
+            key={article.name}
+            article={article}
+            column={i + 1}
+            paints={paintBeside(parallels, i + 1)}
+            share={shareOf(article.text, parallels)}
+            here={here}
+            most={beside.length}
+          />
+        ))}
       </div>
     </section>
   );
 }
 
-/** The open report and the one beside it; where the address names none, a copy of the first, else the next. */
-function chooseTwo({ edition, articles }: Reading): readonly [AnnotatedArticle | undefined, AnnotatedArticle | undefined] {
+function sayShared(beside: readonly Beside[]): string {
+  const shared = beside.reduce((sum, { parallels }) => sum + parallels.length, 0);
+  if (!shared) return 'no five words in a row stand in both';
+  return `${shared} shared ${shared === 1 ? 'passage' : 'passages'} of five words or more`;
+}
+
+/** The open report and those beside it; where the address names none, a copy of the first, else the next. */
+function chooseArticles({ edition, articles }: Reading): readonly AnnotatedArticle[] {
   const names = edition.articles.map((w) => w.name);
   const { open, beside } = address.value;
   const first = names.find((n) => n === open?.article) ?? names[0] ?? '';
+  const named = beside.filter((name) => name !== first && names.includes(name));
   const pair = edition.duplicates.find((d) => d.from === first || d.copy === first);
   const other = pair ? (pair.from === first ? pair.copy : pair.from) : names.find((n) => n !== first);
-  const second = (beside !== first && names.find((n) => n === beside)) || other || '';
-  return [articles.get(first), articles.get(second)];
+  return [first, ...(named.length ? named : [other ?? ''])].flatMap((name) => articles.get(name) ?? []);
+}
+
+const paintBeside = (parallels: readonly Parallel[], column: number): readonly Paint[] =>
+  parallels.map(({ b }, number) => ({ ...b, name: `${column}:${number}` })).sort((x, y) => x.start - y.start);
+
+const paintFirst = (beside: readonly Beside[]): readonly Paint[] =>
+  beside
+    .flatMap(({ parallels }, i) => parallels.map(({ a }, number): Paint => ({ ...a, name: `${i + 1}:${number}` })))
+    .sort((x, y) => x.start - y.start);
+
+/** One more report, where one is left. */
+function AddSide({ here, shown }: { readonly here: Reading; readonly shown: readonly AnnotatedArticle[] }) {
+  const left = here.edition.articles.find((w) => !shown.some((a) => a.name === w.name));
+  if (!left || shown.length > MOST_BESIDE) return null;
+  return (
+    <p class="row-tools">
+      <button type="button" class="quiet" onClick={() => adjust({ beside: [...shown.slice(1).map((a) => a.name), left.name] })}>
+        Another report beside
+      </button>
+    </p>
+  );
 }
 
 interface SideProps {
   readonly article: AnnotatedArticle;
-  readonly parallels: readonly Parallel[];
-  readonly side: 'a' | 'b';
+  readonly column: number;
+  readonly paints: readonly Paint[];
+  /** Share of its words that the first one has; `null` for the first. */
+  readonly share: number | null;
   readonly here: Reading;
+  /** How many stand beside the first. */
+  readonly most: number;
 }
 
-function Side({ article, parallels, side, here }: SideProps) {
-  const spans = parallels.map((p) => p[side]);
-  const nth = side === 'a' ? 'first' : 'second';
-  const share = Math.round(shareOf(article.text, parallels) * 100);
+const NTH = ['first', 'second', 'third', 'fourth'] as const;
+
+function Side({ article, column, paints, share, here, most }: SideProps) {
+  const lines = layOut(article.text, annotationsOf(article, 'block'));
+  const painted = paintsByLine(lines, paints);
+  const nth = NTH[column] ?? 'last';
   return (
-    <article class="compare-side" aria-label={side === 'a' ? 'First report' : 'Second report'}>
+    <article class="compare-side" aria-label={`The ${nth} report`} data-column={column}>
       <header>
-        <Siglum article={article.name} /> <SideChoice article={article} side={side} here={here} />
-        <p class="muted">{share} % of its words stand in the other</p>
+        <Siglum article={article.name} /> <SideChoice article={article} column={column} here={here} />
+        {column > 0 && most > 1 && <CloseSide article={article} />}
+        <p class="muted">{share === null ? 'read against the others' : `${Math.round(share * 100)} % of its words stand in the first`}</p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="compare-text" aria-label={`Text of the ${nth} report`} tabIndex={0} lang={article.language ?? undefined}>
-        {layOut(article.text, annotationsOf(article, 'block')).map((line) => (
+        {lines.map((line, i) => (
           <p key={line.start} dir="auto" class={`role-${line.role}`}>
-            <Pieces text={article.text} line={line} spans={spans} side={side} />
+            {cutSegments(line, painted[i] ?? []).map((segment) => (
+              <Piece key={segment.start} words={article.text.slice(segment.start, segment.end)} segment={segment} column={column} most={most} />
+            ))}
           </p>
         ))}
       </section>
@@ -79,10 +131,14 @@ function Side({ article, parallels, side, here }: SideProps) {
   );
 }
 
-function SideChoice({ article, side, here }: { readonly article: AnnotatedArticle; readonly side: 'a' | 'b'; readonly here: Reading }) {
-  const choose = (name: string): void => (side === 'a' ? go({ open: { article: name, start: 0, end: 0 } }) : adjust({ beside: name }));
+function SideChoice({ article, column, here }: { readonly article: AnnotatedArticle; readonly column: number; readonly here: Reading }) {
+  const choose = (name: string): void => {
+    const [, ...beside] = chooseArticles(here).map((a) => a.name);
+    if (column === 0) go({ open: { article: name, start: 0, end: 0 } });
+    else adjust({ beside: beside.map((old, i) => (i === column - 1 ? name : old)) });
+  };
   return (
-    <select aria-label={side === 'a' ? 'First report' : 'Second report'} value={article.name} onChange={(event) => choose(event.currentTarget.value)}>
+    <select aria-label={`The ${NTH[column]} report`} value={article.name} onChange={(event) => choose(event.currentTarget.value)}>
       {here.edition.articles.map((w) => (
         <option key={w.name} value={w.name}>
           {w.siglum} {outletOf(w)} · {w.published ? sayShortDate(w.published.value) : 'undated'}
@@ -92,52 +148,54 @@ function SideChoice({ article, side, here }: { readonly article: AnnotatedArticl
   );
 }
 
-interface PiecesProps {
-  readonly text: string;
-  readonly line: Span;
-  readonly spans: readonly Span[];
-  readonly side: 'a' | 'b';
-}
+const CloseSide = ({ article }: { readonly article: AnnotatedArticle }) => (
+  <button
+    type="button"
+    class="quiet"
+    aria-label="Take this report away"
+    onClick={() => adjust({ beside: address.peek().beside.filter((name) => name !== article.name) })}
+  >
+    ✕
+  </button>
+);
 
-function Pieces({ text, line, spans, side }: PiecesProps) {
-  return (
-    <>
-      {cutSide(line, spans).map(({ start, end, number }) => {
-        const words = text.slice(start, end);
-        if (number === null) return <span key={start}>{words}</span>;
-        return <Shared key={start} words={words} number={number} side={side} isFirst={start === spans[number]?.start} />;
-      })}
-    </>
-  );
-}
-
-interface SharedProps {
+interface PieceProps {
   readonly words: string;
-  readonly number: number;
-  readonly side: 'a' | 'b';
-  /** The passage begins here; its later lines are parts of it. */
-  readonly isFirst: boolean;
+  readonly segment: Segment;
+  readonly column: number;
+  readonly most: number;
 }
 
-/** A line of a shared passage: pointing at it marks the other one, a click brings that into sight. */
-function Shared({ words, number, side, isFirst }: SharedProps) {
-  const other = `shared-${side === 'a' ? 'b' : 'a'}${number}`;
+/** A stretch that no other prints, or a shared one: pointing at it marks the others, a click brings them into sight. */
+function Piece({ words, segment, column, most }: PieceProps) {
+  const keys = segment.paints.map((p) => p.name);
+  if (!keys.length) return <span>{words}</span>;
+  const states = ['shared', keys.some((key) => pointed.value.includes(key)) && 'pointed', most > 1 && keys.length === most && 'by-all'];
   return (
     <a
-      id={isFirst ? `shared-${side}${number}` : undefined}
-      class={pointed.value === number ? 'shared pointed' : 'shared'}
+      class={states.filter(Boolean).join(' ')}
       href={location.hash}
+      data-shared={keys.join(' ')}
       aria-describedby="shared-hint"
-      onMouseEnter={() => (pointed.value = number)}
-      onMouseLeave={() => (pointed.value = null)}
-      onFocus={() => (pointed.value = number)}
+      onMouseEnter={() => (pointed.value = keys)}
+      onMouseLeave={() => (pointed.value = [])}
+      onFocus={() => (pointed.value = keys)}
       onClick={(event) => {
         event.preventDefault();
-        pointed.value = number;
-        document.getElementById(other)?.scrollIntoView({ block: 'center' });
+        pointed.value = keys;
+        bringOthersToSight(keys, column);
       }}
     >
       {words}
     </a>
   );
+}
+
+/** The first piece of each passage in every column but the one that was clicked. */
+function bringOthersToSight(keys: readonly string[], column: number): void {
+  for (const key of keys) {
+    for (const side of document.querySelectorAll<HTMLElement>('.compare-side')) {
+      if (side.dataset.column !== String(column)) side.querySelector(`[data-shared~="${key}"]`)?.scrollIntoView({ block: 'center' });
+    }
+  }
 }

@@ -72,26 +72,3 @@ export function shareOf(text: string, parallels: readonly Parallel[]): number {
   const all = splitWords(text).length;
   return all ? parallels.reduce((sum, p) => sum + p.words, 0) / all : 0;
 }
-
-/** A stretch of one text: within the parallel of that number, or outside all. */
-export interface SidePiece extends Span {
-  readonly number: number | null;
-}
-
-/** `span` of one side cut where its parallels begin and end; overlapping ones (of `b`) give way to the earlier. Together the pieces are the span. */
-export function cutSide(span: Span, sides: readonly Span[]): readonly SidePiece[] {
-  const inside = sides.map((side, number) => ({ ...side, number })).filter((s) => s.start < span.end && s.end > span.start);
-  inside.sort((x, y) => x.start - y.start);
-  const pieces: SidePiece[] = [];
-  let at = span.start;
-  for (const { start, end, number } of inside) {
-    const from = Math.max(start, at);
-    const to = Math.min(end, span.end);
-    if (to <= from) continue;
-    if (from > at) pieces.push({ start: at, end: from, number: null });
-    pieces.push({ start: from, end: to, number });
-    at = to;
-  }
-  if (at < span.end) pieces.push({ start: at, end: span.end, number: null });
-  return pieces;
-}

@@ -53,4 +53,4 @@ function sayDescent({ relation, containment, direction }: Duplicate): string {
 }
 
 const compare = (first: string, second: string): void =>
-  go({ ...address.peek(), view: 'compare', open: { article: first, start: 0, end: 0 }, beside: second, item: null, sort: null, only: null });
+  go({ ...address.peek(), view: 'compare', open: { article: first, start: 0, end: 0 }, beside: [second], item: null, sort: null, only: null });
