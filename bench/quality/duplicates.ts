@@ -4,7 +4,7 @@
  *   npx tsx bench/quality/duplicates.ts
  */
 import { readFileSync } from 'node:fs';
-import { findDuplicates } from '../../src/group/duplicates.ts';
+import { findDuplicates } from '../../src/group/copies/duplicates.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Duplicate } from '../../src/model/story.ts';
 import { openDice, plainArticle, shuffle } from './invented-news.ts';

@@ -1,9 +1,9 @@
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { Duplicate, Story } from '../model/story.ts';
 import { SAME_STORY } from './assignments.ts';
+import { countOrigins, listFamilies } from './copies/origins.ts';
 import { chooseHeadline } from './headlines.ts';
 import { type Edge, linkMembers, linkOf } from './linkage.ts';
-import { countOrigins, listFamilies } from './origins.ts';
 import { giveReasons } from './reasons.ts';
 import { countTerms, type Frequencies, openFrequencies, readBackground } from './similarity/frequencies.ts';
 import { meetNeighbours, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';

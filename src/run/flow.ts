@@ -13,7 +13,7 @@ import { findTimexes } from '../annotate/times/timexes.ts';
 import { labelBlocks } from '../clean/blocks.ts';
 import { findPublished } from '../clean/dates.ts';
 import type { LanguageDetector } from '../clean/language.ts';
-import { findDuplicates } from '../group/duplicates.ts';
+import { findDuplicates } from '../group/copies/duplicates.ts';
 import { groupStories } from '../group/stories.ts';
 import type { AnnotatedArticle, Article, Published } from '../model/article.ts';
 import type { Edition, PageContent } from '../model/edition.ts';

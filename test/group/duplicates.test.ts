@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findDuplicates } from '../../src/group/duplicates.ts';
+import { findDuplicates } from '../../src/group/copies/duplicates.ts';
 import { BANK, QUAKE, QUAKE_OTHER, written } from './written.ts';
 
 const text = (paragraphs: readonly string[]): string => paragraphs.join('\n\n');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { countOrigins } from '../../src/group/origins.ts';
+import { countOrigins } from '../../src/group/copies/origins.ts';
 import type { Duplicate } from '../../src/model/story.ts';
 
 const copied = (from: string, copy: string): Duplicate => ({ from, copy, relation: 'near', containment: 1, reasons: [] });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { inventNews, plainArticle } from '../../bench/quality/invented-news.ts';
 import { addArticle, archiveOldest, openStories } from '../../src/group/assignments.ts';
-import { findDuplicates } from '../../src/group/duplicates.ts';
+import { findDuplicates } from '../../src/group/copies/duplicates.ts';
 import { readArticle, readDay } from '../../src/group/similarity/profiles.ts';
 import { groupStories } from '../../src/group/stories.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';

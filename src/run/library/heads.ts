@@ -1,4 +1,4 @@
-import { findDuplicates } from '../../group/duplicates.ts';
+import { findDuplicates } from '../../group/copies/duplicates.ts';
 import { describeStory } from '../../group/stories.ts';
 import type { AnnotatedArticle } from '../../model/article.ts';
 import type { StoryHead } from '../../model/library.ts';

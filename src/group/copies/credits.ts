@@ -1,4 +1,4 @@
-import type { AnnotatedArticle } from '../model/article.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
 import { AGENCIES } from './agencies.ts';
 
 /** A news agency, by its usual short name. */

@@ -1,5 +1,5 @@
-import { alignSequences } from '../text/sequences.ts';
-import { fold, isWord, tokenize } from '../text/tokens.ts';
+import { alignSequences } from '../../text/sequences.ts';
+import { fold, isWord, tokenize } from '../../text/tokens.ts';
 
 const MOST = 4;
 const LONGEST = 12;

@@ -1,4 +1,4 @@
-import type { Duplicate } from '../model/story.ts';
+import type { Duplicate } from '../../model/story.ts';
 import { listComponents } from './components.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { AnnotatedArticle } from '../model/article.ts';
-import type { Duplicate, DuplicateRelation } from '../model/story.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
+import type { Duplicate, DuplicateRelation } from '../../model/story.ts';
 import { listComponents } from './components.ts';
 import { tellCorrection } from './corrections.ts';
 import { findAgency, findCredit, hostOf } from './credits.ts';

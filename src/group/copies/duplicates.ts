@@ -1,5 +1,5 @@
-import type { AnnotatedArticle } from '../model/article.ts';
-import type { Duplicate } from '../model/story.ts';
+import type { AnnotatedArticle } from '../../model/article.ts';
+import type { Duplicate } from '../../model/story.ts';
 import { countShared, type Fingerprint, isSampled, takeFingerprint } from './fingerprints.ts';
 import { type Match, type Printed, traceCopies } from './lineage.ts';
 
