@@ -123,6 +123,7 @@ describe('manners of the workbench', { skip: noBrowser, timeout: 180_000 }, () =
     const page = await desk.open(`#/${desk.story}/state?at=2025-03-03`, 'anew');
     await page.waitForSelector('.sentence');
     await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     assert.ok(await page.locator('.as-of-value >> text=3 March 2025').isVisible(), 'a replayed story says on paper as of when');
     assert.ok(await page.locator('.witness-key').isVisible());
     await page.emulateMedia({ media: 'screen' });

@@ -120,6 +120,15 @@ describe('a day at the workbench', { skip: noBrowser, timeout: 120_000 }, () => 
     assert.ok(annotationsOf(article, 'quotation').every((q) => q.speaker !== 'Greta Holm'));
   });
 
+  test('a paragraph that is selected as a whole can be copied with its citation', async () => {
+    const page = await desk.open(`#/${desk.story}/reader`, 'anew');
+    const line = page.locator('.report-text .line >> nth=1 >> p');
+    await line.click({ clickCount: 3 });
+    await page.click('.selection-bar >> text=Copy with citation');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(copied.startsWith(`“${(await line.textContent())?.trim()}” (`), copied);
+  });
+
   test('the person’s name is asked once; a date set in the sources holds, and u takes it back', async () => {
     const { library } = desk;
     const page = await desk.open(`#/${desk.story}/sources`);
@@ -199,6 +208,20 @@ describe('a day at the workbench', { skip: noBrowser, timeout: 120_000 }, () => 
     assert.equal(new Set(names).size, 3);
     await page.click('.compare-side[data-column="2"] >> [aria-label="Take this report away"]');
     await page.waitForFunction(() => document.querySelectorAll('.compare-side').length === 2);
+  });
+
+  test('the open passage is copied with its citation by a key', async () => {
+    const page = await desk.open(`#/${desk.story}/state`, 'anew');
+    await page.keyboard.press('y');
+    await page.waitForSelector('.notice >> text=No passage is open');
+    await page.click('#main .sentence a.siglum >> nth=0');
+    await page.waitForSelector('.report-text .paint-here');
+    const words = (await openWords(page)).trim();
+    await page.keyboard.press('y');
+    await page.waitForSelector('.notice >> text=Copied with its citation');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(copied.startsWith(`“${words}” (`), copied);
+    assert.match(copied, /characters \d+–\d+/);
   });
 
   test('a draft is checked sentence by sentence, and a verdict opens its source', async () => {

@@ -3,6 +3,7 @@ import { type CheckedDraft, checkDraft, type ReportHead, type Verdict } from '..
 import { count } from '../parts/header.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { When } from '../parts/when.tsx';
+import { shortName } from '../reading/reading.ts';
 import { type CheckedSentence, cutVerdicts, sortVerdicts, writeFindings } from '../reading/verdicts.ts';
 import { copyText } from '../state/keys.ts';
 import { address, adjust, say, stories } from '../state/session.ts';
@@ -192,7 +193,7 @@ function VerdictLine({ verdict, against }: { readonly verdict: Verdict; readonly
       {nearest && (
         <p class="nearest">
           <OpenArticle place={nearest}>
-            <b>{source?.outlet ?? source?.title ?? source?.name ?? 'Source'}</b>
+            <b>{source?.outlet ?? source?.title ?? (source ? shortName(source.name) : 'Source')}</b>
             {source?.day && (
               <>
                 , <When value={source.day} />

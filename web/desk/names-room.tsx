@@ -3,6 +3,7 @@ import { Choice } from '../parts/choice.tsx';
 import { count } from '../parts/header.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { findKin, isNamed } from '../reading/names.ts';
+import { shortName } from '../reading/reading.ts';
 import { groupStatements, type Printed, type Statement } from '../reading/statements.ts';
 import type { Cell } from '../reading/texts/variants.ts';
 import { sayDate } from '../reading/time/dates.ts';
@@ -161,7 +162,7 @@ function NameParts({ content: { said, named, kin } }: { readonly content: NameCo
             <ul class="report-list">
               {shown.map(({ article }) => (
                 <li key={article.id} data-item>
-                  <OpenArticle place={{ article: article.id, start: 0, end: 0 }}>{article.title ?? article.name}</OpenArticle>{' '}
+                  <OpenArticle place={{ article: article.id, start: 0, end: 0 }}>{article.title ?? shortName(article.name)}</OpenArticle>{' '}
                   <span class="muted">
                     <ReportDay report={article} />
                   </span>

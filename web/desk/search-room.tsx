@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Span } from '../../src/model/span.ts';
 import { type Found, feedAddress, type Hit, listNames, type NameCount, searchReports } from '../library.ts';
 import { LongList } from '../parts/long-list.tsx';
+import { shortName } from '../reading/reading.ts';
 import { readField, type SearchField, writeField } from '../reading/search-fields.ts';
 import { formatAddress, START } from '../state/address.ts';
 import { address, adjust, stories } from '../state/session.ts';
@@ -195,7 +196,7 @@ function FoundReport({ hit }: { readonly hit: Hit }) {
   return (
     <li data-item>
       <h2 dir="auto">
-        <OpenArticle place={hit.passages[0]?.place ?? { article: id, start: 0, end: 0 }}>{title ?? name}</OpenArticle>
+        <OpenArticle place={hit.passages[0]?.place ?? { article: id, start: 0, end: 0 }}>{title ?? shortName(name)}</OpenArticle>
       </h2>
       <p class="counts">
         <ReportDay report={hit.article} />

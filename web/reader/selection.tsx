@@ -2,9 +2,8 @@ import { signal } from '@preact/signals';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Witness } from '../../src/model/edition.ts';
 import type { Span } from '../../src/model/span.ts';
+import { cite } from '../reading/citation.ts';
 import { askDate, askQuotation, askSpeaker } from '../reading/questions.ts';
-import { outletOf } from '../reading/reading.ts';
-import { sayDate } from '../reading/time/dates.ts';
 import { question } from '../state/correcting.ts';
 import { copyText } from '../state/keys.ts';
 import { adjust, go, reading, sendCorrection } from '../state/session.ts';
@@ -27,11 +26,31 @@ function readSelection(): Selected | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
-  const frame = elementOf(range.commonAncestorContainer)?.closest<HTMLElement>('.report-text');
-  const [start, end] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+  const frame = frameOf(range);
+  const start = offsetOf(range.startContainer, range.startOffset) ?? (frame && edgeOf(range, frame, 'start'));
+  const end = offsetOf(range.endContainer, range.endOffset) ?? (frame && edgeOf(range, frame, 'end'));
   if (!frame || start === null || end === null || end <= start) return null;
   const { left, top, bottom } = range.getBoundingClientRect();
   return { article: frame.dataset.article ?? '', start, end, x: Math.max(8, left), y: top > 60 ? top - 44 : bottom + 8 };
+}
+
+/** The report's text that is selected; a paragraph selected as a whole ends where the next element begins, which may lie outside. */
+const frameOf = (range: Range): HTMLElement | null =>
+  [range.commonAncestorContainer, range.startContainer].map((node) => elementOf(node)?.closest<HTMLElement>('.report-text')).find(Boolean) ?? null;
+
+/** The offset of the first or last painted character in a selection whose end is no text. */
+function edgeOf(range: Range, frame: HTMLElement, which: 'start' | 'end'): number | null {
+  const segments = [...frame.querySelectorAll<HTMLElement>('[data-start]')].filter((segment) => range.intersectsNode(segment));
+  const segment = which === 'start' ? segments[0] : segments.findLast((s) => !endsBefore(range, s));
+  if (!segment) return null;
+  return Number(segment.dataset.start) + (which === 'start' ? 0 : (segment.textContent?.length ?? 0));
+}
+
+/** The range ends where the segment begins: nothing of it is selected. */
+function endsBefore(range: Range, segment: HTMLElement): boolean {
+  const own = document.createRange();
+  own.selectNodeContents(segment);
+  return range.compareBoundaryPoints(Range.START_TO_END, own) <= 0;
 }
 
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
@@ -85,16 +104,4 @@ function CorrectButtons({ article, at }: { readonly article: AnnotatedArticle; r
       </button>
     </>
   );
-}
-
-/** “words” (Outlet, “Title”, date, characters 12–40, address) */
-function cite(words: string, { start, end }: Span, witness: Witness): string {
-  const parts = [
-    outletOf(witness),
-    witness.title && `“${witness.title}”`,
-    witness.published && sayDate(witness.published.value),
-    `characters ${start}–${end}`,
-    witness.url,
-  ];
-  return `“${words.trim()}” (${parts.filter(Boolean).join(', ')})`;
 }

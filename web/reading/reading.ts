@@ -50,7 +50,8 @@ export const siglumOf = (reading: Reading, article: string): string => reading.w
 /** The outlet's name, or the article's own name when it declares none. */
 export const outletOf = (witness: Witness): string => witness.outlet ?? shortName(witness.name);
 
-const shortName = (name: string): string => name.split('/').at(-1) ?? name;
+/** The name of a file without its folder and ending. */
+export const shortName = (name: string): string => (name.split('/').at(-1) ?? name).replace(/\.(?:txt|text|html?|md|jsonl?)$/i, '') || name;
 
 /** Places by article, in the edition's order of articles; each article once. */
 export function byArticle(reading: Reading, places: readonly Place[]): (readonly [article: string, places: readonly Place[]])[] {

@@ -1,4 +1,5 @@
-import { sayAsOf, stepMoment } from '../reading/reading.ts';
+import { cite } from '../reading/citation.ts';
+import { sayAsOf, stepMoment, wordsAt } from '../reading/reading.ts';
 import { listViews } from '../reading/views.ts';
 import { ROOMS, START, VIEWS } from './address.ts';
 import { undoLast } from './correcting.ts';
@@ -14,6 +15,7 @@ export const KEYS: readonly { readonly keys: string; readonly does: string }[] =
   { keys: 'n p', does: 'next or previous report in the reader' },
   { keys: '[ ]', does: 'as-of cursor: earlier or later' },
   { keys: 'r', does: 'text as it came, or laid out' },
+  { keys: 'y', does: 'copy the open passage with its citation' },
   { keys: 'w', does: 'show or hide the reader beside the view' },
   { keys: '/', does: 'search the reports' },
   { keys: 'l', does: 'what the marks mean' },
@@ -33,6 +35,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   '[': () => stepAsOf(-1),
   ']': () => stepAsOf(1),
   r: () => adjust({ raw: !address.value.raw }),
+  y: () => void copyPassage(),
   w: () => adjust({ closed: !address.value.closed }),
   '/': () => document.getElementById('search')?.focus(),
   l: () => toggleSheet('marks'),
@@ -88,6 +91,16 @@ export function turnTheme(): void {
 /** Puts the address of what is shown on the clipboard. */
 export async function copyLink(): Promise<void> {
   await copyText(location.href, 'Link copied');
+}
+
+/** Puts the words of the open passage on the clipboard, with where they stand. */
+async function copyPassage(): Promise<void> {
+  const { open } = address.value;
+  const here = reading.value;
+  const witness = open && here?.witnesses.get(open.article);
+  const words = open && here ? wordsAt(here, open) : '';
+  if (!open || !witness || !words) say('No passage is open');
+  else await copyText(cite(words, open, witness), 'Copied with its citation');
 }
 
 /** Puts `text` on the clipboard and says so; a page without the right to do it says that. */
