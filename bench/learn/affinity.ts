@@ -1,16 +1,18 @@
 /**
  * Writes src/group/similarity/affinity-weights.ts: a logistic model of which two articles tell one story, learned from every other story of
  * ../shared/gold/stories/allsides-train.jsonl (the even ones; the odd ones are measured on), each pair read four ways: with and without its
- * declared titles, with and without its dates.
+ * declared titles, with and without its dates. Every gold story has two or three reports, the news has many of one: what surrounds an article is
+ * learned from samples in which most stories keep a single report.
  *
  *   npx tsx bench/learn/affinity.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Comparison, comparePair, measureInContext } from '../../src/group/similarity/affinity.ts';
 import { countTerms, openFrequencies } from '../../src/group/similarity/frequencies.ts';
-import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from '../../src/group/similarity/levels.ts';
 import { type Profile, readText, weighArticle } from '../../src/group/similarity/profiles.ts';
+import { NO_SURROUNDINGS, noteComparison, type Surroundings } from '../../src/group/similarity/surroundings.ts';
 import { cosine } from '../../src/group/similarity/vectors.ts';
+import { openDice } from '../quality/invented-news.ts';
 
 interface GoldArticle {
   readonly text: string;
@@ -41,6 +43,9 @@ interface Reading {
 const LEAST_COSINE = 0.07;
 const RIDGE = 1;
 const ROUNDS = 12;
+/** Share of stories that keep one report, and the samples taken. */
+const ALONE = 0.6;
+const SAMPLES = [1, 2, 3];
 
 /** The articles of the even (0) or odd (1) stories. */
 function readHalf(half: 0 | 1): GoldArticle[] {
@@ -107,16 +112,26 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return rows.map((row, i) => (row[size] as number) / (row[i] as number));
 }
 
-/** The pairs measured against the levels of their articles. */
+/** The pairs measured against what surrounds their articles. */
 function placeInContext(pairs: readonly Pair[], first: readonly number[]): Case[] {
-  const others = new Map<number, Others>();
-  const known = (article: number): Others => others.get(article) ?? NO_OTHERS;
+  const around = new Map<number, Surroundings>();
+  const known = (article: number): Surroundings => around.get(article) ?? NO_SURROUNDINGS;
   for (const { a, b, comparison } of pairs) {
-    if (!areApart({ ...comparison, likeness: apply(first, comparison.measures) })) continue;
-    others.set(a, noteOther(known(a), comparison.words));
-    others.set(b, noteOther(known(b), comparison.words));
+    const judged = { ...comparison, likeness: apply(first, comparison.measures) };
+    around.set(a, noteComparison(known(a), judged));
+    around.set(b, noteComparison(known(b), judged));
   }
-  return pairs.map(({ a, b, comparison, same }) => ({ measures: measureInContext(comparison, [levelOf(known(a)), levelOf(known(b))]), same }));
+  return pairs.map(({ a, b, comparison, same }) => ({ measures: measureInContext(comparison, [known(a), known(b)]), same }));
+}
+
+/** Numbers of `articles` of which most stories keep one only. */
+function thinOut(articles: readonly GoldArticle[], seed: number): ReadonlySet<number> {
+  const dice = openDice(seed);
+  const stories = new Map<number, number[]>();
+  articles.forEach(({ story }, i) => {
+    stories.set(story, [...(stories.get(story) ?? []), i]);
+  });
+  return new Set([...stories.values()].flatMap((members) => (dice() < ALONE ? [members[Math.floor(dice() * members.length)] as number] : members)));
 }
 
 const apply = (weights: readonly number[], measures: readonly number[]): number =>
@@ -136,7 +151,9 @@ function learn(): void {
   const articles = readHalf(0);
   const readings = [true, false].flatMap((titles) => [true, false].map((dates) => measureHalf(articles, { titles, dates })));
   const first = fitLogistic(readings.flat().map(({ comparison, same }) => ({ measures: comparison.measures, same })));
-  const inContext = fitLogistic(readings.flatMap((pairs) => placeInContext(pairs, first)));
+  const samples = SAMPLES.map((seed) => thinOut(articles, seed));
+  const thinned = readings.flatMap((pairs) => samples.map((kept) => pairs.filter(({ a, b }) => kept.has(a) && kept.has(b))));
+  const inContext = fitLogistic(thinned.flatMap((pairs) => placeInContext(pairs, first)));
   writeFileSync(
     'src/group/similarity/affinity-weights.ts',
     `import type { Logistic } from './affinity.ts';

@@ -95,6 +95,28 @@ function tellHalf(name: string, labelled: readonly Labelled[]): void {
   tell(`${name}, online, no dates`, online(shuffle(withoutDates(labelled), 1).map(({ article }) => article)));
 }
 
+/** Three stories in five cut to one report: the gold has none of one, the news has many. */
+function tellAlone(name: string, labelled: readonly Labelled[]): void {
+  const dice = openDice(11);
+  const alone = new Map([...new Set(labelled.map(({ story }) => story))].map((story) => [story, dice() < 0.6]));
+  const seen = new Set<string>();
+  const thinned = shuffle(labelled, 2).filter(({ story }) => {
+    const isMore = seen.has(story) && alone.get(story);
+    seen.add(story);
+    return !isMore;
+  });
+  for (const [what, all] of [
+    ['', thinned],
+    [', no dates', withoutDates(thinned)],
+  ] as const) {
+    const groups = groupOffline(all);
+    tell(
+      `${name}, most stories of one report${what}`,
+      scoreGroups(all, (n) => groups.get(n) as string),
+    );
+  }
+}
+
 /** How alike the stories of two orders of arrival are: B³ of one against the other. */
 function tellOrders(labelled: readonly Labelled[]): void {
   const [one, other] = [1, 2].map((seed) =>
@@ -134,5 +156,6 @@ tellHalf(
 );
 const odd = readGold((story) => story % 2 === 1);
 tellHalf('odd half (held out)', odd);
+tellAlone('odd half', odd);
 tellOrders(odd);
 tellMixed(readGold(() => true));

@@ -1,6 +1,14 @@
 import { type Edge, linkMembers, linkOf } from './linkage.ts';
 import { countTerms, type Frequencies, openFrequencies } from './similarity/frequencies.ts';
-import { keepNewest, meetNeighbours, type Neighbourhood, openNeighbourhood, scoreMeetings } from './similarity/neighbours.ts';
+import {
+  keepNewest,
+  LEAST_SCORE,
+  type Meeting,
+  meetNeighbours,
+  type Neighbourhood,
+  openNeighbourhood,
+  scoreMeeting,
+} from './similarity/neighbours.ts';
 import { type Reading, weighArticle } from './similarity/profiles.ts';
 
 /** Mean likelihood at which groups of articles are one story; chosen by cross-validation on the even stories of bench/quality/stories.ts. */
@@ -14,8 +22,8 @@ export interface OpenStories {
   readonly storyOf: number[];
   /** Members by story number, for the stories that still have some. */
   readonly members: Map<number, number[]>;
-  /** The scored pairs of each member. */
-  readonly edges: Edge[][];
+  /** The meetings of each member that may decide; they are scored when they are read, for the neighbourhood grows. */
+  readonly meetings: Meeting[][];
   /** The number of the next story. */
   next: number;
 }
@@ -41,7 +49,7 @@ export const openStories = (): OpenStories => ({
   neighbourhood: openNeighbourhood(),
   storyOf: [],
   members: new Map(),
-  edges: [],
+  meetings: [],
   next: 0,
 });
 
@@ -52,11 +60,19 @@ export const openStories = (): OpenStories => ({
 export function addArticle(stories: OpenStories, terms: Reading, day: number | null): Assignment {
   countTerms(stories.frequencies, terms);
   const meetings = meetNeighbours(stories.neighbourhood, weighArticle(terms, day, stories.frequencies));
-  const edges = scoreMeetings(stories.neighbourhood, meetings);
   const member = stories.storyOf.push(-1) - 1;
-  stories.edges.push([]);
-  for (const edge of edges) addEdge(stories, edge);
-  return assignMember(stories, member, touchedBy(stories, edges));
+  stories.meetings.push([]);
+  const touched = new Set<number>();
+  for (const meeting of meetings) {
+    const score = scoreMeeting(stories.neighbourhood, meeting);
+    if (score >= LEAST_SCORE) keepMeeting(stories, meeting);
+    if (score >= TOUCHED) touched.add(stories.storyOf[meeting.b] as number);
+  }
+  return assignMember(
+    stories,
+    member,
+    [...touched].sort((x, y) => x - y),
+  );
 }
 
 /** Forgets all but the newest `count` members, whose numbers fall by what is returned; stories keep their numbers. Cost: linear in what is kept. */
@@ -65,10 +81,10 @@ export function archiveOldest(stories: OpenStories, count: number): number {
   if (!gone) return 0;
   keepNewest(stories.neighbourhood, count);
   stories.storyOf.splice(0, gone);
-  stories.edges.splice(0, gone);
-  const shift = ({ a, b, score }: Edge): Edge => ({ a: a - gone, b: b - gone, score });
-  stories.edges.forEach((own, m) => {
-    stories.edges[m] = own.map(shift).filter(({ a, b }) => a >= 0 && b >= 0);
+  stories.meetings.splice(0, gone);
+  const shift = ({ a, b, words, sum }: Meeting): Meeting => ({ a: a - gone, b: b - gone, words, sum });
+  stories.meetings.forEach((own, m) => {
+    stories.meetings[m] = own.map(shift).filter(({ a, b }) => a >= 0 && b >= 0);
   });
   stories.members.clear();
   stories.storyOf.forEach((story, m) => {
@@ -77,13 +93,10 @@ export function archiveOldest(stories: OpenStories, count: number): number {
   return gone;
 }
 
-function addEdge({ edges }: OpenStories, edge: Edge): void {
-  edges[edge.a]?.push(edge);
-  edges[edge.b]?.push(edge);
+function keepMeeting({ meetings }: OpenStories, meeting: Meeting): void {
+  meetings[meeting.a]?.push(meeting);
+  meetings[meeting.b]?.push(meeting);
 }
-
-const touchedBy = (stories: OpenStories, edges: readonly Edge[]): number[] =>
-  [...new Set(edges.filter(({ score }) => score >= TOUCHED).map(({ b }) => stories.storyOf[b] as number))].sort((x, y) => x - y);
 
 const membersOf = (stories: OpenStories, story: number): readonly number[] => stories.members.get(story) ?? [];
 
@@ -107,9 +120,9 @@ function regroup(stories: OpenStories, member: number, touched: readonly number[
 function localEdges(stories: OpenStories, members: readonly number[]): Edge[] {
   const places = new Map(members.map((m, i) => [m, i]));
   return members.flatMap((m, i) =>
-    (stories.edges[m] as Edge[]).flatMap(({ a, b, score }) => {
-      const other = a === m ? places.get(b) : undefined;
-      return other === undefined ? [] : [{ a: i, b: other, score }];
+    (stories.meetings[m] as Meeting[]).flatMap((meeting) => {
+      const other = meeting.a === m ? places.get(meeting.b) : undefined;
+      return other === undefined ? [] : [{ a: i, b: other, score: scoreMeeting(stories.neighbourhood, meeting) }];
     }),
   );
 }
@@ -166,6 +179,10 @@ function takeIn(stories: OpenStories, member: number, touched: readonly number[]
 
 function linkStory(stories: OpenStories, group: readonly number[], story: number): number {
   let sum = 0;
-  for (const m of group) for (const { a, b, score } of stories.edges[m] as Edge[]) if (stories.storyOf[a === m ? b : a] === story) sum += score;
+  for (const m of group)
+    for (const meeting of stories.meetings[m] as Meeting[]) {
+      const other = meeting.a === m ? meeting.b : meeting.a;
+      if (stories.storyOf[other] === story) sum += scoreMeeting(stories.neighbourhood, meeting);
+    }
   return linkOf(sum, group.length, membersOf(stories, story).length);
 }

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import { labelBlocks } from '../clean/blocks.ts';
 import { findPublished } from '../clean/dates.ts';
 import { addArticle, archiveOldest, type OpenStories, openStories } from '../group/assignments.ts';
+import { scoreMeeting } from '../group/similarity/neighbours.ts';
 import { readArticle, readDay } from '../group/similarity/profiles.ts';
 import type { AnnotatedArticle, Article } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
@@ -39,7 +40,7 @@ export interface StreamLine {
 
 export const USUAL_WINDOW = 50_000;
 const MOST_TOLD = 3;
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A stream that has seen nothing. */
 export const openStream = (window = USUAL_WINDOW): Stream => ({
@@ -119,8 +120,8 @@ function archiveReports(stream: Stream): void {
 
 function tellLikest({ stories, reports }: Stream, member: number): StreamLine['like'] {
   const story = stories.storyOf[member];
-  return (stories.edges[member] ?? [])
-    .map(({ a, b, score }) => ({ other: a === member ? b : a, score }))
+  return (stories.meetings[member] ?? [])
+    .map((meeting) => ({ other: meeting.a === member ? meeting.b : meeting.a, score: scoreMeeting(stories.neighbourhood, meeting) }))
     .filter(({ other }) => stories.storyOf[other] === story)
     .sort((x, y) => y.score - x.score)
     .slice(0, MOST_TOLD)

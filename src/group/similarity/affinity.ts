@@ -1,6 +1,7 @@
 import { FIRST_LOOK, IN_CONTEXT } from './affinity-weights.ts';
 import type { Profile } from './profiles.ts';
 import { countQuoted } from './quoted.ts';
+import { bestRival, levelOf, meanRival, type Surroundings } from './surroundings.ts';
 import { cosine } from './vectors.ts';
 
 /** A logistic model: `bias` plus the weighted measures. */
@@ -23,7 +24,7 @@ export interface Comparison {
 export function comparePair(a: Profile, b: Profile, words = cosine(a.words, b.words)): Comparison {
   const days = a.day === null || b.day === null ? null : Math.abs(a.day - b.day);
   const measures = measurePair(a, b, { days: countDays(days, cosine(a.names, b.names)), words });
-  return { words, measures, days, likeness: applyLogistic(FIRST_LOOK, measures) };
+  return { words, measures, days, likeness: toLikelihood(sumUp(FIRST_LOOK, measures)) };
 }
 
 /** Likeness of names beyond which two reports of neighbouring days follow one event. */
@@ -37,32 +38,60 @@ const DEVELOPING = 4;
 const countDays = (days: number | null, names: number): number | null =>
   days !== null && days <= DEVELOPING && names >= OWN_NAMES ? Math.min(days, 1) : days;
 
-/**
- * How likely two compared articles tell one story, 0 to 1, given how much each resembles articles of other stories (its level): in a much
- * covered subject everything resembles everything.
- */
-export const likenInContext = (comparison: Comparison, levels: readonly [number, number]): number =>
-  applyLogistic(IN_CONTEXT, comparison.measures, measureContext(comparison.words, levels));
+/** What the measures alone add to the likelihood in context: it stays while the surroundings of both articles grow. */
+export const sumMeasures = ({ measures }: Comparison): number => sumUp(IN_CONTEXT, measures);
 
-/** The measures of `comparePair`, followed by those against the levels. */
-export const measureInContext = ({ words, measures }: Comparison, levels: readonly [number, number]): number[] => [
+/**
+ * How likely two articles tell one story, 0 to 1, given what surrounds each: in a much covered subject everything resembles everything, and of
+ * several likenesses the nearest counts. `sum` is what `sumMeasures` gives.
+ */
+export function likenInContext(
+  { words, sum }: { readonly words: number; readonly sum: number },
+  around: readonly [Surroundings, Surroundings],
+): number {
+  const { weights } = IN_CONTEXT;
+  const context = measureContext(words, around);
+  let total = sum;
+  for (let i = 0; i < context.length; i++) total += (weights[weights.length - context.length + i] as number) * (context[i] as number);
+  return toLikelihood(total);
+}
+
+/** The measures of `comparePair`, followed by those against the surroundings. */
+export const measureInContext = ({ words, measures }: Comparison, around: readonly [Surroundings, Surroundings]): number[] => [
   ...measures,
-  ...measureContext(words, levels),
+  ...measureContext(words, around),
 ];
 
-function measureContext(words: number, [a, b]: readonly [number, number]): number[] {
-  const mean = (a + b) / 2;
-  const highest = Math.max(a, b);
-  return [2 * mean, words - highest, Math.max(0, words - mean), words / (0.03 + highest), Math.log((0.02 + words) / (0.02 + mean))];
+/** Words shared against the levels of both articles, and against what each shares with its nearest. */
+function measureContext(words: number, [a, b]: readonly [Surroundings, Surroundings]): number[] {
+  const [one, other] = [levelOf(a), levelOf(b)];
+  const mean = (one + other) / 2;
+  const highest = Math.max(one, other);
+  const [near, far] = inOrder(Math.log(words / bestRival(a, words)), Math.log(words / bestRival(b, words)));
+  const [less, more] = inOrder(words / meanRival(a), words / meanRival(b));
+  return [
+    2 * mean,
+    words - highest,
+    Math.max(0, words - mean),
+    words / (0.03 + highest),
+    Math.log((0.02 + words) / (0.02 + mean)),
+    near + far,
+    near,
+    far,
+    less + more,
+    less,
+  ];
 }
 
-/** `more` follows `measures`: joining the lists would take longer than summing. */
-function applyLogistic({ bias, weights }: Logistic, measures: readonly number[], more: readonly number[] = []): number {
+const inOrder = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
+
+function sumUp({ bias, weights }: Logistic, measures: readonly number[]): number {
   let sum = bias;
   for (let i = 0; i < measures.length; i++) sum += (weights[i] as number) * (measures[i] as number);
-  for (let i = 0; i < more.length; i++) sum += (weights[measures.length + i] as number) * (more[i] as number);
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
+
+const toLikelihood = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
 /** Likeness of words, names, titles, leads and numbers; quotations shared; of the days that both name; and the likenesses again by how near in time they are. */
 function measurePair(a: Profile, b: Profile, { days, words }: { days: number | null; words: number }): number[] {

@@ -1,13 +1,13 @@
-import { type Comparison, comparePair, likenInContext } from './affinity.ts';
-import { areApart, levelOf, NO_OTHERS, noteOther, type Others } from './levels.ts';
+import { comparePair, likenInContext, sumMeasures } from './affinity.ts';
 import type { Profile } from './profiles.ts';
+import { NO_SURROUNDINGS, noteComparison, type Surroundings } from './surroundings.ts';
 import { cosineIn, heaviest, layOut } from './vectors.ts';
 
 /** Members by their heaviest terms: finds who may tell the same story without looking at everyone. */
 export interface Neighbourhood {
   readonly profiles: Profile[];
-  /** What each member shares with articles of other stories. */
-  readonly others: Others[];
+  /** What each member shares with the others it was compared with. */
+  readonly around: Surroundings[];
   readonly postings: Map<number, Posting>;
   /** Scratch: what each member shares with the one that is looked up. */
   shared: Float64Array;
@@ -26,7 +26,10 @@ interface Posting {
 export interface Meeting {
   readonly a: number;
   readonly b: number;
-  readonly comparison: Comparison;
+  /** Cosine of their words. */
+  readonly words: number;
+  /** What their measures add up to, as `likenInContext` takes it. */
+  readonly sum: number;
 }
 
 /** Terms that an article is found by. */
@@ -39,18 +42,18 @@ const LEAST_COSINE = 0.05;
 /** Sharing less by the indexed terms, hardly an article shares enough by all. Sorting the many that share one term took most of the time. */
 const LEAST_SHARED = 0.02;
 /** Pairs less likely than this are left out: they never decide. */
-const LEAST_SCORE = 0.01;
+export const LEAST_SCORE = 0.01;
 const LEAST_LIKENESS = 0.001;
 
 /** A neighbourhood with nobody in it. */
-export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], others: [], postings: new Map(), shared: new Float64Array(1024) });
+export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], around: [], postings: new Map(), shared: new Float64Array(1024) });
 
 /**
  * Adds `profile`, whose number is one more than the last, and compares it with the members most like it, at most 32. Its cost does not grow
  * with the number of members. Returns the comparisons that may matter.
  */
 export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): Meeting[] {
-  const { profiles, others } = neighbourhood;
+  const { profiles, around } = neighbourhood;
   const terms = heaviest(profile.words.weights, INDEXED_TERMS);
   const candidates = findCandidates(neighbourhood, profile, terms);
   const a = addProfile(neighbourhood, profile, terms);
@@ -61,27 +64,29 @@ export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): 
     const words = cosineIn(table, other.words);
     if (words < LEAST_COSINE) continue;
     const comparison = comparePair(profile, other, words);
-    if (areApart(comparison)) {
-      others[a] = noteOther(others[a] as Others, comparison.words);
-      others[b] = noteOther(others[b] as Others, comparison.words);
-    }
-    if (comparison.likeness >= LEAST_LIKENESS) meetings.push({ a, b, comparison });
+    around[a] = noteComparison(around[a] as Surroundings, comparison);
+    around[b] = noteComparison(around[b] as Surroundings, comparison);
+    if (comparison.likeness >= LEAST_LIKENESS) meetings.push({ a, b, words, sum: sumMeasures(comparison) });
   }
   return meetings;
 }
 
-/** The meetings with how likely they are of one story, as far as the neighbourhood is known by now; the unlikely ones left out. */
-export function scoreMeetings({ others }: Neighbourhood, meetings: readonly Meeting[]): { a: number; b: number; score: number }[] {
+/** How likely the two that met are of one story, 0 to 1, as far as the neighbourhood is known by now: the more is known, the less likely. */
+export const scoreMeeting = ({ around }: Neighbourhood, meeting: Meeting): number =>
+  likenInContext(meeting, [around[meeting.a] as Surroundings, around[meeting.b] as Surroundings]);
+
+/** The meetings that may decide, with their scores. */
+export function scoreMeetings(neighbourhood: Neighbourhood, meetings: readonly Meeting[]): { a: number; b: number; score: number }[] {
   return meetings
-    .map(({ a, b, comparison }) => ({ a, b, score: likenInContext(comparison, [levelOf(others[a] as Others), levelOf(others[b] as Others)]) }))
+    .map((meeting) => ({ a: meeting.a, b: meeting.b, score: scoreMeeting(neighbourhood, meeting) }))
     .filter(({ score }) => score >= LEAST_SCORE);
 }
 
 /** Forgets all but the newest `count` members; their numbers fall by as many as are forgotten. */
-export function keepNewest({ profiles, others, postings }: Neighbourhood, count: number): void {
+export function keepNewest({ profiles, around, postings }: Neighbourhood, count: number): void {
   const gone = Math.max(0, profiles.length - count);
   profiles.splice(0, gone);
-  others.splice(0, gone);
+  around.splice(0, gone);
   for (const [key, posting] of postings) {
     const { entries, length } = posting;
     let first = 0;
@@ -96,9 +101,9 @@ export function keepNewest({ profiles, others, postings }: Neighbourhood, count:
   }
 }
 
-function addProfile({ profiles, others, postings }: Neighbourhood, profile: Profile, terms: readonly number[]): number {
+function addProfile({ profiles, around, postings }: Neighbourhood, profile: Profile, terms: readonly number[]): number {
   const member = profiles.push(profile) - 1;
-  others.push(NO_OTHERS);
+  around.push(NO_SURROUNDINGS);
   for (const i of terms) addToPosting(postingOf(postings, profile.words.keys[i] as number), member, profile.words.weights[i] as number);
   return member;
 }
