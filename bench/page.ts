@@ -168,8 +168,8 @@ async function benchScroll(stage: Stage): Promise<void> {
 
 function tellScrolls(name: string, views: readonly string[], scrolled: readonly Scrolled[]): void {
   console.log(`\nscrolling, ${name}`);
-  const rows = scrolled.map((s, i): [string, number[]] => [views[i] ?? '', [s.pixels, s.frames, s.dropped * 100, s.work * 10, s.longest]]);
-  console.log(table(['view', 'pixels', 'frames', 'dropped %', 'work/10 ms', 'longest ms'], rows));
+  const rows = scrolled.map((s, i): [string, number[]] => [views[i] ?? '', [s.pixels, s.frames, s.dropped * 100, s.work * 1000, s.longest]]);
+  console.log(table(['view', 'pixels', 'frames', 'dropped %', 'work µs', 'longest ms'], rows));
 }
 
 if (given.large === '0') {

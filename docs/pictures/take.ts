@@ -18,7 +18,12 @@ import { makeServer } from '../../src/server/server.ts';
 import { openMemoryStore } from '../../src/store/memory.ts';
 import { tellPage } from '../../src/tell/page.ts';
 
-const VIEWS = ['state', 'quotations', 'timeline'] as const;
+/** Each view with the link that is followed in it, so that the reader beside it stands at a passage. */
+const VIEWS = [
+  ['state', '.brief-agreed .sentence a.siglum'],
+  ['quotations', '.apparatus a.siglum'],
+  ['claims', '.matrix td a.stance'],
+] as const;
 const SIZE = { width: 1280, height: 800 };
 const FLAGS = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 const SAMPLE = ['examples/keszel-dam'];
@@ -38,8 +43,10 @@ async function takeReport(tab: Page): Promise<void> {
   await pool.close();
   const page = join(mkdtempSync(join(tmpdir(), 'synoptic-pictures-')), 'report.html');
   writeFileSync(page, tellPage(readPageShell(), content));
-  for (const view of VIEWS) {
+  for (const [view, link] of VIEWS) {
     await tab.goto(`file://${page}#/${content.stories[0]?.id}/${view}`);
+    await tab.locator(link).first().click();
+    await tab.mouse.move(640, 60);
     await tab.waitForTimeout(500);
     await save(tab, view);
   }
