@@ -12,6 +12,8 @@ export interface Connection {
   run(sql: string, ...values: Value[]): { readonly lastInsertRowid: number };
   /** Runs `work` in one transaction; taken back whole when it throws. */
   write<T>(work: () => T): T;
+  /** Runs `work` on one state of the file, whatever other processes write meanwhile. */
+  read<T>(work: () => T): T;
   close(): void;
 }
 
@@ -45,7 +47,8 @@ export function connect(file: string, options: ConnectOptions = {}): Connection 
     all: <T>(sql: string, ...values: Value[]) => translate(file, () => prepare(sql).all(...values) as T[]),
     get: <T>(sql: string, ...values: Value[]) => translate(file, () => prepare(sql).get(...values) as T | undefined),
     run: (sql, ...values) => translate(file, () => ({ lastInsertRowid: Number(prepare(sql).run(...values).lastInsertRowid) })),
-    write: (work) => translate(file, () => transact(database, work)),
+    write: (work) => translate(file, () => transact(database, 'begin immediate', work)),
+    read: (work) => translate(file, () => transact(database, 'begin', work)),
     close: () => database.close(),
   };
 }
@@ -97,15 +100,15 @@ function migrate(database: DatabaseSyncInstance, file: string, readOnly: boolean
     connect(file).close();
     return;
   }
-  transact(database, () => {
+  transact(database, 'begin immediate', () => {
     const now = Number((database.prepare('pragma user_version').get() as { user_version: number }).user_version);
     for (const step of MIGRATIONS.slice(now)) database.exec(step);
     database.exec(`pragma user_version = ${MIGRATIONS.length}`);
   });
 }
 
-function transact<T>(database: DatabaseSyncInstance, work: () => T): T {
-  database.exec('begin immediate');
+function transact<T>(database: DatabaseSyncInstance, begin: 'begin' | 'begin immediate', work: () => T): T {
+  database.exec(begin);
   try {
     const result = work();
     database.exec('commit');

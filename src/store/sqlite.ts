@@ -7,17 +7,21 @@ import type { Link } from '../model/link.ts';
 import { inOrder } from '../model/span.ts';
 import { findTerms } from '../text/terms.ts';
 import { fold } from '../text/tokens.ts';
-import { BM25, roundScore } from './ranking.ts';
 import { MIGRATIONS } from './schema.ts';
 import { type Connection, connect, type Value } from './sqlite-driver.ts';
-import type { Arrival, ArticleFilter, Hit, IndexedArticle, LinkChange, LinkFilter, Page, Query, QueryTerm, Store } from './store.ts';
+import { conditionOf, HEAD, NEWEST, openSearch } from './sqlite-search.ts';
+import type { Arrival, ArticleFilter, IndexedArticle, LinkChange, LinkFilter, Page, Store } from './store.ts';
 
-const HEAD = 'a.id, a.name, a.title, a.outlet, a.url, a.day, a.added, a.annotator';
-const NEWEST = "coalesce(a.day, '') desc, a.id";
+export interface SqliteOptions {
+  readonly readOnly?: boolean;
+  /** From how many answers on a search adds up lists of words; a measured number unless given. */
+  readonly common?: number;
+}
 
 /** The embedded library: one SQLite file. Throws LibraryError when the file cannot be used. */
-export function openSqliteStore(file: string, options: { readonly readOnly?: boolean } = {}): Store {
+export function openSqliteStore(file: string, options: SqliteOptions = {}): Store {
   const db = connect(file, options);
+  const search = openSearch(db, options.common);
   return {
     putArticles: async (batch, written) => db.write(() => putArticles(db, batch, written)),
     getArticles: async (ids) => ids.flatMap((id) => readArticle(db, id) ?? []),
@@ -32,10 +36,10 @@ export function openSqliteStore(file: string, options: { readonly readOnly?: boo
       db.all<Arrival>('select id, seq as mark from article where seq > ? order by seq limit ?', mark, limit).map((row) => ({ ...row })),
     listArticles: async (filter, page) => listArticles(db, filter, page),
     countArticles: async (filter) => {
-      const { sql, values } = conditions(filter);
+      const { sql, values } = conditionOf(filter);
       return db.get<{ n: number }>(`select count(*) as n from article a where ${sql}`, ...values)?.n ?? 0;
     },
-    searchArticles: async (query, filter, page) => searchArticles(db, query, filter, page),
+    searchArticles: async (query, filter, page) => search(query, filter, page),
     listTags: async (field, { limit, offset }) =>
       db
         .all<NameCount>(
@@ -164,85 +168,11 @@ function readArticle(db: Connection, id: string): AnnotatedArticle | null {
   };
 }
 
-/** With `few` candidates by words or story each is asked for its tags; else the tags give the candidates. */
-function conditions(filter: ArticleFilter, few = filter.story !== undefined): { sql: string; values: Value[] } {
-  const parts: string[] = ['1'];
-  const values: Value[] = [];
-  const add = (sql: string, ...more: Value[]): void => {
-    parts.push(sql);
-    values.push(...more);
-  };
-  if (filter.story !== undefined) add('a.id in (select article from link_article where link = ?)', filter.story);
-  if (filter.from !== undefined) add('a.day >= ?', filter.from);
-  if (filter.to !== undefined) add('a.day <= ?', filter.to);
-  if (filter.addedAfter !== undefined) add('a.added > ?', filter.addedAfter);
-  if (filter.annotatorNot !== undefined) add('a.annotator <> ?', filter.annotatorNot);
-  const tagged = few
-    ? 'exists (select 1 from tag t where t.field = ? and t.folded = ? and t.article = a.seq)'
-    : 'a.seq in (select article from tag where field = ? and folded = ?)';
-  for (const { field, value } of filter.tags ?? []) add(tagged, field, fold(value));
-  return { sql: parts.join(' and '), values };
-}
-
 function listArticles(db: Connection, filter: ArticleFilter, { limit, offset }: Page): ArticleHead[] {
-  const { sql, values } = conditions(filter);
+  const { sql, values } = conditionOf(filter);
   return db
     .all<ArticleHead>(`select ${HEAD} from article a where ${sql} order by ${NEWEST} limit ? offset ?`, ...values, limit, offset)
     .map((row) => ({ ...row }));
-}
-
-/** A term as FTS5 writes it; terms hold letters and digits only, so nothing in them can be syntax. */
-const phrase = ({ words, prefix }: QueryTerm): string => `"${words.join(' ')}"${prefix ? '*' : ''}`;
-
-function searchArticles(db: Connection, { terms, match, without }: Query, filter: ArticleFilter, { limit, offset }: Page): Hit[] {
-  const { sql, values } = conditions(filter, terms.length > 0 || filter.story !== undefined);
-  const not = without.length ? ['a.seq not in (select rowid from words where words match ?)'] : [];
-  const notValues = without.length ? [without.map(phrase).join(' OR ')] : [];
-  const where = [sql, ...not].join(' and ');
-  if (!terms.length) {
-    const rows = db.all<ArticleHead>(
-      `select ${HEAD} from article a where ${where} order by ${NEWEST} limit ? offset ?`,
-      ...values,
-      ...notValues,
-      limit,
-      offset,
-    );
-    return rows.map((article) => ({ article: { ...article }, score: 0 }));
-  }
-  const words = terms.map(phrase).join(match === 'all' ? ' AND ' : ' OR ');
-  const best = where === '1' ? findBest(db, words, offset + limit) : null;
-  if (best) return best.slice(offset);
-  const rows = db.all<ArticleHead & { score: number }>(
-    `select ${HEAD}, round(-bm25(words, ${BM25.titleWeight}, 1), 6) as score from words join article a on a.seq = words.rowid
-     where words match ? and ${where} order by score desc, a.id limit ? offset ?`,
-    words,
-    ...values,
-    ...notValues,
-    limit,
-    offset,
-  );
-  return rows.map(({ score, ...article }) => ({ article, score: roundScore(score) }));
-}
-
-/** Rows read beyond those asked for, to see whether equal scores go on. */
-const TIES = 30;
-
-/** The best `count` among all articles, ranked before heads are read; `null` when more articles than were read share the last score. */
-function findBest(db: Connection, words: string, count: number): Hit[] | null {
-  const ranked = db
-    .all<{ seq: number; rank: number }>(
-      `select rowid as seq, rank from words where words match ? and rank match 'bm25(${BM25.titleWeight}.0, 1.0)' order by rank limit ?`,
-      words,
-      count + TIES,
-    )
-    .map(({ seq, rank }) => ({ seq, score: roundScore(-rank) }));
-  const last = ranked.at(-1)?.score;
-  if (ranked.length === count + TIES && ranked[count - 1]?.score === last) return null;
-  const hits = ranked.flatMap(({ seq, score }): Hit[] => {
-    const article = db.get<ArticleHead>(`select ${HEAD} from article a where a.seq = ?`, seq);
-    return article ? [{ article: { ...article }, score }] : [];
-  });
-  return hits.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1)).slice(0, count);
 }
 
 function putLinks(db: Connection, links: readonly Link[]): void {

@@ -197,6 +197,21 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     assert.deepEqual(await store.getLinks({}), []);
   });
 
+  withStore('equal answers come by id, however many there are, and pages go on where the last ended', async (store) => {
+    const ids = Array.from({ length: 90 }, (_, i) => `id${String((i * 37) % 90).padStart(2, '0')}`);
+    await store.putArticles(
+      ids.map((id) => article(id, id === 'id40' ? 'The dam and the dam.' : 'The dam broke.', id > 'id50' ? { day: '2025-03-03' } : {})),
+      WRITTEN,
+    );
+    const page = async (offset: number, filter = {}) =>
+      (await store.searchArticles(terms('any', 'dam', 'broke'), filter, { limit: 4, offset })).map((hit) => hit.article.id);
+    assert.deepEqual(
+      [await page(0), await page(4), await page(88)],
+      [['id00', 'id01', 'id02', 'id03'], ['id04', 'id05', 'id06', 'id07'], ['id89', 'id40']],
+    );
+    assert.deepEqual(await page(1, { from: '2025-01-01' }), ['id52', 'id53', 'id54', 'id55']);
+  });
+
   withStore('bytes come back as they were put', async (store) => {
     assert.equal(await store.getBytes('b'), null);
     await store.putBytes('b', new Uint8Array([1, 2]));
@@ -209,6 +224,7 @@ export function testStore(name: string, open: () => Promise<Store>): void {
     .map((w) => w.join(' '));
   const article$ = fc.record({ text: words, title: fc.option(words), day: fc.option(fc.constantFrom('2025-03-03', '2025-03-04', '2025-03-05')) });
   const term$ = fc.array(fc.constantFrom('dam', 'river', 'town', 'ro', 'wall', 'leak'), { minLength: 1, maxLength: 2 });
+  const page$ = fc.constantFrom(ALL, { limit: 1, offset: 0 }, { limit: 3, offset: 0 }, { limit: 2, offset: 3 });
   const query$ = fc.record({
     terms: fc.array(fc.record({ words: term$, prefix: fc.boolean() }), { maxLength: 3 }),
     match: fc.constantFrom('all' as const, 'any' as const),
@@ -217,22 +233,31 @@ export function testStore(name: string, open: () => Promise<Store>): void {
 
   test(`${name}: answers and orders as the memory store does, whatever is put and asked`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(article$, { maxLength: 12 }), query$, fc.option(fc.constant('2025-03-04')), async (articles, query, from) => {
-        const batch = articles.map((a, i) =>
-          article(`id${i}`, a.text, { ...(a.title === null ? {} : { title: a.title }), ...(a.day === null ? {} : { day: a.day }) }),
-        );
-        const [store, oracle] = [await open(), openMemoryStore()];
-        const filter = from === null ? {} : { from };
-        const ask = async (s: Store) => {
-          await s.putArticles(batch, WRITTEN);
-          const hits = await s.searchArticles(query, filter, ALL);
-          return hits.map((hit) => [hit.article.id, Math.round(hit.score * 1e4)]);
-        };
-        const [mine, expected] = [await ask(store), await ask(oracle)];
-        await store.close();
-        assert.deepEqual(mine, expected);
-      }),
-      { numRuns: 60 },
+      fc.asyncProperty(
+        fc.array(article$, { maxLength: 12 }),
+        query$,
+        fc.option(fc.constant('2025-03-04')),
+        page$,
+        async (articles, query, from, page) => {
+          const batch = articles.map((a, i) =>
+            article(`id${i}`, a.text, { ...(a.title === null ? {} : { title: a.title }), ...(a.day === null ? {} : { day: a.day }) }),
+          );
+          const [store, oracle] = [await open(), openMemoryStore()];
+          const filter = from === null ? {} : { from };
+          const search = async (s: Store) =>
+            (await s.searchArticles(query, filter, page)).map((hit) => [hit.article.id, Math.round(hit.score * 1e4)]);
+          const ask = async (s: Store) => {
+            await s.putArticles(batch.slice(0, 4), WRITTEN);
+            const early = await search(s);
+            await s.putArticles(batch, WRITTEN);
+            return [early, await search(s)];
+          };
+          const [mine, expected] = [await ask(store), await ask(oracle)];
+          await store.close();
+          assert.deepEqual(mine, expected);
+        },
+      ),
+      { numRuns: 120 },
     );
   });
 }

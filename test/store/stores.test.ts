@@ -10,3 +10,4 @@ let files = 0;
 
 testStore('memory', async () => openMemoryStore());
 testStore('sqlite', async () => openSqliteStore(join(folder, `${files++}.db`)));
+testStore('sqlite that adds up lists of words', async () => openSqliteStore(join(folder, `${files++}.db`), { common: 0 }));
