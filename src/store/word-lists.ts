@@ -18,7 +18,7 @@ export interface Ranking {
 /** In no order: those that score more than the last of the best, and all that score as it does. */
 export interface Chosen {
   readonly above: readonly number[];
-  readonly level: Uint32Array;
+  readonly level: readonly number[];
 }
 
 /** The articles that hold one word, ascending, with its hits in each, those in the title counted as BM25 has it. */
@@ -162,13 +162,22 @@ interface Choice {
   readonly passes: (seq: number) => boolean;
 }
 
+/** Whether an article passes is asked last: most are too low to matter. */
 function choose(found: Uint32Array, scores: Float64Array, { count, passes }: Choice): Chosen {
-  const passing = found.filter(passes);
-  const heap = new Float64Array(Math.min(count, passing.length));
-  for (const seq of passing) if ((scores[seq] as number) > (heap[0] ?? Number.POSITIVE_INFINITY)) pushScore(heap, scores[seq] as number);
+  const heap = new Float64Array(Math.min(count, found.length));
+  for (let i = 0; i < found.length; i++) {
+    const seq = found[i] as number;
+    const score = scores[seq] as number;
+    if (score > (heap[0] as number) && passes(seq)) pushScore(heap, score);
+  }
   const last = heap[0] ?? 0;
-  const above = passing.filter((seq) => (scores[seq] as number) > last);
-  return { above: [...above], level: passing.filter((seq) => (scores[seq] as number) === last) };
+  const [above, level]: [number[], number[]] = [[], []];
+  for (let i = 0; i < found.length; i++) {
+    const seq = found[i] as number;
+    const score = scores[seq] as number;
+    if (score >= last && passes(seq)) (score > last ? above : level).push(seq);
+  }
+  return { above, level };
 }
 
 /** The scores of the best `count`, the least on top: a binary heap (Williams 1964). */

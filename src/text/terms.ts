@@ -14,11 +14,14 @@ function stem(word: string): string {
   return /[us]s$/.test(word) ? word : word.slice(0, -1);
 }
 
+/** Most words are of ASCII letters, which folding leaves whole. */
+const foldWord = (word: string): string => (/^[a-z0-9]+$/i.test(word) ? word.toLowerCase() : fold(word).replace(/[^\p{L}\p{N}]+/gu, ''));
+
 /** Every run of letters and digits in `text`, folded and without its plural, in order. The same for texts and queries, in every store. */
 export function findTerms(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = fold(match[0]).replace(/[^\p{L}\p{N}]+/gu, '');
+    const word = foldWord(match[0]);
     if (word) terms.push({ term: stem(word), start: match.index, end: match.index + match[0].length });
   }
   return terms;

@@ -73,14 +73,19 @@ const passage = (article: Printed, span: Span, matches: readonly Span[]): Passag
 export function matchTerms(terms: readonly Term[], sought: readonly QueryTerm[]): Span[] {
   const spans: Span[] = [];
   terms.forEach((_, i) => {
-    for (const { words, prefix } of sought) {
-      const last = terms[i + words.length - 1];
-      const window = terms.slice(i, i + words.length).map((t) => t.term);
-      if (last && countHits(window, { words, prefix }) === 1) spans.push({ start: (terms[i] as Term).start, end: last.end });
+    for (const one of sought) {
+      const last = terms[i + one.words.length - 1];
+      if (last && standsAt(terms, i, one)) spans.push({ start: (terms[i] as Term).start, end: last.end });
     }
   });
   return spans;
 }
+
+const standsAt = (terms: readonly Term[], at: number, { words, prefix }: QueryTerm): boolean =>
+  words.every((word, k) => {
+    const here = terms[at + k]?.term ?? '';
+    return prefix && k === words.length - 1 ? here.startsWith(word) : here === word;
+  });
 
 async function findPassages(store: Store, search: ParsedSearch, { limit, offset }: Page): Promise<SearchHit[]> {
   const tags = [...(search.filter.tags ?? []), { field: 'kind' as const, value: search.kind }];
