@@ -6,21 +6,25 @@
  *
  * A fill that was broken off goes on with `--resume`.
  *
- *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--resume] [--only-serve]
+ *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
  */
+import { once } from 'node:events';
 import { existsSync, rmSync, statSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import type { Annotation } from '../src/model/annotation.ts';
 import type { AnnotatedArticle, Article } from '../src/model/article.ts';
 import { makeArticle } from '../src/read/articles.ts';
 import { type Library, openLibrary } from '../src/run/library/library.ts';
 import { searchLibrary } from '../src/run/library/search.ts';
-import { openPool, type Pool } from '../src/run/pool.ts';
+import { openPool, openThreads, type Pool } from '../src/run/pool.ts';
 import { readSchemas } from '../src/run/schemas.ts';
 import { LOOPBACK } from '../src/server/security.ts';
 import { makeServer } from '../src/server/server.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
 import { inventNews, openDice } from './quality/invented-news.ts';
+import type { Reading } from './readers.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -30,6 +34,7 @@ const { values: given } = parseArgs({
     keep: { type: 'boolean', default: false },
     resume: { type: 'boolean', default: false },
     'only-serve': { type: 'boolean', default: false },
+    'only-pages': { type: 'boolean', default: false },
   },
 });
 
@@ -231,7 +236,7 @@ async function measureReading(library: Library): Promise<void> {
   tell('a story page made', await time(100, (i) => library.story(stories[i % stories.length] ?? '')));
 }
 
-/** Fifty readers, each asking for one story page after the other. */
+/** Fifty readers on a thread of their own, each asking for one story page after the other: first stories that nobody asked for before, then the same again. */
 async function measureServing(library: Library): Promise<void> {
   const app = await makeServer(library, {
     token: null,
@@ -242,28 +247,23 @@ async function measureServing(library: Library): Promise<void> {
     requestsPerMinute: 1e6,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const stories = (await library.store.getLinks({ kind: 'story' }, { limit: 400, offset: 1000 })).map((link) => link.id);
-  const times: number[] = [];
-  const start = performance.now();
-  const read = async (reader: number): Promise<void> => {
-    times.push(
-      ...(await time(
-        20,
-        async (i) => {
-          const response = await fetch(`${address}/api/stories/${stories[(reader * 7 + i) % stories.length]}`);
-          await response.text();
-          if (response.status !== 200) throw new Error(`${response.status}`);
-        },
-        () => performance.now(),
-      )),
-    );
-  };
-  await Promise.all(Array.from({ length: 50 }, (_, reader) => read(reader)));
-  tell('50 readers of story pages over HTTP', times);
-  console.log(
-    `${Math.round((1000 * times.length) / (performance.now() - start))} pages a second, ${megabytes()} MB resident with the readers in the process`,
-  );
+  const stories = (await library.store.getLinks({ kind: 'story' }, { limit: 370, offset: 1000 })).map((link) => link.id);
+  const late = monitorEventLoopDelay({ resolution: 5 });
+  late.enable();
+  await readPages('stories not kept', { address, stories, readers: 50, rounds: 20 });
+  await readPages('kept stories', { address, stories, readers: 50, rounds: 20 });
+  late.disable();
+  console.log(`the server was away from its requests for at most ${Math.round(late.max / 1e6)} ms, p99 ${Math.round(late.percentile(99) / 1e6)} ms`);
+  console.log(`${megabytes()} MB resident with the readers in the process`);
   await app.close();
+}
+
+async function readPages(what: string, reading: Reading): Promise<void> {
+  const start = performance.now();
+  const worker = new Worker(new URL('./readers.ts', import.meta.url), { workerData: reading, execArgv: ['--import', 'tsx'] });
+  const [times] = (await once(worker, 'message')) as [number[]];
+  tell(`50 readers over HTTP, ${what}`, times);
+  console.log(`  ${Math.round((1000 * times.length) / (performance.now() - start))} pages a second`);
 }
 
 const count = Number(given.articles);
@@ -273,16 +273,19 @@ if (!given['only-serve']) {
   if (Number(given.annotate)) await compareRates(pieces, Number(given.annotate));
   await fillLibrary(pieces, count);
 }
+const threads = openThreads(2);
+// Loading what the threads need is not counted in what follows.
+await threads.annotate([{ article: makeArticle('first', 'The dam broke.', {}) }]);
 const opening = performance.now();
 const library = await openLibrary({
   store: openSqliteStore(given.file, { readOnly: true }),
-  pool: openReadyPool(),
+  pool: threads,
   annotator: 'bench',
   clock,
   readOnly: true,
 });
 console.log(`opened to read in ${(performance.now() - opening).toFixed(0)} ms`);
-await measureReading(library);
+if (!given['only-pages']) await measureReading(library);
 await measureServing(library);
 console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 await library.close();

@@ -40,7 +40,8 @@ export interface StreamLine {
 
 export const USUAL_WINDOW = 50_000;
 const MOST_TOLD = 3;
-const FORMAT = 3;
+/** Version of what `saveStream` writes. */
+export const STREAM_FORMAT = 3;
 
 /** A stream that has seen nothing. */
 export const openStream = (window = USUAL_WINDOW): Stream => ({
@@ -87,13 +88,13 @@ export function groupNext(stream: Stream, article: AnnotatedArticle): StreamLine
 }
 
 /** Everything a stream knows, to go on from later with `loadStream`. */
-export const saveStream = (stream: Stream): Uint8Array => serialize({ format: FORMAT, stream });
+export const saveStream = (stream: Stream): Uint8Array => serialize({ format: STREAM_FORMAT, stream });
 
 /** The stream that `saveStream` wrote; throws `RangeError` when `bytes` are no checkpoint of this version. */
 export function loadStream(bytes: Uint8Array): Stream {
   try {
     const saved = deserialize(bytes) as { format?: number; stream?: Stream };
-    if (saved.format === FORMAT && saved.stream) return saved.stream;
+    if (saved.format === STREAM_FORMAT && saved.stream) return saved.stream;
   } catch {
     // What deserialize throws on foreign bytes is not documented; whatever it is, the answer is below.
   }

@@ -4,7 +4,7 @@ import { findPublished } from '../../clean/dates.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import type { Link } from '../../model/link.ts';
 import type { Store } from '../../store/store.ts';
-import { groupNext, loadStream, openStream, type Stream, type StreamLine, saveStream } from '../stream.ts';
+import { groupNext, openStream, STREAM_FORMAT, type Stream, type StreamLine } from '../stream.ts';
 import { standingCorrections } from './corrections.ts';
 
 /**
@@ -192,22 +192,30 @@ function resolve(merged: ReadonlyMap<string, string>, story: string): string {
 }
 
 interface Saved {
-  readonly stream: Uint8Array;
+  readonly format: number;
+  readonly stream: Stream;
   readonly storyOf: ReadonlyMap<string, string>;
   readonly mark: number;
 }
 
-/** The stream's tables are mostly empty at first, so packing pays. */
-const saveMachine = ({ stream, storyOf, mark }: Machine): Uint8Array =>
-  deflateRawSync(serialize({ stream: saveStream(stream), storyOf, mark } satisfies Saved), { level: 1 });
+/** The stream's tables are mostly empty at first, so that packing pays; later it costs seconds to save a third. */
+const MOST_PACKED = 32_000_000;
+/** With this every value begins that `serialize` writes, and nothing that is deflated does (RFC 1951 3.2.3: no block is of type 11). */
+const UNPACKED = 0xff;
+
+function saveMachine({ stream, storyOf, mark }: Machine): Uint8Array {
+  const bytes = serialize({ format: STREAM_FORMAT, stream, storyOf, mark } satisfies Saved);
+  return bytes.length > MOST_PACKED ? bytes : deflateRawSync(bytes, { level: 1 });
+}
 
 /** A checkpoint of another version is passed over: every article is then placed again. */
 function loadMachine(bytes: Uint8Array | null): Machine {
   const empty: Machine = { stream: openStream(), storyOf: new Map(), members: new Map(), mark: 0 };
   if (!bytes) return empty;
   try {
-    const { stream, storyOf, mark } = deserialize(inflateRawSync(bytes)) as Saved;
-    const machine: Machine = { ...empty, stream: loadStream(stream), mark };
+    const { format, stream, storyOf, mark } = deserialize(bytes[0] === UNPACKED ? bytes : inflateRawSync(bytes)) as Saved;
+    if (format !== STREAM_FORMAT) return empty;
+    const machine: Machine = { ...empty, stream, mark };
     for (const [article, story] of storyOf) assign(machine, article, story);
     return machine;
   } catch {
