@@ -207,7 +207,11 @@ export function testStore(name: string, open: () => Promise<Store>): void {
       (await store.searchArticles(terms('any', 'dam', 'broke'), filter, { limit: 4, offset })).map((hit) => hit.article.id);
     assert.deepEqual(
       [await page(0), await page(4), await page(88)],
-      [['id00', 'id01', 'id02', 'id03'], ['id04', 'id05', 'id06', 'id07'], ['id89', 'id40']],
+      [
+        ['id00', 'id01', 'id02', 'id03'],
+        ['id04', 'id05', 'id06', 'id07'],
+        ['id89', 'id40'],
+      ],
     );
     assert.deepEqual(await page(1, { from: '2025-01-01' }), ['id52', 'id53', 'id54', 'id55']);
   });
