@@ -10,10 +10,17 @@ const N = LABELS.length;
 export interface Weights {
   readonly emit: Uint8Array | Float32Array;
   readonly follow: Float32Array;
-  /** What a unit of a packed `emit` is worth (`SQUARES`); absent when `emit` holds the weights themselves. */
-  readonly unit?: number;
-  /** Sums of a packed `emit` over the features of a word in each of `SLOTS`, one row of labels a slot; of words met lately. */
-  readonly rows?: Map<Lexeme, Int32Array>;
+  /** What speeds a packed `emit` (`SQUARES`); absent when `emit` holds the weights themselves. */
+  readonly packed?: Packed;
+}
+
+interface Packed {
+  /** What a unit of `emit` is worth. */
+  readonly unit: number;
+  /** A bit a bucket: whether any of its labels has a weight. Half have none, and looking there would cost a miss of the cache. */
+  readonly filled: Uint8Array;
+  /** Sums over the features of a word in each of `SLOTS`, one row of labels a slot; of words met lately. */
+  readonly rows: Map<Lexeme, Int32Array>;
 }
 
 /** The two passes: by the sentence alone, then with what the first found over the article. */
@@ -51,7 +58,18 @@ export function readModel(bytes: Uint8Array): NameModel {
 function readPass(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, PASS);
   const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
-  return { emit: bytes.subarray(4 * (1 + SIZES.follow)), follow, unit: view.getFloat32(0, true) / (127 * 127), rows: new Map() };
+  const emit = bytes.subarray(4 * (1 + SIZES.follow));
+  return { emit, follow, packed: { unit: view.getFloat32(0, true) / (127 * 127), filled: findFilled(emit), rows: new Map() } };
+}
+
+function findFilled(emit: Uint8Array): Uint8Array {
+  const filled = new Uint8Array(BUCKETS >> 3);
+  for (let at = 0; at < emit.length; at++) {
+    if (emit[at] === 0) continue;
+    const bucket = Math.floor(at / N);
+    filled[bucket >> 3] = (filled[bucket >> 3] as number) | (1 << (bucket & 7));
+  }
+  return filled;
 }
 
 /** What each byte stands for: signed squares, so that the many small weights, whose sums decide, keep their resolution beside the few large ones. */
@@ -115,18 +133,18 @@ interface Place {
   readonly votes: Int32Array | null;
 }
 
-function addEmissions({ emit, unit, rows }: Weights, place: Place, scores: Float64Array): void {
+function addEmissions({ emit, packed }: Weights, place: Place, scores: Float64Array): void {
   const { reading, i, votes } = place;
-  if (unit === undefined || !rows) {
+  if (!packed) {
     addPlain(emit, fillFeatures(reading, i, buckets, votes), scores);
     return;
   }
-  addPacked(emit, buckets, fillContext(reading, i, buckets, votes));
+  addPacked(emit, packed.filled, fillContext(reading, i, buckets, votes));
   for (let slot = 0; slot < SLOTS.length; slot++) {
-    const row = rowsOf(emit, rows, lexemeAt(reading, i, SLOTS[slot] as number));
+    const row = rowsOf(emit, packed.rows, lexemeAt(reading, i, SLOTS[slot] as number));
     for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (row[slot * N + label] as number);
   }
-  for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * unit;
+  for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * packed.unit;
 }
 
 /** What is being added up, in units. */
@@ -149,11 +167,13 @@ function rowsOf(emit: Weights['emit'], rows: Map<Lexeme, Int32Array>, lexeme: Le
   return made;
 }
 
-/** Into `sums`; nine in registers, one a label: naming spends much of its time here, and a loop over the labels takes three times as long. */
-function addPacked(emit: Weights['emit'], features: Int32Array, count: number): void {
+/** The weights of the first `count` of `buckets`, into `sums`; nine in registers, one a label: naming spends much of its time here, and a loop over the labels takes three times as long. */
+function addPacked(emit: Weights['emit'], filled: Uint8Array, count: number): void {
   let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let n = 0; n < count; n++) {
-    const at = (features[n] as number) * N;
+    const bucket = buckets[n] as number;
+    if ((((filled[bucket >> 3] as number) >> (bucket & 7)) & 1) === 0) continue;
+    const at = bucket * N;
     a += SQUARES[emit[at] as number] as number;
     b += SQUARES[emit[at + 1] as number] as number;
     c += SQUARES[emit[at + 2] as number] as number;
