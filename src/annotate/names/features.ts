@@ -39,10 +39,17 @@ export interface NameReading {
   readonly runEnd: Int32Array;
 }
 
+const LEXEMES = 32_000;
+
+/** Ids of words: the kept ones and the two edges of a sentence. */
+export const MOST_LEXEMES = LEXEMES + 2;
+
 /** What a word says by itself, wherever it stands. */
 export interface Lexeme {
-  /** Buckets of the features that it gives to the token at each of `SLOTS` from it. */
-  readonly slots: readonly Int32Array[];
+  /** Below `MOST_LEXEMES`; of the words that are kept no two have the same. */
+  readonly id: number;
+  /** Buckets of the features that it gives to tokens around it, slot by slot. */
+  readonly slots: readonly number[];
   readonly low: number;
   readonly shape: number;
   readonly affixes: readonly number[];
@@ -82,46 +89,43 @@ const AFFIXES = 8;
 
 const CLASSES = [PERSON_TITLES, ORG_HEADS, PLACE_HEADS, DEMONYMS, SPEECH];
 
-function readLexeme(word: string): Lexeme {
+function readLexeme(word: string, id: number): Lexeme {
   const folded = fold(word);
   const affixes = [1, 2, 3, 4].flatMap((n) => [hashText(folded.slice(0, n)), hashText(folded.slice(-n))]);
   const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
   const own = { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word) };
-  return { ...own, classes, folded, slots: readSlots(own) };
+  return { ...own, id, classes, folded, slots: readSlots(own) };
 }
 
-/** Of `SLOTS`, in their order. */
-function readSlots({ low, shape, affixes, kind }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind'>): Int32Array[] {
+/** Where the buckets of each of `SLOTS` end among a word's. */
+export const SLOT_ENDS = [1, 4, 16, 20, 21] as const;
+
+function readSlots({ low, shape, affixes, kind }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind'>): number[] {
   const affix = (k: number): number => affixes[k] as number;
   const own = [bucket(1, 0), bucket(2, low), bucket(3, pair(low, kind)), bucket(20, shape), ...affixes.map((hash, k) => bucket(30 + k, hash))];
-  return [
-    [bucket(6, low)],
-    [bucket(4, low), bucket(21, shape), bucket(40, affix(5))],
-    own,
-    [bucket(5, low), bucket(22, shape), bucket(41, affix(5)), bucket(42, affix(4))],
-    [bucket(7, low)],
-  ].map((buckets) => Int32Array.from(buckets));
+  const after = [bucket(4, low), bucket(21, shape), bucket(40, affix(5))];
+  const before = [bucket(5, low), bucket(22, shape), bucket(41, affix(5)), bucket(42, affix(4))];
+  return [bucket(6, low), ...after, ...own, ...before, bucket(7, low)];
 }
 
 /** What stands before the first token of a sentence, and after its last. */
-const [OPENING, CLOSING] = [-1, -2].map((edge): Lexeme => {
+const [OPENING, CLOSING] = [-1, -2].map((edge, i): Lexeme => {
   const own = { low: edge, shape: edge, affixes: Array.from({ length: AFFIXES }, () => edge), kind: KIND.mark };
-  return { ...own, classes: 0, folded: '', slots: readSlots(own) };
+  return { ...own, id: LEXEMES + i, classes: 0, folded: '', slots: readSlots(own) };
 }) as [Lexeme, Lexeme];
 
 /** The word `by` tokens from token `i`, or what marks the edge of its sentence. */
 export const lexemeAt = ({ lexemes, first, last }: NameReading, i: number, by: number): Lexeme =>
   i + by < (first[i] as number) ? OPENING : i + by >= (last[i] as number) ? CLOSING : (lexemes[i + by] as Lexeme);
 
-/** Words seen lately; emptied when full, so that memory stays flat over any number of articles. */
-const LEXEMES = 60_000;
+/** Words seen lately are kept; all are let go when they are so many, so that memory stays flat over any number of articles. */
 const lexemes = new Map<string, Lexeme>();
 
 function lexemeOf(word: string): Lexeme {
   const known = lexemes.get(word);
   if (known) return known;
   if (lexemes.size >= LEXEMES) lexemes.clear();
-  const lexeme = readLexeme(word);
+  const lexeme = readLexeme(word, lexemes.size);
   lexemes.set(word, lexeme);
   return lexeme;
 }
@@ -225,7 +229,8 @@ export function mayBeName({ kind, first, last }: NameReading, i: number): boolea
 export function fillFeatures(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
   let n = fillContext(reading, i, out, votes);
   SLOTS.forEach((by, slot) => {
-    for (const b of lexemeAt(reading, i, by).slots[slot] as Int32Array) if (n < MOST_FEATURES) out[n++] = b;
+    const { slots } = lexemeAt(reading, i, by);
+    for (let at = SLOT_ENDS[slot - 1] ?? 0; at < (SLOT_ENDS[slot] as number); at++) if (n < MOST_FEATURES) out[n++] = slots[at] as number;
   });
   return n;
 }

@@ -1,10 +1,24 @@
 import { readFileSync } from 'node:fs';
 import type { MentionType } from '../../model/annotation.ts';
-import { BUCKETS, fillContext, fillFeatures, type Lexeme, lexemeAt, MOST_FEATURES, mayBeName, type NameReading, SLOTS } from './features.ts';
+import {
+  BUCKETS,
+  fillContext,
+  fillFeatures,
+  type Lexeme,
+  lexemeAt,
+  MOST_FEATURES,
+  MOST_LEXEMES,
+  mayBeName,
+  type NameReading,
+  SLOT_ENDS,
+  SLOTS,
+} from './features.ts';
 
 /** Labels in the order of the weights: outside, then first and further token of each type. */
 export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
 const N = LABELS.length;
+/** Sums of one word. */
+const ROW = SLOTS.length * N;
 
 /** Weights of one pass: `emit[bucket * labels + label]` and `follow[before * labels + label]`; row `labels` of `follow` opens a sentence. */
 export interface Weights {
@@ -19,8 +33,9 @@ interface Packed {
   readonly unit: number;
   /** A bit a bucket: whether any of its labels has a weight. Half have none, and looking there would cost a miss of the cache. */
   readonly filled: Uint8Array;
-  /** Sums over the features of a word in each of `SLOTS`, one row of labels a slot; of words met lately. */
-  readonly rows: Map<Lexeme, Int32Array>;
+  /** By id of a word met lately its sums over its features in each of `SLOTS`, one row of labels a slot, and whose they are. */
+  readonly sums: Int32Array;
+  readonly owners: (Lexeme | undefined)[];
 }
 
 /** The two passes: by the sentence alone, then with what the first found over the article. */
@@ -59,7 +74,9 @@ function readPass(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, PASS);
   const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
   const emit = bytes.subarray(4 * (1 + SIZES.follow));
-  return { emit, follow, packed: { unit: view.getFloat32(0, true) / (127 * 127), filled: findFilled(emit), rows: new Map() } };
+  const unit = view.getFloat32(0, true) / (127 * 127);
+  const sums = new Int32Array(MOST_LEXEMES * ROW);
+  return { emit, follow, packed: { unit, filled: findFilled(emit), sums, owners: new Array(MOST_LEXEMES) } };
 }
 
 function findFilled(emit: Uint8Array): Uint8Array {
@@ -141,8 +158,8 @@ function addEmissions({ emit, packed }: Weights, place: Place, scores: Float64Ar
   }
   addPacked(emit, packed.filled, fillContext(reading, i, buckets, votes));
   for (let slot = 0; slot < SLOTS.length; slot++) {
-    const row = rowsOf(emit, packed.rows, lexemeAt(reading, i, SLOTS[slot] as number));
-    for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (row[slot * N + label] as number);
+    const at = rowOf(emit, packed, lexemeAt(reading, i, SLOTS[slot] as number)) + slot * N;
+    for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (packed.sums[at + label] as number);
   }
   for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * packed.unit;
 }
@@ -150,21 +167,20 @@ function addEmissions({ emit, packed }: Weights, place: Place, scores: Float64Ar
 /** What is being added up, in units. */
 const sums = new Int32Array(N);
 
-/** Words whose rows are kept; emptied when full. */
-const ROWS = 30_000;
-
-function rowsOf(emit: Weights['emit'], rows: Map<Lexeme, Int32Array>, lexeme: Lexeme): Int32Array {
-  const known = rows.get(lexeme);
-  if (known) return known;
-  const made = new Int32Array(SLOTS.length * N);
-  lexeme.slots.forEach((features, slot) => {
-    for (const feature of features)
-      for (let label = 0; label < N; label++)
-        made[slot * N + label] = (made[slot * N + label] as number) + (SQUARES[emit[feature * N + label] as number] as number);
+/** Where the sums of `lexeme` begin; they are made when they are wanted first. */
+function rowOf(emit: Weights['emit'], { sums, owners }: Packed, lexeme: Lexeme): number {
+  const from = lexeme.id * ROW;
+  if (owners[lexeme.id] === lexeme) return from;
+  owners[lexeme.id] = lexeme;
+  sums.fill(0, from, from + ROW);
+  SLOT_ENDS.forEach((end, slot) => {
+    for (let at = SLOT_ENDS[slot - 1] ?? 0; at < end; at++) addRow(emit, lexeme.slots[at] as number, sums, from + slot * N);
   });
-  if (rows.size >= ROWS) rows.clear();
-  rows.set(lexeme, made);
-  return made;
+  return from;
+}
+
+function addRow(emit: Weights['emit'], bucket: number, sums: Int32Array, to: number): void {
+  for (let label = 0; label < N; label++) sums[to + label] = (sums[to + label] as number) + (SQUARES[emit[bucket * N + label] as number] as number);
 }
 
 /** The weights of the first `count` of `buckets`, into `sums`; nine in registers, one a label: naming spends much of its time here, and a loop over the labels takes three times as long. */
