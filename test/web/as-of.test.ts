@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { endOf, isOutBy } from '../../src/model/moments.ts';
 import { countReached, isKnown, listMoments, openReading, sayAsOf, stepMoment } from '../../web/reading/reading.ts';
-import { ferry, oneStory } from './fixture.ts';
+import { ferry, oneStory } from './stage/fixture.ts';
 
 const reading = openReading({ edition: ferry, articles: oneStory.articles });
 const moments = listMoments(ferry);

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { PageContent } from '../../src/model/edition.ts';
-import { at, content, ferry, oneStory, spanOf } from './fixture.ts';
-import { makeHostile, makeLarge, makeLong } from './hard.ts';
-import { noBrowser, openStage, type Stage } from './page.ts';
+import { at, content, ferry, oneStory, spanOf } from './stage/fixture.ts';
+import { makeHostile, makeLarge, makeLong } from './stage/hard.ts';
+import { noBrowser, openStage, type Stage } from './stage/page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['state', 'quotations', 'claims', 'timeline', 'reader', 'compare', 'sources'] as const;

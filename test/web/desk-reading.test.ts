@@ -11,7 +11,7 @@ import { groupStatements } from '../../web/reading/statements.ts';
 import { type Descent, listDescents } from '../../web/reading/texts/lineage.ts';
 import { findParallels, shareOf } from '../../web/reading/texts/parallels.ts';
 import { cutVerdicts, sortVerdicts } from '../../web/reading/verdicts.ts';
-import { oneStory } from './fixture.ts';
+import { oneStory } from './stage/fixture.ts';
 
 const WORDS = ['ferry', 'harbour', 'crew', 'fire', 'engine', 'said', 'the', 'a', 'night', 'of'] as const;
 const prose = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' '));

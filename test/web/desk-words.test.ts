@@ -7,7 +7,7 @@ import { askOtherUtterance, askSameUtterance } from '../../web/reading/questions
 import { openReading } from '../../web/reading/reading.ts';
 import { sayAgo } from '../../web/reading/time/dates.ts';
 import { writeFindings } from '../../web/reading/verdicts.ts';
-import { content, ferry } from './fixture.ts';
+import { content, ferry } from './stage/fixture.ts';
 
 describe('names of a library', () => {
   const kin = (name: string, others: readonly string[]): string[] =>

@@ -13,7 +13,7 @@ import { periodOf, sayDate, sayRange, sayShortDate } from '../../web/reading/tim
 import { layRails } from '../../web/reading/time/rails.ts';
 import { type Address, formatAddress, LAYERS, parseAddress, START, VIEWS } from '../../web/state/address.ts';
 import { HANDLED, KEYS } from '../../web/state/keys.ts';
-import { ferry, oneStory } from './fixture.ts';
+import { ferry, oneStory } from './stage/fixture.ts';
 
 const reading = openReading({ edition: ferry, articles: oneStory.articles });
 

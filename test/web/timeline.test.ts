@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../src/model/edition.ts';
 import { openReading } from '../../web/reading/reading.ts';
 import { listLags } from '../../web/reading/time/lags.ts';
 import { layRails } from '../../web/reading/time/rails.ts';
-import { ferry, oneStory } from './fixture.ts';
+import { ferry, oneStory } from './stage/fixture.ts';
 
 const [one, two, three] = ferry.articles.map((w) => w.name) as [string, string, string];
 const entry = (id: string, when: string, reported: TimelineEntry['firstReported'], more: Partial<TimelineEntry> = {}): TimelineEntry => ({

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { readPosted } from '../../src/run/sources/inputs.ts';
-import { type Desk, findWithAxe, openDesk, openWords, VIEWS } from './desk.ts';
-import { makeLarge, makeLong } from './hard.ts';
-import { noBrowser } from './page.ts';
+import { type Desk, findWithAxe, openDesk, openWords, VIEWS } from './stage/desk.ts';
+import { makeLarge, makeLong } from './stage/hard.ts';
+import { noBrowser } from './stage/page.ts';
 
 const ROOMS = [
   '#/',

@@ -8,8 +8,8 @@ import { openLibrary } from '../../src/run/library/library.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import type { Fetcher } from '../../src/run/sources/fetch.ts';
 import { readPosted } from '../../src/run/sources/inputs.ts';
-import { type Desk, openDesk, openWords, VIEWS } from './desk.ts';
-import { noBrowser } from './page.ts';
+import { type Desk, openDesk, openWords, VIEWS } from './stage/desk.ts';
+import { noBrowser } from './stage/page.ts';
 
 const PASTED =
   'Lighthouse keepers vote to strike\n\nVOSTRAND, 4 May 2025 - "We will keep the lamps dark," said Ilse Brandt, who leads the keepers.\n';

@@ -1,6 +1,6 @@
-import type { AnnotatedArticle } from '../../src/model/article.ts';
-import type { ClaimCell, Edition, PageContent, Witness } from '../../src/model/edition.ts';
-import type { Place } from '../../src/model/span.ts';
+import type { AnnotatedArticle } from '../../../src/model/article.ts';
+import type { ClaimCell, Edition, PageContent, Witness } from '../../../src/model/edition.ts';
+import type { Place } from '../../../src/model/span.ts';
 import { spanOf } from './fixture.ts';
 
 const HOSTILE = [

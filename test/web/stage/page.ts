@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import type { PageContent } from '../../src/model/edition.ts';
-import { tellPage } from '../../src/tell/page.ts';
+import type { PageContent } from '../../../src/model/edition.ts';
+import { tellPage } from '../../../src/tell/page.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [

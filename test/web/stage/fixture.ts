@@ -1,7 +1,7 @@
-import type { Annotation } from '../../src/model/annotation.ts';
-import type { AnnotatedArticle, Published } from '../../src/model/article.ts';
-import type { ClaimCell, Edition, PageContent, UtteranceWitness } from '../../src/model/edition.ts';
-import type { Place, Span } from '../../src/model/span.ts';
+import type { Annotation } from '../../../src/model/annotation.ts';
+import type { AnnotatedArticle, Published } from '../../../src/model/article.ts';
+import type { ClaimCell, Edition, PageContent, UtteranceWitness } from '../../../src/model/edition.ts';
+import type { Place, Span } from '../../../src/model/span.ts';
 
 /** The first span of `words` in `text`; a fixture that misses its own words is wrong. */
 export function spanOf(text: string, words: string, from = 0): Span {
