@@ -109,6 +109,13 @@ describe('keeping what is equal', () => {
     assert.equal(after[3], before[2]);
   });
 
+  test('a key that is called like the prototype is a key like any other', () => {
+    const before = JSON.parse('{"__proto__": {"a": 1}, "b": [1]}') as object;
+    assert.equal(keepEqual(before, structuredClone(before)), before);
+    assert.deepEqual(keepEqual(before, { b: [1] }), { b: [1] });
+    assert.deepEqual(keepEqual({ b: [1] }, before), before);
+  });
+
   test('law: the result equals what is new, and is the old object when both are equal', () => {
     fc.assert(
       fc.property(json, json, (before, next) => {

@@ -13,15 +13,12 @@ export function keepEqual<T>(before: unknown, next: T): T {
   return next;
 }
 
+/** Entries are made anew and not set one by one, for `__proto__` may be the name of one. */
 function keepKeys(before: Keyed, next: Keyed): Keyed {
-  const keys = Object.keys(next);
-  let isSame = keys.length === Object.keys(before).length;
-  const kept: Record<string, unknown> = {};
-  for (const key of keys) {
-    kept[key] = keepEqual(before[key], next[key]);
-    isSame &&= Object.is(kept[key], before[key]) && Object.hasOwn(before, key);
-  }
-  return isSame ? before : kept;
+  const own = (key: string): unknown => (Object.hasOwn(before, key) ? before[key] : undefined);
+  const kept = Object.entries(next).map(([key, value]) => [key, keepEqual(own(key), value)] as const);
+  const isSame = kept.length === Object.keys(before).length && kept.every(([key, value]) => Object.hasOwn(before, key) && Object.is(value, own(key)));
+  return isSame ? before : Object.fromEntries(kept);
 }
 
 function keepList(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
