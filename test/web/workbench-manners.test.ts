@@ -70,6 +70,7 @@ describe('manners of the workbench', { skip: noBrowser, timeout: 180_000 }, () =
         // Charts are drawn again a frame or two after the window has changed.
         const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, { timeout: 3000 });
         if (!(await fits.then(Boolean, () => false))) found.push(`${hash} scrolls sideways at ${width}`);
+        if (width === 390) found.push(...(await findWithAxe(page)).map((finding) => `${hash} ${width} ${finding}`));
         if (width > 900 && (await page.evaluate(() => document.documentElement.scrollHeight > innerHeight)))
           found.push(`${hash} scrolls as a whole at ${width}, its frame with it`);
       }

@@ -1,5 +1,5 @@
-/** A speaker who bears a name, not one called by a common noun ("officials", "a source"); a script without capitals counts as a name. */
-export const isNamed = (value: string): boolean => /^[^\p{L}]*(?:\p{Lu}|\p{Lt}|\p{Lo})/u.test(value) || !/\p{L}/u.test(value);
+/** A speaker who bears a name, not one called by a common noun or a number of them ("officials", "12 Saudi students"); a script without capitals counts as a name. */
+export const isNamed = (value: string): boolean => /^["“‘'(«]*(?:\d+(?:st|nd|rd|th)\s+)?[\p{Lu}\p{Lt}\p{Lo}]/u.test(value);
 
 const wordsOf = (name: string): readonly string[] =>
   name
