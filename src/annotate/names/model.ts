@@ -121,6 +121,9 @@ export type Cost = (token: number, label: number) => number;
 
 const buckets = new Int32Array(MOST_FEATURES);
 
+/** Room to work in: scores of two neighbouring tokens, and by token and label where the best way came from. */
+const trellis = { before: new Float64Array(N), scores: new Float64Array(N), back: new Uint8Array(400 * N) };
+
 /** The best labels of the tokens `first` to `last` (exclusive), by Viterbi. `cost` adds to the score of a label. */
 export function decode(
   reading: NameReading,
@@ -129,19 +132,18 @@ export function decode(
 ): Uint8Array {
   const { first, last, votes, cost } = span;
   const length = last - first;
-  const back = new Uint8Array(length * N);
-  let before = new Float64Array(N);
-  let scores = new Float64Array(N);
+  if (trellis.back.length < length * N) trellis.back = new Uint8Array(2 * length * N);
+  let { before, scores } = trellis;
   for (let i = 0; i < length; i++) {
     const open = mayBeName(reading, first + i);
     scores.fill(open ? 0 : Number.NEGATIVE_INFINITY);
     scores[0] = 0;
     if (open) addEmissions(weights, { reading, i: first + i, votes }, scores);
     if (cost) for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + cost(first + i, label);
-    step(weights.follow, i === 0 ? null : before, scores, back.subarray(i * N, (i + 1) * N));
+    step(weights.follow, i === 0 ? null : before, scores, i * N);
     [before, scores] = [scores, before];
   }
-  return trace(back, before, length);
+  return trace(before, length);
 }
 
 interface Place {
@@ -224,29 +226,29 @@ const PREDECESSORS: readonly (readonly number[])[] = LABELS.map((_, label) =>
 );
 const OPENERS: readonly (readonly number[])[] = LABELS.map((_, label) => (mayFollow(N, label) ? [N] : []));
 
-/** Adds to `scores` the best way to each label, and notes where it came from. `before` is null at the first token. */
-function step(follow: Weights['follow'], before: Float64Array | null, scores: Float64Array, back: Uint8Array): void {
+/** Adds to `scores` the best way to each label, and notes at `row` where it came from. `before` is null at the first token. */
+function step(follow: Weights['follow'], before: Float64Array | null, scores: Float64Array, row: number): void {
   const ways = before ? PREDECESSORS : OPENERS;
   for (let label = 0; label < N; label++) {
+    if (scores[label] === Number.NEGATIVE_INFINITY) continue;
     let best = Number.NEGATIVE_INFINITY;
-    if (scores[label] !== Number.NEGATIVE_INFINITY) {
-      for (const from of ways[label] as readonly number[]) {
-        const score = (before ? (before[from] as number) : 0) + (follow[from * N + label] as number);
-        if (score <= best) continue;
-        best = score;
-        back[label] = from;
-      }
+    for (const from of ways[label] as readonly number[]) {
+      const score = (before ? (before[from] as number) : 0) + (follow[from * N + label] as number);
+      if (score <= best) continue;
+      best = score;
+      trellis.back[row + label] = from;
     }
     scores[label] = (scores[label] as number) + best;
   }
 }
 
-function trace(back: Uint8Array, scores: Float64Array, length: number): Uint8Array {
+function trace(scores: Float64Array, length: number): Uint8Array {
   const labels = new Uint8Array(length);
-  let label = scores.reduce((best, score, i) => (score > (scores[best] as number) ? i : best), 0);
+  let label = 0;
+  for (let other = 1; other < N; other++) if ((scores[other] as number) > (scores[label] as number)) label = other;
   for (let i = length - 1; i >= 0; i--) {
     labels[i] = label;
-    label = back[i * N + label] as number;
+    label = trellis.back[i * N + label] as number;
   }
   return labels;
 }
