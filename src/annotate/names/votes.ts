@@ -16,13 +16,14 @@ export function countVotes(reading: NameReading, labels: Uint8Array): Int32Array
   for (let i = 0; i < labels.length; i++) {
     const counts = words.get(reading.low[i] as number);
     const label = labels[i] as number;
-    const row = votes.subarray(i * VOTE_WIDTH, (i + 1) * VOTE_WIDTH);
-    row[0] = label;
-    row[1] = (labels[i - 1] ?? N) * 16 + label;
-    row[2] = label * 16 + (labels[i + 1] ?? N);
-    row[3] = counts ? tally(counts, label) : -1;
-    row[4] = (row[3] as number) * 64 + (reading.kind[i] as number);
-    row[5] = row[6] = row[7] = row[8] = -1;
+    const row = i * VOTE_WIDTH;
+    const others = counts ? tally(counts, label) : -1;
+    votes[row] = label;
+    votes[row + 1] = (labels[i - 1] ?? N) * 16 + label;
+    votes[row + 2] = label * 16 + (labels[i + 1] ?? N);
+    votes[row + 3] = others;
+    votes[row + 4] = others * 64 + (reading.kind[i] as number);
+    votes.fill(-1, row + 5, row + VOTE_WIDTH);
   }
   voteByName(reading, names, votes);
   return votes;

@@ -194,9 +194,11 @@ export function findPhrases({ letters }: Lettered): Phrase[] {
   for (const stretch of letters.matchAll(STRETCH)) {
     if (!HOLDS_TIME.test(stretch[0])) continue;
     for (const [form, pattern] of PATTERNS) {
-      for (const match of stretch[0].matchAll(pattern)) {
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(stretch[0]); match; match = pattern.exec(stretch[0])) {
         const first = stretch.index + match.index;
         if (match[0]) found.push({ form, first, last: first + match[0].length });
+        else pattern.lastIndex++;
       }
     }
   }
