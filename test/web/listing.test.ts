@@ -5,6 +5,7 @@ import type { EditionSource } from '../../web/content.ts';
 import type { StorySummary } from '../../web/reading/summary.ts';
 import { keepEqual } from '../../web/state/keep-equal.ts';
 import { type Listing, listMore, relist } from '../../web/state/listing.ts';
+import { markAllSeen, markSeen, newsOf } from '../../web/state/seen.ts';
 
 const story = (id: string, updated = 1): StorySummary => ({
   id,
@@ -94,6 +95,27 @@ describe('the listing of a library', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what is new since the reader looked', () => {
+  // Where there is no browser there is no storage: what is seen then lasts as long as the page.
+  Object.assign(globalThis, { localStorage: { getItem: () => null, setItem: () => {} } });
+
+  test('all as seen holds of stories that were not listed too, and of none that changed later', () => {
+    const [listed, below] = [[story('a', 5), story('b', 4)], story('z', 3)];
+    assert.deepEqual(newsOf(below), { kind: 'new' });
+    markAllSeen(listed);
+    assert.deepEqual([...listed, below].map(newsOf), [null, null, null]);
+    assert.deepEqual(newsOf({ ...story('a', 6), articles: 7 }), { kind: 'reports', more: 2 });
+    assert.deepEqual(newsOf({ ...story('a', 6), articles: 5 }), { kind: 'changed' });
+    assert.deepEqual(newsOf(story('later', 6)), { kind: 'new' });
+  });
+
+  test('a story that was looked at is remembered as it was then', () => {
+    markSeen([story('x', 9)]);
+    assert.equal(newsOf(story('x', 9)), null);
+    assert.deepEqual(newsOf({ ...story('x', 9), articles: 10 }), { kind: 'reports', more: 1 });
   });
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Choice } from '../../parts/choice.tsx';
 import { LongList, scrollerOf } from '../../parts/long-list.tsx';
 import type { StorySummary } from '../../reading/summary.ts';
-import { markSeen, newsOf } from '../../state/seen.ts';
+import { markAllSeen, newsOf } from '../../state/seen.ts';
 import { address, adjust, hasMoreStories, isListed, moreStories, say, stories } from '../../state/session.ts';
 import { DeskStory } from './desk-story.tsx';
 import { WatchedSearches } from './watched-searches.tsx';
@@ -43,7 +43,7 @@ export function StoriesRoom() {
             choose={(value) => adjust({ sort: value === 'changed' ? null : value })}
           />
           {fresh.length > 0 && (
-            <button type="button" class="quiet" onClick={() => markSeen(fresh)}>
+            <button type="button" class="quiet" onClick={() => markAllSeen(all)}>
               Mark all as seen
             </button>
           )}
