@@ -20,7 +20,7 @@ const openWords = (page: Page): Promise<string> => page.$$eval('.report-text .pa
 const textOf = (name: string): string => oneStory.articles.find((a) => a.name === name)?.text ?? '';
 const wordsAt = ({ article, start, end }: { article: string; start: number; end: number }): string => textOf(article).slice(start, end);
 
-describe('the page in a browser', { skip: noBrowser, timeout: 120_000 }, () => {
+describe('the page in a browser', { skip: noBrowser, timeout: 300_000 }, () => {
   let stage: Stage;
   before(async () => {
     stage = await openStage();

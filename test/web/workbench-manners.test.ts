@@ -47,7 +47,7 @@ const SEE_PRINTED = `(() => {
   return [...controls, ...cut].map((e) => e.tagName + ' ' + e.className);
 })()`;
 
-describe('manners of the workbench', { skip: noBrowser, timeout: 180_000 }, () => {
+describe('manners of the workbench', { skip: noBrowser, timeout: 600_000 }, () => {
   let desk: Desk;
   let everywhere: readonly string[] = [];
   before(async () => {
@@ -68,7 +68,7 @@ describe('manners of the workbench', { skip: noBrowser, timeout: 180_000 }, () =
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         // Charts are drawn again a frame or two after the window has changed.
-        const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, { timeout: 3000 });
+        const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, undefined, { timeout: 8000 });
         if (!(await fits.then(Boolean, () => false))) found.push(`${hash} scrolls sideways at ${width}`);
         if (width === 390) found.push(...(await findWithAxe(page)).map((finding) => `${hash} ${width} ${finding}`));
         if (width > 900 && (await page.evaluate(() => document.documentElement.scrollHeight > innerHeight)))
@@ -297,7 +297,7 @@ describe('manners of the workbench', { skip: noBrowser, timeout: 180_000 }, () =
     await page.click('.check-room .main-button');
     await page.waitForSelector('.check-room >> text=the server does not answer');
     const second = await desk.serve(null, port);
-    await page.waitForFunction(() => document.querySelector('.cut')?.textContent === '', undefined, { timeout: 15_000 });
+    await page.waitForFunction(() => document.querySelector('.cut')?.textContent === '', undefined, { timeout: 30_000 });
     await page.evaluate(() => {
       location.hash = '#/desk/names';
     });

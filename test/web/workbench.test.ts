@@ -36,7 +36,7 @@ const select = (page: Page, words: string): Promise<void> =>
   }, words);
 
 /** Steps build on each other, as a day at the desk does. */
-describe('a day at the workbench', { skip: noBrowser, timeout: 120_000 }, () => {
+describe('a day at the workbench', { skip: noBrowser, timeout: 300_000 }, () => {
   let desk: Desk;
   let pool: Pool;
   before(async () => {

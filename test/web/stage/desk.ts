@@ -77,7 +77,7 @@ async function openTab(browser: Browser, failures: string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, locale: 'en-GB' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => failures.push(error.message));
   page.on('dialog', (dialog) => failures.push(`the page asked by a dialog of the browser: ${dialog.message()}`));
   return page;
