@@ -43,8 +43,13 @@ function readKey(word: string): number {
 /** Counts the words and names of one more article. The same articles in another order give the same counts. */
 export function countTerms(frequencies: Frequencies, terms: Terms): void {
   frequencies.articles++;
-  for (const key of terms.words.keys()) countTerm(frequencies, key);
-  for (const key of terms.names.keys()) if (!terms.words.has(key)) countTerm(frequencies, key);
+  const { keys } = terms.words;
+  for (const key of keys) countTerm(frequencies, key);
+  let i = 0;
+  for (const name of terms.names.keys) {
+    while (i < keys.length && (keys[i] as number) < name) i++;
+    if (keys[i] !== name) countTerm(frequencies, name);
+  }
 }
 
 function countTerm({ counts }: Frequencies, key: number): void {

@@ -10,7 +10,7 @@ export interface Neighbourhood {
   readonly around: Surroundings[];
   readonly postings: Map<number, Posting>;
   /** Scratch: what each member shares with the one that is looked up. */
-  shared: Float64Array;
+  shared: Float32Array;
 }
 
 /**
@@ -41,12 +41,20 @@ const MOST_COMPARED = 32;
 const LEAST_COSINE = 0.05;
 /** Sharing less by the indexed terms, hardly an article shares enough by all. Sorting the many that share one term took most of the time. */
 const LEAST_SHARED = 0.02;
+/**
+ * Reports more than this many days apart that share fewer words than `LEAST_COSINE_FAR` are of one story in less than one of a thousand cases, whatever
+ * else they share (17,000 pairs of the even stories of bench/quality/stories.ts): measuring the rest would be for nothing.
+ */
+const FAR = 5;
+const LEAST_COSINE_FAR = 0.15;
+/** Of those, the ones that share less than this by the indexed terms share too little by all to tell how much an article resembles others. */
+const LEAST_SHARED_FAR = 0.04;
 /** Pairs less likely than this are left out: they never decide. */
 export const LEAST_SCORE = 0.01;
 const LEAST_LIKENESS = 0.001;
 
 /** A neighbourhood with nobody in it. */
-export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], around: [], postings: new Map(), shared: new Float64Array(1024) });
+export const openNeighbourhood = (): Neighbourhood => ({ profiles: [], around: [], postings: new Map(), shared: new Float32Array(1024) });
 
 /**
  * Adds `profile`, whose number is one more than the last, and compares it with the members most like it, at most 32. Its cost does not grow
@@ -59,10 +67,17 @@ export function meetNeighbours(neighbourhood: Neighbourhood, profile: Profile): 
   const a = addProfile(neighbourhood, profile, terms);
   const table = layOut(profile.words);
   const meetings: Meeting[] = [];
-  for (const b of candidates) {
+  for (const { member: b, shared } of candidates) {
     const other = profiles[b] as Profile;
+    const isFar = isFarApart(profile.day, other.day);
+    if (isFar && shared < LEAST_SHARED_FAR) continue;
     const words = cosineIn(table, other.words);
     if (words < LEAST_COSINE) continue;
+    if (isFar && words < LEAST_COSINE_FAR) {
+      around[a] = noteComparison(around[a] as Surroundings, { words, days: FAR, likeness: 0 });
+      around[b] = noteComparison(around[b] as Surroundings, { words, days: FAR, likeness: 0 });
+      continue;
+    }
     const comparison = comparePair(profile, other, words);
     around[a] = noteComparison(around[a] as Surroundings, comparison);
     around[b] = noteComparison(around[b] as Surroundings, comparison);
@@ -101,6 +116,8 @@ export function keepNewest({ profiles, around, postings }: Neighbourhood, count:
   }
 }
 
+const isFarApart = (a: number | null, b: number | null): boolean => a !== null && b !== null && Math.abs(a - b) >= FAR;
+
 function addProfile({ profiles, around, postings }: Neighbourhood, profile: Profile, terms: readonly number[]): number {
   const member = profiles.push(profile) - 1;
   around.push(NO_SURROUNDINGS);
@@ -134,8 +151,8 @@ function makeRoom(posting: Posting): void {
   posting.entries.set(entries);
 }
 
-function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: readonly number[]): number[] {
-  if (neighbourhood.shared.length < neighbourhood.profiles.length) neighbourhood.shared = new Float64Array(2 * neighbourhood.profiles.length);
+function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: readonly number[]): { member: number; shared: number }[] {
+  if (neighbourhood.shared.length < neighbourhood.profiles.length) neighbourhood.shared = new Float32Array(2 * neighbourhood.profiles.length);
   const { postings, shared } = neighbourhood;
   const touched: number[] = [];
   for (const i of terms) {
@@ -147,10 +164,10 @@ function findCandidates(neighbourhood: Neighbourhood, profile: Profile, terms: r
   const weights = new Float32Array(likely.length);
   for (let i = 0; i < likely.length; i++) weights[i] = shared[likely[i] as number] as number;
   for (const member of touched) shared[member] = 0;
-  return heaviest(weights, MOST_COMPARED).map((i) => likely[i] as number);
+  return heaviest(weights, MOST_COMPARED).map((i) => ({ member: likely[i] as number, shared: weights[i] as number }));
 }
 
-function follow(posting: Posting, { shared, touched, weight }: { shared: Float64Array; touched: number[]; weight: number }): void {
+function follow(posting: Posting, { shared, touched, weight }: { shared: Float32Array; touched: number[]; weight: number }): void {
   const { entries, length } = posting;
   for (let i = Math.max(0, length - 2 * LONGEST_POSTING); i < length; i += 2) {
     const member = entries[i] as number;

@@ -1,7 +1,5 @@
+import { type Bag, makeBag } from './bags.ts';
 import { STOPWORDS } from './english/stopwords.ts';
-
-/** Counts by term key, in order of first use. A key is the 32-bit hash of a folded, plural-stripped word or pair of words. */
-export type Bag = ReadonlyMap<number, number>;
 
 /** What grouping reads of an article. */
 export interface Terms {
@@ -18,12 +16,13 @@ export interface Terms {
   readonly calendar: ReadonlySet<number>;
 }
 
+/** Term keys as they are read. */
 interface Draft {
-  readonly words: Map<number, number>;
-  readonly title: Map<number, number>;
-  readonly lead: Map<number, number>;
-  readonly names: Map<number, number>;
-  readonly numbers: Map<number, number>;
+  readonly words: number[];
+  readonly title: number[];
+  readonly lead: number[];
+  readonly names: number[];
+  readonly numbers: number[];
   readonly weekdays: number[];
   readonly calendar: Set<number>;
 }
@@ -43,17 +42,25 @@ const MONTH =
 /** The terms of `title` and of the first 600 words of `text`; without a title the first sentence stands for it. Linear in what is read. */
 export function readTerms(text: string, title: string): Terms {
   const draft: Draft = {
-    words: new Map(),
-    title: new Map(),
-    lead: new Map(),
-    names: new Map(),
-    numbers: new Map(),
+    words: [],
+    title: [],
+    lead: [],
+    names: [],
+    numbers: [],
     weekdays: [0, 0, 0, 0, 0, 0, 0],
     calendar: new Set(),
   };
   readText(draft, text);
   readTitle(draft, title || firstWords(text));
-  return draft;
+  return {
+    words: makeBag(draft.words),
+    title: makeBag(draft.title),
+    lead: makeBag(draft.lead),
+    names: makeBag(draft.names),
+    numbers: makeBag(draft.numbers),
+    weekdays: draft.weekdays,
+    calendar: draft.calendar,
+  };
 }
 
 /** The 32-bit key of a folded word (FNV-1a). */
@@ -88,10 +95,6 @@ export function* listTerms(text: string, limit = READ_WORDS): Generator<{ readon
 /** True for a word that counts: of two letters or more and no stopword. */
 export const isTerm = (word: string): boolean => word.length > 1 && word.length <= LONGEST_WORD && !STOPWORDS.has(word.toLowerCase());
 
-const count = (bag: Map<number, number>, key: number): void => {
-  bag.set(key, (bag.get(key) ?? 0) + 1);
-};
-
 const TITLE_LENGTH = 120;
 
 /** The opening of `text` to the end of its first sentence or line, at most the length of a long title. */
@@ -104,9 +107,8 @@ function firstWords(text: string): string {
 function readTitle(draft: Draft, title: string): void {
   for (const { word, key } of listTerms(title.slice(0, 400))) {
     for (const part of isDigit(word.charCodeAt(0)) ? [key] : splitUnspaced(word, key)) {
-      count(draft.title, part);
-      count(draft.words, part);
-      count(draft.words, part);
+      draft.title.push(part);
+      draft.words.push(part, part);
     }
   }
 }
@@ -139,15 +141,15 @@ function readText(draft: Draft, text: string): void {
     if (!isTerm(word)) continue;
     const key = keyOf(stem(word));
     for (const part of splitUnspaced(word, key)) {
-      count(draft.words, part);
-      if (read < LEAD_WORDS) count(draft.lead, part);
+      draft.words.push(part);
+      if (read < LEAD_WORDS) draft.lead.push(part);
     }
     if (!isCapital(word)) {
       before = 0;
       continue;
     }
-    if (!opensSentence(text, match.index)) count(draft.names, key);
-    if (before && match.index - beforeEnd <= 2) count(draft.names, pairKey(before, key));
+    if (!opensSentence(text, match.index)) draft.names.push(key);
+    if (before && match.index - beforeEnd <= 2) draft.names.push(pairKey(before, key));
     month = readDay(draft, word);
     before = key;
     beforeEnd = match.index + word.length;
@@ -172,8 +174,8 @@ function opensSentence(text: string, at: number): boolean {
 function readNumber(draft: Draft, word: string): void {
   if (word.length < 2 || word.length > LONGEST_WORD) return;
   const key = keyOf(word.replaceAll(',', ''));
-  count(draft.numbers, key);
-  count(draft.words, key);
+  draft.numbers.push(key);
+  draft.words.push(key);
 }
 
 function readCalendar(draft: Draft, month: number, word: string): void {

@@ -1,5 +1,5 @@
+import type { Bag } from './bags.ts';
 import { type Frequencies, weightOf } from './frequencies.ts';
-import type { Bag } from './terms.ts';
 
 /** A sparse vector of length 1 (or empty): `keys` ascending, `weights` beside them. */
 export interface Vector {
@@ -9,15 +9,11 @@ export interface Vector {
 
 /** `bag` as (1 + ln tf) × idf, of length 1, cut to its `most` heaviest terms; of equal ones the lower keys. */
 export function weighTerms(bag: Bag, frequencies: Frequencies, most: number): Vector {
-  const keys = new Int32Array(bag.size);
-  let n = 0;
-  for (const key of bag.keys()) keys[n++] = key;
-  keys.sort();
+  const { keys, counts } = bag;
   const weights = new Float32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number;
-    const times = bag.get(key) as number;
-    weights[i] = (times === 1 ? 1 : 1 + Math.log(times)) * weightOf(frequencies, key);
+    const times = counts[i] as number;
+    weights[i] = (times === 1 ? 1 : 1 + Math.log(times)) * weightOf(frequencies, keys[i] as number);
   }
   const kept = heaviest(weights, most);
   let squares = 0;
@@ -33,7 +29,7 @@ export function weighTerms(bag: Bag, frequencies: Frequencies, most: number): Ve
 
 /** Indexes of the `most` highest of `weights` that are above 0, ascending; of equal ones the first. */
 export function heaviest(weights: Float32Array, most: number): number[] {
-  const least = weights.length > most ? (weights.slice().sort()[weights.length - most] as number) : 0;
+  const least = weights.length > most ? leastOf(weights, most) : 0;
   const found: number[] = [];
   let above = 0;
   for (const weight of weights) if (weight > least) above++;
@@ -43,6 +39,29 @@ export function heaviest(weights: Float32Array, most: number): number[] {
     if (weight > least || (least > 0 && weight === least && equal-- > 0)) found.push(i);
   }
   return found;
+}
+
+/** Sorting is faster than a heap when most are kept. */
+const FEW = 4;
+
+/** The lowest of the `most` highest of `weights`. */
+function leastOf(weights: Float32Array, most: number): number {
+  if (FEW * most > weights.length) return weights.slice().sort()[weights.length - most] as number;
+  const heap = weights.slice(0, most).sort();
+  for (let i = most; i < weights.length; i++) if ((weights[i] as number) > (heap[0] as number)) replaceLeast(heap, weights[i] as number);
+  return heap[0] as number;
+}
+
+/** Puts `weight` in the place of the least of a heap whose least stands first. */
+function replaceLeast(heap: Float32Array, weight: number): void {
+  let at = 0;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child++;
+    if ((heap[child] as number) >= weight) break;
+    heap[at] = heap[child] as number;
+    at = child;
+  }
+  heap[at] = weight;
 }
 
 /** The cosine of two vectors of length 1, 0 to 1. Linear in their terms, less when one is much the shorter. */
