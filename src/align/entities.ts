@@ -70,8 +70,8 @@ function withHead(text: string, m: Mention): string[] {
   if (m.type === 'PERSON') return [];
   const after = text.slice(m.end, m.end + 48);
   const explained = /^\s?\([\p{Lu}\d.&-]{2,10}\)/u.exec(after)?.[0] ?? '';
-  const words = /^(?:\s\p{Ll}+){1,3}/u.exec(after.slice(explained.length))?.[0].split(' ').slice(1) ?? [];
-  const at = words.findIndex((w) => KIND_NOUNS.get(m.type)?.has(w));
+  const words = /^(?:\s\p{L}\p{Ll}+){1,3}/u.exec(after.slice(explained.length))?.[0].split(' ').slice(1) ?? [];
+  const at = words.findIndex((w) => KIND_NOUNS.get(m.type)?.has(w.toLowerCase()));
   const whole =
     at < 0
       ? ''
@@ -81,7 +81,7 @@ function withHead(text: string, m: Mention): string[] {
           .slice(0, at + 1)
           .map((w) => ` ${w}`)
           .join('');
-  const isWhole = at >= 0 && words.slice(0, at).every((w) => !SMALL_WORDS.test(w));
+  const isWhole = at >= 0 && words.slice(0, at).every((w) => /^\p{Ll}/u.test(w) && !SMALL_WORDS.test(w));
   return [...(isWhole ? [whole] : [])];
 }
 

@@ -44,8 +44,16 @@ export interface NameScore {
   readonly f1: number;
 }
 
-/** How weights find the names of `texts`, by type and for all types together; edges and type must both be right. Empty without texts. */
-export function scoreNames(texts: readonly LabelledText[], tag: Tagger, weights: Uint8Array): Map<string, NameScore> {
+/**
+ * How weights find the names of `texts`, by type and for all types together; edges and type must both be right. Found names of types that are not
+ * `isCounted` do not count. Empty without texts.
+ */
+export function scoreNames(
+  texts: readonly LabelledText[],
+  tag: Tagger,
+  weights: Uint8Array,
+  isCounted: (type: string) => boolean = () => true,
+): Map<string, NameScore> {
   if (texts.length === 0) return new Map();
   const model = readModel(weights);
   const counts = new Map<string, { right: number; found: number; wanted: number }>();
@@ -61,6 +69,7 @@ export function scoreNames(texts: readonly LabelledText[], tag: Tagger, weights:
     const wanted = new Set(names.flatMap((n) => (NAME_TYPES[n.type] ? [`${n.start}-${n.end}-${NAME_TYPES[n.type]}`] : [])));
     for (const key of wanted) count(key.split('-')[2] as string, 'wanted');
     for (const { first, last, type } of tagNames(prose, model)) {
+      if (!isCounted(type)) continue;
       count(type, 'found');
       if (wanted.has(`${prose.tokens[first]?.start}-${prose.tokens[last - 1]?.end}-${type}`)) count(type, 'right');
     }

@@ -221,6 +221,7 @@ function isOneOff(a: string, b: string): boolean {
 function relatePlaces(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
   if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
+  if (a.length < b.length && startsWith(b, a) && isExtension(a, b.slice(a.length))) return { score: 0.8, reason: 'name without its last words' };
   return relateMisspelt(a, b);
 }
 
@@ -236,10 +237,16 @@ function relateBodies(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
   const rest = b.slice(a.length);
   if (a.length < b.length && startsWith(b, a) && isExtension(a, rest)) return { score: 0.8, reason: 'name without its last words' };
-  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '')))
+  // "Route 91" for a festival of that name: a number makes a short form telling.
+  if (a.length > 1 && a.length < b.length && a.some((w) => /\d/.test(w)) && startsWith(b, a) && EXTENSIONS.has(rest.at(-1) ?? ''))
+    return { score: 0.75, reason: 'name without its last words' };
+  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '')))
     return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
   return relateAcronyms(short, full) ?? relateMisspelt(a, b);
 }
+
+/** "9K720": letters and digits that nothing else is called by. */
+const isCode = (word: string): boolean => word.length >= 4 && /\d/.test(word) && /\p{L}/u.test(word);
 
 const isExtension = (kept: readonly string[], rest: readonly string[]): boolean =>
   rest.every((w) => EXTENSIONS.has(w) || LEGAL_FORMS.has(w) || w === 'and') ||

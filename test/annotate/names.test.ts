@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { linkNames, type Name } from '../../src/annotate/names/entities.ts';
+import { mendNames } from '../../src/annotate/names/mending.ts';
 import { findMentions } from '../../src/annotate/names/mentions.ts';
 import { makeResolver } from '../../src/annotate/names/references.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
@@ -88,6 +89,17 @@ test('offices change hands: the former and the new minister', () => {
 
 test('a pronoun before its name finds the name after it', () => {
   assert.deepEqual(meant('Although ⟦he⟧ had promised to stay, Omar Haddad said on Monday that ⟦he⟧ would leave.'), ['Omar Haddad', 'Omar Haddad']);
+});
+
+test('brackets, years and last words mend what the tagger says', () => {
+  const text = 'The 1987 Harbour Treaty (HT) Act and Orla County and HLS.';
+  const prose = readProse(text, [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }], tag);
+  const at = (words: string, type: Mention['type']) => {
+    const first = prose.tokens.findIndex((t) => t.start === text.indexOf(words));
+    return { first, last: prose.tokens.findIndex((t) => t.end === text.indexOf(words) + words.length) + 1, type };
+  };
+  const mended = mendNames(prose, [at('1987 Harbour Treaty', 'ORG'), at('HT) Act', 'MISC'), at('Orla County', 'PERSON'), at('HLS', 'PERSON')]);
+  assert.deepEqual(mended, [at('Harbour Treaty', 'ORG'), at('HT', 'MISC'), at('Orla County', 'LOC'), at('HLS', 'PERSON')]);
 });
 
 test('law: resolving names an entity of the article, a description or nobody, and any span of any text is fit', () => {

@@ -59,3 +59,13 @@ export const STATE_ADDRESSES = words(
 
 /** Seats of government that lists of capitals write with more words. */
 export const CAPITALS = words(`washington brussels`);
+
+/** Last words of names that are places and no people's surnames, folded. */
+export const PLACE_ENDS = words('county street avenue boulevard province airport peninsula');
+
+/** Last words of names that are bodies and no people's surnames, folded. */
+export const BODY_ENDS = words(`
+  university ministry committee airlines airways motors shipping corp corp. inc inc. ltd ltd. corporation association federation union institute agency department council commission parliament hospital`);
+
+/** Nouns that make a body of a place's name. */
+export const GANGS = words('cartel mafia');

@@ -2,6 +2,7 @@ import { hashText, pairHashes as pair } from '../../text/hashes.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../english/names.ts';
+import { clusterOf } from './clusters.ts';
 import { loadGazetteers, matchGazetteers } from './gazetteers.ts';
 
 /** Features are hashed into this many buckets (Weinberger et al. 2009). */
@@ -34,6 +35,12 @@ export interface NameReading {
   readonly use: Uint8Array;
   /** Style of the sentence: 0 running text, 1 headline case, 2 capitals. */
   readonly style: Uint8Array;
+  /** What kind of line the sentence is, 0 to 17: prose or a line of a table, in an article of few, some or many such lines. */
+  readonly sheet: Uint8Array;
+  /** 1 for a token that may be part of a name. */
+  readonly open: Uint8Array;
+  readonly fine: Int32Array;
+  readonly mid: Int32Array;
   /** The run of capitalised words around a capitalised word: its first token and one past its last. */
   readonly runStart: Int32Array;
   readonly runEnd: Int32Array;
@@ -55,6 +62,8 @@ export interface Lexeme {
   readonly affixes: readonly number[];
   readonly kind: number;
   readonly classes: number;
+  /** Its clusters from fine to coarse, `NO_CLUSTER` when it has none. */
+  readonly clusters: readonly [number, number, number];
   readonly folded: string;
 }
 
@@ -93,24 +102,36 @@ function readLexeme(word: string, id: number): Lexeme {
   const folded = fold(word);
   const affixes = [1, 2, 3, 4].flatMap((n) => [hashText(folded.slice(0, n)), hashText(folded.slice(-n))]);
   const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
-  const own = { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word) };
+  const own = { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word), clusters: clusterOf(folded) };
   return { ...own, id, classes, folded, slots: readSlots(own) };
 }
 
 /** Where the buckets of each of `SLOTS` end among a word's. */
-export const SLOT_ENDS = [1, 4, 16, 20, 21] as const;
+export const SLOT_ENDS = [3, 9, 26, 33, 36] as const;
 
-function readSlots({ low, shape, affixes, kind }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind'>): number[] {
+function readSlots({ low, shape, affixes, kind, clusters }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind' | 'clusters'>): number[] {
+  const [fine, mid, coarse] = clusters;
   const affix = (k: number): number => affixes[k] as number;
   const own = [bucket(1, 0), bucket(2, low), bucket(3, pair(low, kind)), bucket(20, shape), ...affixes.map((hash, k) => bucket(30 + k, hash))];
-  const after = [bucket(4, low), bucket(21, shape), bucket(40, affix(5))];
-  const before = [bucket(5, low), bucket(22, shape), bucket(41, affix(5)), bucket(42, affix(4))];
-  return [bucket(6, low), ...after, ...own, ...before, bucket(7, low)];
+  const kin = [bucket(110, fine), bucket(115, mid), bucket(120, coarse), bucket(124, pair(fine, kind)), bucket(125, pair(mid, kind))];
+  const after = [bucket(4, low), bucket(21, shape), bucket(40, affix(5)), bucket(109, fine), bucket(114, mid), bucket(119, coarse)];
+  const before = [
+    bucket(5, low),
+    bucket(22, shape),
+    bucket(41, affix(5)),
+    bucket(42, affix(4)),
+    bucket(111, fine),
+    bucket(116, mid),
+    bucket(121, coarse),
+  ];
+  const far = { after: [bucket(6, low), bucket(113, mid), bucket(118, coarse)], before: [bucket(7, low), bucket(117, mid), bucket(122, coarse)] };
+  return [...far.after, ...after, ...own, ...kin, ...before, ...far.before];
 }
 
 /** What stands before the first token of a sentence, and after its last. */
 const [OPENING, CLOSING] = [-1, -2].map((edge, i): Lexeme => {
-  const own = { low: edge, shape: edge, affixes: Array.from({ length: AFFIXES }, () => edge), kind: KIND.mark };
+  const affixes = Array.from({ length: AFFIXES }, () => edge);
+  const own = { low: edge, shape: edge, affixes, kind: KIND.mark, clusters: [edge, edge, edge] as const };
   return { ...own, id: LEXEMES + i, classes: 0, folded: '', slots: readSlots(own) };
 }) as [Lexeme, Lexeme];
 
@@ -144,6 +165,7 @@ export function readNames(prose: Prose): NameReading {
   const read = tokens.map((token) => lexemeOf(token.word));
   const [low, shape, tag] = [new Int32Array(tokens.length), new Int32Array(tokens.length), new Int32Array(tokens.length)];
   const [kind, classes] = [new Uint8Array(tokens.length), new Int32Array(tokens.length)];
+  const [fine, mid] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
   for (let i = 0; i < tokens.length; i++) {
     const lexeme = read[i] as Lexeme;
     low[i] = lexeme.low;
@@ -151,13 +173,16 @@ export function readNames(prose: Prose): NameReading {
     tag[i] = tagHash((tokens[i] as Token).tag);
     kind[i] = lexeme.kind;
     classes[i] = lexeme.classes;
+    fine[i] = lexeme.clusters[0];
+    mid[i] = lexeme.clusters[1];
   }
   const folded = read.map((lexeme) => lexeme.folded);
   const lists = matchGazetteers(loadGazetteers(), folded, (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark);
   for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (classes[i] as number);
   const use = countUse(prose, kind, folded);
   const style = styles(prose, kind);
-  return { tokens, lexemes: read, ...sentenceEdges(prose), low, shape, tag, kind, lists, use, style, ...runs(prose, kind) };
+  const [sheet, open] = [sheets(prose, kind), opens(prose, kind)];
+  return { tokens, lexemes: read, ...sentenceEdges(prose), low, shape, tag, kind, lists, use, style, sheet, open, fine, mid, ...runs(prose, kind) };
 }
 
 function sentenceEdges({ sentences, tokens }: Prose): Pick<NameReading, 'first' | 'last'> {
@@ -217,13 +242,51 @@ function runs({ sentences, tokens }: Prose, kind: Uint8Array): Pick<NameReading,
   return { runStart, runEnd };
 }
 
-/** True for a token that may be part of a name: one that is no plain word, or stands beside one that is none. */
-export function mayBeName({ kind, first, last }: NameReading, i: number): boolean {
-  const isOpen = (k: number | undefined): boolean => k === KIND.capital || k === KIND.capitals || k === KIND.mixed || k === KIND.number;
-  const from = first[i] as number;
-  const to = last[i] as number;
-  return isOpen(kind[i]) || (i > from && isOpen(kind[i - 1])) || (i + 1 < to && isOpen(kind[i + 1]));
+/** Results and standings are lines without a verb and full of numbers; in them a town is its team. */
+function sheets({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
+  const sheet = new Uint8Array(tokens.length);
+  let lines = 0;
+  for (const { first, last } of sentences) {
+    let [verbs, numbers, words] = [0, 0, 0];
+    for (let i = first; i < last; i++) {
+      if (kind[i] === KIND.lower && /^(?:VERB|AUX)$/.test((tokens[i] as Token).tag)) verbs++;
+      if (kind[i] === KIND.number) numbers++;
+      else if (kind[i] !== KIND.mark) words++;
+    }
+    const share = tenths(numbers, words);
+    if (verbs === 0 && share > 0) lines++;
+    sheet.fill((verbs === 0 ? 3 : 0) + share, first, last);
+  }
+  const article = 6 * tenths(lines, sentences.length);
+  for (let i = 0; i < sheet.length; i++) sheet[i] = (sheet[i] as number) + article;
+  return sheet;
 }
+
+/** 0 for less than two in ten, 2 from four in ten. */
+const tenths = (part: number, whole: number): number => (whole === 0 || part * 10 < whole * 2 ? 0 : part * 10 < whole * 4 ? 1 : 2);
+
+/** How far the small words inside a name may reach from a capitalised one: "Bank of the West". */
+const GAP = 3;
+
+/** Capitalised words, what stands between two of them, and what a hyphen ties to one ("U.S.-led"). */
+function opens({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
+  const open = new Uint8Array(tokens.length);
+  const isCapital = (i: number): boolean => kind[i] === KIND.capital || kind[i] === KIND.capitals || kind[i] === KIND.mixed;
+  for (const { first, last } of sentences) {
+    let before = Number.NEGATIVE_INFINITY;
+    for (let i = first; i < last; i++) {
+      if (!isCapital(i)) continue;
+      open.fill(1, i - before <= GAP + 1 ? before : Math.max(first, i - 1), i + 1);
+      before = i;
+      // What follows at once: "Boeing 747", "McDonald’s", "U.S.-led".
+      for (let k = i + 1; k < last && k <= i + 3 && (k === i + 1 || (tokens[k] as Token).start === (tokens[k - 1] as Token).end); k++) open[k] = 1;
+    }
+  }
+  return open;
+}
+
+/** True for a token that may be part of a name: see `opens`. */
+export const mayBeName = ({ open }: NameReading, i: number): boolean => open[i] === 1;
 
 /** Buckets of the features of token `i`, written into `out`; returns how many: those of the words by themselves, then those of `fillContext`. */
 export function fillFeatures(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
@@ -271,16 +334,14 @@ const near = (r: NameReading, values: Int32Array | Uint8Array, i: number, by: nu
   i + by < (r.first[i] as number) ? -1 : i + by >= (r.last[i] as number) ? -2 : (values[i + by] as number);
 
 function fillWords(r: NameReading, i: number, filler: Filler): void {
-  const [a, b, w] = [near(r, r.low, i, -2), near(r, r.low, i, -1), r.low[i] as number];
-  const [c, d] = [near(r, r.low, i, 1), near(r, r.low, i, 2)];
+  const [b, w, c] = [near(r, r.low, i, -1), r.low[i] as number, near(r, r.low, i, 1)];
   const kind = r.kind[i] as number;
   put(filler, 8, pair(b, w));
   put(filler, 9, pair(w, c));
-  put(filler, 10, pair(a, b));
-  put(filler, 11, pair(c, d));
   put(filler, 12, pair(b, kind));
   put(filler, 13, pair(c, kind));
-  put(filler, 14, pair(b, c));
+  put(filler, 126, pair(near(r, r.mid, i, -1), r.mid[i] as number));
+  put(filler, 127, pair(r.mid[i] as number, near(r, r.mid, i, 1)));
 }
 
 function fillForms(r: NameReading, i: number, filler: Filler): void {
@@ -288,12 +349,10 @@ function fillForms(r: NameReading, i: number, filler: Filler): void {
   const [before, after] = [near(r, r.shape, i, -1), near(r, r.shape, i, 1)];
   put(filler, 23, pair(before, shape));
   put(filler, 24, pair(shape, after));
-  put(filler, 25, pair(pair(before, shape), after));
   const [t0, t1, t2] = [near(r, r.tag, i, -1), r.tag[i] as number, near(r, r.tag, i, 1)];
   put(filler, 43, pair(t1, r.kind[i] as number));
   put(filler, 44, t0);
   put(filler, 45, t2);
-  put(filler, 46, pair(pair(t0, t1), t2));
 }
 
 function fillLists(r: NameReading, i: number, filler: Filler): void {
@@ -314,6 +373,11 @@ function fillArticle(r: NameReading, i: number, filler: Filler): void {
   put(filler, 81, pair(pair(use, kind), opens));
   put(filler, 82, pair(style, r.shape[i] as number));
   put(filler, 83, pair(style, opens));
+  const sheet = pair(r.sheet[i] as number, kind);
+  put(filler, 150, sheet);
+  put(filler, 151, pair(sheet, r.lists[i] as number));
+  put(filler, 152, pair(sheet, r.mid[i] as number));
+  put(filler, 153, pair(sheet, near(r, r.kind, i, 1)));
   if (kind !== KIND.capital && kind !== KIND.capitals && kind !== KIND.mixed) return;
   const [start, end] = [r.runStart[i] as number, r.runEnd[i] as number];
   const before = start > (r.first[i] as number) ? (r.low[start - 1] as number) : -1;
@@ -325,7 +389,8 @@ function fillArticle(r: NameReading, i: number, filler: Filler): void {
   put(filler, 88, pair(after, end - start));
   put(filler, 89, r.low[end - 1] as number);
   put(filler, 90, r.low[start] as number);
-  put(filler, 91, pair(r.lists[end - 1] as number, i - end));
-  put(filler, 92, pair(r.lists[start] as number, i - start));
-  put(filler, 93, pair(style, end - start));
+  put(filler, 131, start > (r.first[i] as number) ? (r.fine[start - 1] as number) : -1);
+  put(filler, 132, end < (r.last[i] as number) ? (r.fine[end] as number) : -2);
+  put(filler, 133, r.fine[end - 1] as number);
+  put(filler, 134, r.fine[start] as number);
 }

@@ -2,19 +2,15 @@ import type { BlockRole, Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
 import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
-import { BODY_HEADS, BODY_NOUNS, DEMONYMS } from '../english/names.ts';
+import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
+import { mendNames } from './mending.ts';
 import { isMetonym } from './metonyms.ts';
-import type { NameModel } from './model.ts';
+import type { NameModel, TaggedName } from './model.ts';
 import { tagNames } from './tagger.ts';
 import { findTitle } from './titles.ts';
 
-/** A name as token indices of the prose, `last` exclusive. */
-interface Found {
-  readonly first: number;
-  readonly last: number;
-  readonly type: Mention['type'];
-}
+type Found = TaggedName;
 
 /**
  * The names in `prose` with their types, in order of reading: by a tagger learned from labelled news, with bodies that are written in lower case
@@ -23,7 +19,7 @@ interface Found {
  */
 export function findMentions(prose: Prose, model?: NameModel): Mention[] {
   const named = tagNames(prose, model).filter(({ first }) => isNamed(roleAt(prose, first)));
-  const found = withBodies(prose, withParticles(prose, named));
+  const found = withBodies(prose, mendNames(prose, named));
   const titles = findTitles(prose, found);
   const links = linkNames(found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })));
   return found
@@ -75,24 +71,10 @@ const roleAt = (prose: Prose, token: number): BlockRole =>
 /** Where names are found: in the report itself and in the dateline before it. */
 const isNamed = (role: BlockRole): boolean => isReading(role) || role === 'dateline';
 
-/** "Adel" and "al-Jubeir" side by side are one person. */
-function withParticles({ tokens }: Prose, names: readonly Found[]): Found[] {
-  const joined: Found[] = [];
-  for (const name of names) {
-    const last = joined.at(-1);
-    const follows =
-      last?.type === 'PERSON' &&
-      last.last === name.first &&
-      /^(?:al|el|bin|ibn|abu|de|del|della|da|van|von|der|dos)$/i.test(tokens[name.first]?.word ?? '');
-    if (follows) joined[joined.length - 1] = { ...last, last: name.last };
-    else joined.push(name);
-  }
-  return joined;
-}
-
 /** A nation's adjective before the noun of a body makes the body's name, in place of the adjective alone. */
 function withBodies({ tokens }: Prose, names: readonly Found[]): Found[] {
   return names.map((name) => {
+    if (name.type === 'LOC' && GANGS.has(tokens[name.last]?.lower ?? '')) return { first: name.first, last: name.last + 1, type: 'ORG' };
     if (name.last - name.first !== 1 || !DEMONYMS.has(fold(tokens[name.first]?.word ?? ''))) return name;
     let last = name.last;
     while (last < name.last + 3 && BODY_NOUNS.has(tokens[last]?.word ?? '')) last++;
