@@ -5,7 +5,8 @@
  *   npx tsx bench/train/names.ts              all training articles, weights written
  *   npx tsx bench/train/names.ts --hold-out   without every fifth article of news-train; scored on those, nothing written
  *   npx tsx bench/train/names.ts --inner      also without another fifth of both sets; scored on that, for choosing
- *   add --dev to score conllpp-dev, --sheets N for another number of sheets, --decay X for another price of large weights
+ *   add --dev to score conllpp-dev, --sheets N for another number of sheets, --decay X for another price of large weights,
+ *   --keep FILE to write the weights there
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makeRandom } from '../../src/annotate/names/learning/learn.ts';
@@ -41,6 +42,7 @@ const sheets = makeSheets(option('--sheets', SHEETS), makeStock(familyNames(trai
 const started = performance.now();
 const bytes = trainNames([...training, ...sheets], tag, {
   decay: option('--decay', 0.0013),
+  seed: option('--seed', 7),
   onEpoch: (pass, epoch, loss) => console.error(`${pass}, epoch ${epoch}: ${loss.toFixed(0)} nats`),
 });
 console.error(`${((performance.now() - started) / 1000).toFixed(0)} s, ${(bytes.length / 1e6).toFixed(1)} MB`);
@@ -63,6 +65,6 @@ function tell(title: string, texts: readonly LabelledText[]): void {
 if (inner) tell('inner fifth', [...news.filter((_, i) => isInner(i))]);
 if (inner) tell('inner fifth of wikigold', [...wikipedia.filter((_, i) => isInner(i))]);
 if (held && !inner) tell('held-out fifth of news-train', [...news.filter((_, i) => isHeld(i))]);
-if (!held) writeFileSync(new URL('../../src/annotate/names/names.bin', import.meta.url), bytes);
+if (!held && !args.includes('--keep')) writeFileSync(new URL('../../src/annotate/names/names.bin', import.meta.url), bytes);
 if (args.includes('--dev')) tell('conllpp-dev', readGold('conllpp-dev'));
 if (args.includes('--keep')) writeFileSync(args[args.indexOf('--keep') + 1] as string, bytes);
