@@ -2,17 +2,17 @@
  * A library of many articles: what adding, searching, reading and serving cost. Articles are put together from paragraphs written here, whose names, places and
  * figures are drawn anew, and of invented sentences with words as frequent as in the news. Each paragraph is annotated once by the real annotators and its
  * annotations are moved to where it stands, so that 100,000 articles cost minutes and not hours; `--annotate N` sets adding with real annotating against
- * annotating alone on N of them.
+ * annotating alone on N of them, alone with `--articles 0`.
  *
  * A fill that was broken off goes on with `--resume`.
  *
  *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
  */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import type { Annotation } from '../src/model/annotation.ts';
 import type { AnnotatedArticle, Article } from '../src/model/article.ts';
 import { makeArticle } from '../src/read/articles.ts';
@@ -165,24 +165,35 @@ async function time(count: number, work: (i: number) => Promise<unknown>, clockO
 /** Milliseconds of processor time, so that other work on the machine does not count. */
 const spent = (): number => 1000 * seconds(process.cpuUsage());
 
-/** Adding with real annotating against annotating alone, in processor time of one thread. */
+/**
+ * Adding with real annotating against annotating alone, in processor time of one thread: the same hundred articles either way, by turns, and by turns the
+ * one or the other first, so that neither is always the one that finds everything warm.
+ */
 async function compareRates(pieces: readonly Piece[], count: number): Promise<void> {
   const pool = await openPool(1);
-  const articles = [...writeArticles(pieces, count)];
+  const articles = [...writeArticles(pieces, count)].map(({ id, name, text, declared }): Article => ({ id, name, text, declared }));
   const file = `${given.file}-rate`;
   rmSync(file, { force: true });
   const library = await openLibrary({ store: openSqliteStore(file), pool, annotator: 'bench', clock });
   await pool.annotate(articles.slice(0, 50).map((article) => ({ article })));
-  const one = process.cpuUsage();
-  await pool.annotate(articles.map((article) => ({ article })));
-  const alone = seconds(process.cpuUsage(one));
-  const two = process.cpuUsage();
-  await library.add(articles);
-  const adding = seconds(process.cpuUsage(two));
+  const spentOn = { annotate: 0, add: 0 };
+  const works = {
+    annotate: (batch: readonly Article[]) => pool.annotate(batch.map((article) => ({ article }))),
+    add: (batch: readonly Article[]) => library.add(batch),
+  };
+  for (let done = 0, turn = 0; done < count; done += 100, turn++) {
+    const batch = articles.slice(done, done + 100);
+    for (const work of turn % 2 ? (['add', 'annotate'] as const) : (['annotate', 'add'] as const)) {
+      const start = process.cpuUsage();
+      await works[work](batch);
+      spentOn[work] += seconds(process.cpuUsage(start));
+    }
+  }
   await library.close();
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  const rate = (of: number): string => (count / of).toFixed(0);
   console.log(
-    `${count} articles: annotate ${(count / alone).toFixed(0)}/s, add ${(count / adding).toFixed(0)}/s of processor time: ${((100 * alone) / adding).toFixed(0)} %`,
+    `${count} articles: annotate ${rate(spentOn.annotate)}/s, add ${rate(spentOn.add)}/s of processor time: ${((100 * spentOn.annotate) / spentOn.add).toFixed(0)} %`,
   );
 }
 
@@ -236,7 +247,7 @@ async function measureReading(library: Library): Promise<void> {
   tell('a story page made', await time(100, (i) => library.story(stories[i % stories.length] ?? '')));
 }
 
-/** Fifty readers on a thread of their own, each asking for one story page after the other: first stories that nobody asked for before, then the same again. */
+/** Fifty readers in a process of their own, each asking for one story page after the other: first stories that nobody asked for before, then the same again. */
 async function measureServing(library: Library): Promise<void> {
   const app = await makeServer(library, {
     token: null,
@@ -254,39 +265,41 @@ async function measureServing(library: Library): Promise<void> {
   await readPages('kept stories', { address, stories, readers: 50, rounds: 20 });
   late.disable();
   console.log(`the server was away from its requests for at most ${Math.round(late.max / 1e6)} ms, p99 ${Math.round(late.percentile(99) / 1e6)} ms`);
-  console.log(`${megabytes()} MB resident with the readers in the process`);
+  console.log(`${megabytes()} MB resident`);
   await app.close();
 }
 
 async function readPages(what: string, reading: Reading): Promise<void> {
-  const start = performance.now();
-  const worker = new Worker(new URL('./readers.ts', import.meta.url), { workerData: reading, execArgv: ['--import', 'tsx'] });
-  const [times] = (await once(worker, 'message')) as [number[]];
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const readers = fork(new URL('./readers.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  readers.send(reading);
+  const [times] = (await once(readers, 'message')) as [number[]];
   tell(`50 readers over HTTP, ${what}`, times);
-  console.log(`  ${Math.round((1000 * times.length) / (performance.now() - start))} pages a second`);
+  const each = (1000 * seconds(process.cpuUsage(cpu))) / times.length;
+  console.log(
+    `  ${Math.round((1000 * times.length) / (performance.now() - start))} pages a second, ${each.toFixed(1)} ms of the server's processor time each`,
+  );
+}
+
+/** Searching, reading and serving what stands in the file. */
+async function measureLibrary(): Promise<void> {
+  const pool = openThreads(2);
+  // Loading what the threads need is not counted in what follows.
+  await pool.annotate([{ article: makeArticle('first', 'The dam broke.', {}) }]);
+  const opening = performance.now();
+  const library = await openLibrary({ store: openSqliteStore(given.file, { readOnly: true }), pool, annotator: 'bench', clock, readOnly: true });
+  console.log(`opened to read in ${(performance.now() - opening).toFixed(0)} ms`);
+  if (!given['only-pages']) await measureReading(library);
+  await measureServing(library);
+  await library.close();
 }
 
 const count = Number(given.articles);
 if (!given['only-serve']) {
-  const pool = await openPool(1);
-  const pieces = await writePieces(pool, 600);
+  const pieces = await writePieces(await openPool(1), 600);
   if (Number(given.annotate)) await compareRates(pieces, Number(given.annotate));
-  await fillLibrary(pieces, count);
+  if (count) await fillLibrary(pieces, count);
 }
-const threads = openThreads(2);
-// Loading what the threads need is not counted in what follows.
-await threads.annotate([{ article: makeArticle('first', 'The dam broke.', {}) }]);
-const opening = performance.now();
-const library = await openLibrary({
-  store: openSqliteStore(given.file, { readOnly: true }),
-  pool: threads,
-  annotator: 'bench',
-  clock,
-  readOnly: true,
-});
-console.log(`opened to read in ${(performance.now() - opening).toFixed(0)} ms`);
-if (!given['only-pages']) await measureReading(library);
-await measureServing(library);
+if (count) await measureLibrary();
 console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-await library.close();
 if (!given.keep) for (const end of ['', '-wal', '-shm']) rmSync(given.file + end, { force: true });

@@ -1,5 +1,4 @@
-/** Readers of story pages on a thread of their own, each asking for one after the other: what `library.ts` starts. Posts the milliseconds of every answer. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Readers of story pages in a process of their own, each asking for one after the other: what `library.ts` starts. Sends the milliseconds of every answer. */
 
 /** What the readers read, and how often each asks. */
 export interface Reading {
@@ -21,6 +20,8 @@ async function read(reader: number, { address, stories, rounds }: Reading): Prom
   return times;
 }
 
-const reading = workerData as Reading;
-const times = await Promise.all(Array.from({ length: reading.readers }, (_, reader) => read(reader, reading)));
-parentPort?.postMessage(times.flat());
+process.once('message', async (reading: Reading) => {
+  const times = await Promise.all(Array.from({ length: reading.readers }, (_, reader) => read(reader, reading)));
+  process.send?.(times.flat());
+  process.disconnect?.();
+});
