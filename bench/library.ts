@@ -2,11 +2,12 @@
  * A library of many articles: what adding, searching, reading and serving cost. Articles are put together from paragraphs written here, whose names, places and
  * figures are drawn anew, and of invented sentences with words as frequent as in the news. Each paragraph is annotated once by the real annotators and its
  * annotations are moved to where it stands, so that 100,000 articles cost minutes and not hours; `--annotate N` sets adding with real annotating against
- * annotating alone on N of them, alone with `--articles 0`.
+ * annotating alone on N of them, alone with `--articles 0`; `--onto FILE` does so in a
+ * library that is there already.
  *
  * A fill that was broken off goes on with `--resume`.
  *
- *   npx tsx bench/library.ts [--articles 100000] [--annotate 500] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
+ *   npx tsx bench/library.ts [--articles 100000] [--annotate 500 [--onto library.db]] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,6 +33,7 @@ const { values: given } = parseArgs({
     annotate: { type: 'string', default: '500' },
     file: { type: 'string', default: '/tmp/synoptic-bench.db' },
     keep: { type: 'boolean', default: false },
+    onto: { type: 'string' },
     resume: { type: 'boolean', default: false },
     'only-serve': { type: 'boolean', default: false },
     'only-pages': { type: 'boolean', default: false },
@@ -97,10 +99,10 @@ async function writePieces(pool: Pool, count: number): Promise<Piece[]> {
 }
 
 /** `count` articles in stories of one to five: eight invented paragraphs and two or three that are written here. */
-function* writeArticles(pieces: readonly Piece[], count: number): Generator<AnnotatedArticle> {
-  const dice = openDice(5);
+function* writeArticles(pieces: readonly Piece[], count: number, seed = 5): Generator<AnnotatedArticle> {
+  const dice = openDice(seed);
   let [story, own]: [number, Piece[]] = [-1, []];
-  for (const invented of inventNews({ seed: 5, count, words: 160, firstDay: 19_700, days: Math.max(2, count / 400) })) {
+  for (const invented of inventNews({ seed, count, words: 160, firstDay: 19_700, days: Math.max(2, count / 400) })) {
     if (invented.story !== story) own = Array.from({ length: 3 }, () => pick(dice, pieces));
     story = invented.story;
     let text = `${invented.text}\n`;
@@ -171,11 +173,11 @@ const spent = (): number => 1000 * seconds(process.cpuUsage());
  */
 async function compareRates(pieces: readonly Piece[], count: number): Promise<void> {
   const pool = await openPool(1);
-  const articles = [...writeArticles(pieces, count)].map(({ id, name, text, declared }): Article => ({ id, name, text, declared }));
-  const file = `${given.file}-rate`;
-  rmSync(file, { force: true });
+  const articles = [...writeArticles(pieces, count, 6)].map(({ id, name, text, declared }): Article => ({ id, name, text, declared }));
+  const file = given.onto ?? `${given.file}-rate`;
   const library = await openLibrary({ store: openSqliteStore(file), pool, annotator: 'bench', clock });
-  await pool.annotate(articles.slice(0, 50).map((article) => ({ article })));
+  // What both need is loaded first, and in a library that was there already its stories are read.
+  await library.add([makeArticle('first', `The dam broke. ${clock()}`, {})]);
   const spentOn = { annotate: 0, add: 0 };
   const works = {
     annotate: (batch: readonly Article[]) => pool.annotate(batch.map((article) => ({ article }))),
@@ -190,7 +192,7 @@ async function compareRates(pieces: readonly Piece[], count: number): Promise<vo
     }
   }
   await library.close();
-  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  if (given.onto === undefined) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
   const rate = (of: number): string => (count / of).toFixed(0);
   console.log(
     `${count} articles: annotate ${rate(spentOn.annotate)}/s, add ${rate(spentOn.add)}/s of processor time: ${((100 * spentOn.annotate) / spentOn.add).toFixed(0)} %`,
