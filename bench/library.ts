@@ -3,11 +3,11 @@
  * figures are drawn anew, and of invented sentences with words as frequent as in the news. Each paragraph is annotated once by the real annotators and its
  * annotations are moved to where it stands, so that 100,000 articles cost minutes and not hours; `--annotate N` sets adding with real annotating against
  * annotating alone on N of them, alone with `--articles 0`; `--onto FILE` does so in a
- * library that is there already.
+ * library that is there already, `--from PATH` with articles of that file.
  *
  * A fill that was broken off goes on with `--resume`.
  *
- *   npx tsx bench/library.ts [--articles 100000] [--annotate 500 [--onto library.db]] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
+ *   npx tsx bench/library.ts [--articles 100000] [--annotate 500 [--onto library.db] [--from articles.jsonl]] [--file library.db] [--keep] [--resume] [--only-serve [--only-pages]]
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,7 @@ import { type Library, openLibrary } from '../src/run/library/library.ts';
 import { searchLibrary } from '../src/run/library/search.ts';
 import { openPool, openThreads, type Pool } from '../src/run/pool.ts';
 import { readSchemas } from '../src/run/schemas.ts';
+import { readInputs } from '../src/run/sources/inputs.ts';
 import { LOOPBACK } from '../src/server/security.ts';
 import { makeServer } from '../src/server/server.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
@@ -34,6 +35,7 @@ const { values: given } = parseArgs({
     file: { type: 'string', default: '/tmp/synoptic-bench.db' },
     keep: { type: 'boolean', default: false },
     onto: { type: 'string' },
+    from: { type: 'string' },
     resume: { type: 'boolean', default: false },
     'only-serve': { type: 'boolean', default: false },
     'only-pages': { type: 'boolean', default: false },
@@ -173,7 +175,8 @@ const spent = (): number => 1000 * seconds(process.cpuUsage());
  */
 async function compareRates(pieces: readonly Piece[], count: number): Promise<void> {
   const pool = await openPool(1);
-  const articles = [...writeArticles(pieces, count, 6)].map(({ id, name, text, declared }): Article => ({ id, name, text, declared }));
+  const invented = (): Article[] => [...writeArticles(pieces, count, 6)].map(({ id, name, text, declared }) => ({ id, name, text, declared }));
+  const articles = given.from === undefined ? invented() : readInputs([given.from]).articles.slice(0, count);
   const file = given.onto ?? `${given.file}-rate`;
   const library = await openLibrary({ store: openSqliteStore(file), pool, annotator: 'bench', clock });
   // What both need is loaded first, and in a library that was there already its stories are read.
