@@ -57,7 +57,9 @@ function open(file: string, { readOnly = false, busyMilliseconds = BUSY_MILLISEC
   const database = readOnly ? openToRead(file) : new DatabaseSync(file);
   database.exec(`pragma busy_timeout = ${busyMilliseconds}`);
   if (!readOnly) database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma cache_size = -65536; pragma journal_size_limit = 16000000');
+  database.exec(
+    'pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off; pragma cache_size = -65536; pragma journal_size_limit = 16000000',
+  );
   return database;
 }
 
