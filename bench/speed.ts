@@ -40,7 +40,7 @@ async function measure(most: number, threads: number): Promise<string> {
 async function measureNames(most: number): Promise<string> {
   const { readProse } = (await import(compiled('text/prose.js'))) as typeof import('../src/text/prose.ts');
   const { makeTagger } = (await import(compiled('annotate/tagger.js'))) as typeof import('../src/annotate/tagger.ts');
-  const { tagNames } = (await import(compiled('annotate/names/tagger.js'))) as typeof import('../src/annotate/names/tagger.ts');
+  const { tagNames } = (await import(compiled('annotate/names/tagger.js'))) as typeof import('../src/annotate/names/tagging/tagger.ts');
   const tag = makeTagger();
   const read = (text: string): number => {
     const blocks = [...text.matchAll(/[^\n]+/g)].map((m) => ({

@@ -1,5 +1,5 @@
 /**
- * Trains src/annotate/names/names.bin from the labelled names beside the project (news-train, wikigold-train; never conllpp) and invented sheets of
+ * Trains src/annotate/names/tagging/names.bin from the labelled names beside the project (news-train, wikigold-train; never conllpp) and invented sheets of
  * results (sheets.ts).
  *
  *   npx tsx bench/train/names.ts              all training articles, weights written
@@ -65,6 +65,6 @@ function tell(title: string, texts: readonly LabelledText[]): void {
 if (inner) tell('inner fifth', [...news.filter((_, i) => isInner(i))]);
 if (inner) tell('inner fifth of wikigold', [...wikipedia.filter((_, i) => isInner(i))]);
 if (held && !inner) tell('held-out fifth of news-train', [...news.filter((_, i) => isHeld(i))]);
-if (!held && !args.includes('--keep')) writeFileSync(new URL('../../src/annotate/names/names.bin', import.meta.url), bytes);
+if (!held && !args.includes('--keep')) writeFileSync(new URL('../../src/annotate/names/tagging/names.bin', import.meta.url), bytes);
 if (args.includes('--dev')) tell('conllpp-dev', readGold('conllpp-dev'));
 if (args.includes('--keep')) writeFileSync(args[args.indexOf('--keep') + 1] as string, bytes);

@@ -6,7 +6,7 @@ import { alignQuotations } from '../align/speech/quotations.ts';
 import { findClaims } from '../annotate/claims/claims.ts';
 import { findQuantities } from '../annotate/figures/quantities.ts';
 import { findMentions } from '../annotate/names/mentions.ts';
-import type { NameModel } from '../annotate/names/model.ts';
+import type { NameModel } from '../annotate/names/tagging/model.ts';
 import { findQuotations } from '../annotate/speech/quotations.ts';
 import { findEvents } from '../annotate/times/events.ts';
 import { findTimexes } from '../annotate/times/timexes.ts';

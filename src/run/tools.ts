@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readModel } from '../annotate/names/model.ts';
+import { readModel } from '../annotate/names/tagging/model.ts';
 import { makeTagger } from '../annotate/tagger.ts';
 import { loadLanguageDetector } from '../clean/language.ts';
 import type { Tools } from './flow.ts';

@@ -1,7 +1,7 @@
 import { type Example, makeExample } from '../annotate/names/learning/examples.ts';
 import { type LearnOptions, learnNames } from '../annotate/names/learning/learn.ts';
-import { readModel, writeModel } from '../annotate/names/model.ts';
-import { tagNames } from '../annotate/names/tagger.ts';
+import { readModel, writeModel } from '../annotate/names/tagging/model.ts';
+import { tagNames } from '../annotate/names/tagging/tagger.ts';
 import type { Block } from '../model/annotation.ts';
 import { type LabelledText, NAME_TYPES } from '../read/conll.ts';
 import { type Prose, readProse, type Tagger } from '../text/prose.ts';

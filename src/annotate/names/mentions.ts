@@ -4,10 +4,10 @@ import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts'
 import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
-import { mendNames } from './mending.ts';
 import { isMetonym } from './metonyms.ts';
-import type { NameModel, TaggedName } from './model.ts';
-import { tagNames } from './tagger.ts';
+import { mendNames } from './tagging/mending.ts';
+import type { NameModel, TaggedName } from './tagging/model.ts';
+import { tagNames } from './tagging/tagger.ts';
 import { findTitle } from './titles.ts';
 
 type Found = TaggedName;

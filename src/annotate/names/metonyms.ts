@@ -1,7 +1,7 @@
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { CAPITALS, STATE_ACTS, STATE_ADDRESSES, STATE_TIES } from '../english/names.ts';
-import { LISTS, loadGazetteers } from './gazetteers.ts';
+import { LISTS, loadGazetteers } from './tagging/gazetteers.ts';
 
 const COUNTRY = 1 << LISTS.indexOf('country');
 

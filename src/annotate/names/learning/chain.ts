@@ -1,4 +1,4 @@
-import { LABELS, mayFollow, SIZES, type Weights } from '../model.ts';
+import { LABELS, mayFollow, SIZES, type Weights } from '../tagging/model.ts';
 import type { Buckets } from './examples.ts';
 
 const N = LABELS.length;

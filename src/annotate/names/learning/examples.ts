@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/span.ts';
 import type { Prose } from '../../../text/prose.ts';
-import { fillFeatures, MOST_FEATURES, mayBeName, type NameReading, readNames, VOTE_WIDTH, voteBuckets } from '../features.ts';
-import { LABELS } from '../model.ts';
+import { fillFeatures, MOST_FEATURES, mayBeName, type NameReading, readNames, VOTE_WIDTH, voteBuckets } from '../tagging/features.ts';
+import { LABELS } from '../tagging/model.ts';
 
 /** The buckets of a token's features; `null` for a token that can be no part of a name. */
 export type Buckets = Int32Array | null;
@@ -14,7 +14,10 @@ export interface Example {
   readonly buckets: readonly Buckets[];
 }
 
-/** An example from labelled names; a token has the label of the name that covers its first character. Types other than the four are left alone. */
+/**
+ * An example from labelled names; a token has the label of the name that covers its first character. Types other than the four are left
+ * alone, and so is a token that can be no part of a name.
+ */
 export function makeExample(prose: Prose, names: readonly (Span & { readonly type: string })[]): Example {
   const labels = new Uint8Array(prose.tokens.length);
   const inOrder = [...names].sort((a, b) => a.start - b.start);
@@ -34,6 +37,11 @@ export function makeExample(prose: Prose, names: readonly (Span & { readonly typ
     if (label > 0 && label % 2 === 0) labels[first] = label - 1;
   }
   const reading = readNames(prose);
+  // What no label can reach would count against every sequence of its sentence.
+  labels.forEach((label, i) => {
+    if (label > 0 && !mayBeName(reading, i)) labels[i] = 0;
+    else if (label > 0 && label % 2 === 0 && (labels[i - 1] as number) !== label && (labels[i - 1] as number) !== label - 1) labels[i] = label - 1;
+  });
   return { sentences: prose.sentences, reading, labels, buckets: bucketsOf(reading) };
 }
 

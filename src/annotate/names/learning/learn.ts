@@ -1,5 +1,5 @@
-import { labelTokens, type NameModel, type Weights } from '../model.ts';
-import { countVotes } from '../votes.ts';
+import { labelTokens, type NameModel, type Weights } from '../tagging/model.ts';
+import { countVotes } from '../tagging/votes.ts';
 import { learnChain, type Sentence } from './chain.ts';
 import { type Buckets, type Example, withVotes } from './examples.ts';
 

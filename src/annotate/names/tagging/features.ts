@@ -1,7 +1,7 @@
-import { hashText, pairHashes as pair } from '../../text/hashes.ts';
-import type { Prose, Token } from '../../text/prose.ts';
-import { fold } from '../../text/tokens.ts';
-import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../english/names.ts';
+import { hashText, pairHashes as pair } from '../../../text/hashes.ts';
+import type { Prose, Token } from '../../../text/prose.ts';
+import { fold } from '../../../text/tokens.ts';
+import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../../english/names.ts';
 import { clusterOf } from './clusters.ts';
 import { loadGazetteers, matchGazetteers } from './gazetteers.ts';
 

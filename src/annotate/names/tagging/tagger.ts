@@ -1,4 +1,4 @@
-import type { Prose } from '../../text/prose.ts';
+import type { Prose } from '../../../text/prose.ts';
 import { KIND, type NameReading, readNames } from './features.ts';
 import { labelTokens, loadModel, type NameModel, readLabels, type TaggedName } from './model.ts';
 import { countVotes } from './votes.ts';

@@ -1,7 +1,7 @@
-import { relateNames } from '../../text/names.ts';
-import type { Prose, Token } from '../../text/prose.ts';
-import { fold } from '../../text/tokens.ts';
-import { BODY_ENDS, PLACE_ENDS } from '../english/names.ts';
+import { relateNames } from '../../../text/names.ts';
+import type { Prose, Token } from '../../../text/prose.ts';
+import { fold } from '../../../text/tokens.ts';
+import { BODY_ENDS, PLACE_ENDS } from '../../english/names.ts';
 import type { TaggedName } from './model.ts';
 
 /** The tagger's names with what it gets wrong for want of rules: brackets, years, parted surnames, types that the last word rules out. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MentionType } from '../../model/annotation.ts';
+import type { MentionType } from '../../../model/annotation.ts';
 import {
   BUCKETS,
   fillContext,
