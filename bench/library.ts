@@ -175,16 +175,20 @@ const spent = (): number => 1000 * seconds(process.cpuUsage());
  */
 async function compareRates(pieces: readonly Piece[], count: number): Promise<void> {
   const pool = await openPool(1);
-  const invented = (): Article[] => [...writeArticles(pieces, count, 6)].map(({ id, name, text, declared }) => ({ id, name, text, declared }));
-  const articles = given.from === undefined ? invented() : readInputs([given.from]).articles.slice(0, count);
   const file = given.onto ?? `${given.file}-rate`;
   const library = await openLibrary({ store: openSqliteStore(file), pool, annotator: 'bench', clock });
+  const { articles: held } = await library.facts();
+  const invented = (): Article[] => [...writeArticles(pieces, count, 6 + held)].map(({ id, name, text, declared }) => ({ id, name, text, declared }));
+  const articles = given.from === undefined ? invented() : readInputs([given.from]).articles.slice(0, count);
   // What both need is loaded first, and in a library that was there already its stories are read.
   await library.add([makeArticle('first', `The dam broke. ${clock()}`, {})]);
   const spentOn = { annotate: 0, add: 0 };
   const works = {
     annotate: (batch: readonly Article[]) => pool.annotate(batch.map((article) => ({ article }))),
-    add: (batch: readonly Article[]) => library.add(batch),
+    add: async (batch: readonly Article[]) => {
+      const { added } = await library.add(batch);
+      if (added < batch.length) throw new Error(`${batch.length - added} of ${batch.length} articles were in the library already`);
+    },
   };
   for (let done = 0, turn = 0; done < count; done += 100, turn++) {
     const batch = articles.slice(done, done + 100);
