@@ -7,9 +7,6 @@ import { directionOf, fullYear, make, number, pick, type Setting, type Value } f
 /** In a history, a month that lies further back than this from the one told last is of the next year. In days; chosen on WikiWars. */
 const FLASHBACK = 200;
 
-/** How far ahead, in days, a month without a year can lie in a clause that looks neither way; further off it is the last one. */
-const SEASON_AHEAD = 120;
-
 /** Days that a month counts as further away when it lies against the tense of its clause. */
 const AGAINST = 330;
 
@@ -25,7 +22,7 @@ export function chooseYear(month: number, day: number, { anchor, reference, tens
   const distance = (y: number): number => {
     const away = dayOf({ year: y, month, day }) - base;
     if (before === 'ended' && away > 0) return Number.POSITIVE_INFINITY;
-    const isAgainst = tense === 'past' ? away > 31 : tense === 'present' ? away > SEASON_AHEAD : tense === 'future' && away < -31;
+    const isAgainst = tense === 'past' ? away > 31 : tense === 'future' && away < -31;
     return Math.abs(away) + (isAgainst ? AGAINST : 0);
   };
   return [year - 1, year, year + 1].sort((a, b) => distance(a) - distance(b))[0] ?? year;
