@@ -16,7 +16,7 @@ export interface Example {
 
 /**
  * An example from labelled names; a token has the label of the name that covers its first character. Types other than the four are left
- * alone, and so is a token that can be no part of a name.
+ * alone.
  */
 export function makeExample(prose: Prose, names: readonly (Span & { readonly type: string })[]): Example {
   const labels = new Uint8Array(prose.tokens.length);
@@ -37,11 +37,6 @@ export function makeExample(prose: Prose, names: readonly (Span & { readonly typ
     if (label > 0 && label % 2 === 0) labels[first] = label - 1;
   }
   const reading = readNames(prose);
-  // What no label can reach would count against every sequence of its sentence.
-  labels.forEach((label, i) => {
-    if (label > 0 && !mayBeName(reading, i)) labels[i] = 0;
-    else if (label > 0 && label % 2 === 0 && (labels[i - 1] as number) !== label && (labels[i - 1] as number) !== label - 1) labels[i] = label - 1;
-  });
   return { sentences: prose.sentences, reading, labels, buckets: bucketsOf(reading) };
 }
 
