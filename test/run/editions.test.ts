@@ -117,3 +117,29 @@ test('a story told on another thread is the one told on this', async () => {
     await threads.close();
   }
 });
+
+test('who asks while very many stories are being told is turned away, and served once they are told', async () => {
+  const store = openMemoryStore();
+  const filling = await open(store);
+  await filling.add(SAMPLE);
+  const id = await largest(filling);
+  let finish = (): void => {};
+  const held = new Promise<void>((done) => {
+    finish = done;
+  });
+  const slow = { ...pool, print: async (task: EditionTask) => held.then(() => printPage(task)), close: async () => {} };
+  const library = await openLibrary({ store, pool: slow, annotator: 'test', clock: () => '2025-03-07T00:00:00Z' });
+  const asOf = (i: number): string => `2030-01-01T${String(Math.floor(i / 60)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}`;
+  const asked = Array.from({ length: 300 }, (_, i) =>
+    library.page(id, { asOf: asOf(i) }).then(
+      () => 'told',
+      (error: Error) => error.name,
+    ),
+  );
+  const first = await Promise.race(asked);
+  finish();
+  const answers = await Promise.all(asked);
+  assert.equal(first, 'BusyError');
+  assert.deepEqual([answers.filter((a) => a === 'told').length, answers.filter((a) => a === 'BusyError').length], [256, 44]);
+  assert.ok(await library.page(id, { asOf: asOf(299) }));
+});

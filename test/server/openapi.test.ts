@@ -75,6 +75,7 @@ test('a client made of nothing but the document calls every operation, and each 
     getArticlesIdStory: (call) => call({ id }),
     getNames: (call) => call({ field: 'outlet' }),
     getSearch: (call) => call({ q: 'mourning', limit: 3 }),
+    getSearchFresh: (call) => call({ q: 'mourning', since: '2025-03-01T00:00:00Z' }),
     getSearchAtom: (call) => call({ q: 'mourning' }),
     getSearchJson: (call) => call({ q: 'mourning' }),
     getSearches: (call) => call(),

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { annotationsOf } from '../../src/model/article.ts';
+import { BusyError } from '../../src/run/library/editions.ts';
 import { type Library, openLibrary } from '../../src/run/library/library.ts';
 import { openPool } from '../../src/run/pool.ts';
 import { readSchemas } from '../../src/run/schemas.ts';
@@ -70,6 +71,19 @@ test('a story that the reader has is not sent again, and another moment is anoth
   assert.deepEqual([again.statusCode, again.body, again.headers.etag], [304, '', etag]);
   assert.equal((await get(`${url}?asOf=2025-03-04`, { ...OWN, 'if-none-match': etag })).statusCode, 200);
   assert.equal((await get(url, { ...OWN, 'if-none-match': '"something-else"' })).statusCode, 200);
+});
+
+test('a server that has too much to tell says when to come back', async () => {
+  const page = async (): Promise<never> => {
+    throw new BusyError('too many stories are being told');
+  };
+  const busy = await makeServer(
+    { ...library, page },
+    { token: null, hosts: new Set(LOOPBACK), version: 'test', page: '', schemas: {}, requestsPerMinute: 1000 },
+  );
+  const answer = await busy.inject({ method: 'GET', url: '/api/stories/story-1', headers: OWN });
+  assert.deepEqual([answer.statusCode, answer.headers['retry-after'], answer.json().error], [503, '2', 'too many stories are being told']);
+  await busy.close();
 });
 
 test('stories are listed as they stood', async () => {
