@@ -120,6 +120,8 @@ export interface ClaimCell {
   readonly places: readonly Place[];
   /** For `differs`: the other value or wording. */
   readonly value?: string;
+  /** The nearest words of a report that has no clear ones: they may tell it. Such a cell counts in no judgement and no number of origins. */
+  readonly doubtful?: true;
 }
 
 export type ClaimJudgement = 'agreed' | 'differs' | 'disputed' | 'single' | 'unsure';

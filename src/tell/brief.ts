@@ -51,7 +51,8 @@ function readStory(input: BriefInput): StoryText {
   const passages = new Map(input.articles.map((a) => [a.name, readPassages(a)]));
   const claims = new Map(input.articles.map((a) => [a.name, new Map(annotationsOf(a, 'claim').map((c) => [c.start, c]))]));
   const rows = new Map<string, { place: Place; row: ClaimRow }[]>();
-  for (const row of input.claims) for (const place of row.cells.flatMap((c) => c.places)) push(rows, place.article, { place, row });
+  for (const row of input.claims)
+    for (const place of row.cells.flatMap((c) => (c.doubtful ? [] : c.places))) push(rows, place.article, { place, row });
   return { input, sources: new Map(input.articles.map((a) => [a.name, a])), passages, worth: weigh(input, passages), rows, claims };
 }
 
@@ -144,7 +145,7 @@ function disputes(story: StoryText): Pair[] {
   return [...rows, ...figures];
 }
 
-const isHeld = (cell: ClaimCell): boolean => cell.stance === 'asserts' || cell.stance === 'attributes';
+const isHeld = (cell: ClaimCell): boolean => !cell.doubtful && (cell.stance === 'asserts' || cell.stance === 'attributes');
 
 const otherValue = (figure: Figure) =>
   figure.values.find((v) => v.value !== figure.values[0]?.value && v.place.article !== figure.values[0]?.place.article);

@@ -90,8 +90,10 @@ const tellCells = ({ cells }: ClaimRow, article: string, telling: Telling): stri
     .map((cell) => tellCell(cell, telling))
     .join('; ');
 
-const tellCell = ({ stance, to, value, places }: ClaimCell, telling: Telling): string =>
-  [stance, to === null ? '' : `(${literal(to)})`, value === undefined ? '' : `“${literal(value)}”`].filter(Boolean).join(' ') + cite(places, telling);
+const tellCell = ({ stance, to, value, places, doubtful }: ClaimCell, telling: Telling): string =>
+  [doubtful ? `perhaps ${stance}` : stance, to === null ? '' : `(${literal(to)})`, value === undefined ? '' : `“${literal(value)}”`]
+    .filter(Boolean)
+    .join(' ') + cite(places, telling);
 
 function tellFigure({ of, unit, values, judgement, reasons }: Figure, telling: Telling): string {
   const head = `**${literal(of)}**${unit === null ? '' : ` (${literal(unit)})`}: ${judgement}${reasons.length ? `; ${literal(reasons.join('; '))}` : ''}`;

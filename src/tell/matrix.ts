@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<Stance, string>> = {
 
 function wordsFor(cell: ClaimCell): string {
   const by = cell.to === null ? '' : cell.stance === 'attributes' ? ` to ${cell.to}` : `: ${cell.to}`;
-  return `${WORDS[cell.stance]}${by}${cell.value === undefined ? '' : ` (${cell.value})`}`;
+  return `${cell.doubtful ? 'perhaps ' : ''}${WORDS[cell.stance]}${by}${cell.value === undefined ? '' : ` (${cell.value})`}`;
 }
 
 /** A cell that a spreadsheet would run as a formula is made text with an apostrophe (OWASP, CSV injection). */

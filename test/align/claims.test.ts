@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { alignClaims } from '../../src/align/claims/claims.ts';
-import { meaningOf, seatOf, stem } from '../../src/align/claims/senses.ts';
+import { findFillings } from '../../src/align/claims/gaps.ts';
+import { meaningOf, phraseAt, seatOf, stem } from '../../src/align/claims/senses.ts';
 import { joinedAt } from '../../src/align/claims/statement-groups.ts';
+import type { Statement } from '../../src/align/claims/statements.ts';
 import type { StoryReading } from '../../src/align/reading.ts';
 import { findClaims } from '../../src/annotate/claims/claims.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
@@ -206,4 +208,59 @@ test('in a long story two statements need less in common than in one of a few li
   assert.equal(joinedAt(10), joinedAt(30));
   assert.ok(joinedAt(60) < joinedAt(30) && joinedAt(400) <= joinedAt(60));
   assert.equal(joinedAt(1e6), joinedAt(1e7));
+});
+
+test('what is said to be without something is against what has it', () => {
+  const rows = rowsOf(
+    'The keeper said the medical files had been kept without encryption.',
+    'The director said that all the medical files were encrypted.',
+  );
+  assert.ok(rows.some((r) => r.judgement === 'disputed'));
+});
+
+test('a verb with its particle says what one word says', () => {
+  assert.equal(phraseAt(['put', 'the', 'vote', 'off'], 0), 'postpone');
+  assert.equal(phraseAt(['shot', 'down'], 0), 'destroy');
+  assert.equal(phraseAt(['shot', 'two', 'men'], 0), 'shot');
+});
+
+test('who turns an offer down denies nothing ("turned it down" stood as a dispute)', () => {
+  const rows = rowsOf('The teachers turned the offer of the council down.', 'The council made an offer to the teachers.');
+  assert.ok(rows.every((r) => r.judgement !== 'disputed'));
+});
+
+test('a report that tells it in fewer shared words fills the gap of the row', () => {
+  const filler = [
+    'The choir of Odal sang for the old king in the garden.',
+    'Fishermen of Sund found a bottle with a letter from Iceland.',
+    'The library in Torp bought a rare map of the coast.',
+  ];
+  const rows = rowsOf(
+    `A barge rammed the harbour bridge at Velm on Tuesday. ${filler[0]} ${filler[1]}`,
+    `The harbour bridge at Velm was rammed by a barge. ${filler[2]}`,
+    'The barge came too near to the bridge in the fog.',
+  );
+  const row = rowWith(rows, 'rammed');
+  assert.equal(row.cells.filter((c) => c.places.length > 0).length, 3, JSON.stringify(rows.map((r) => [r.statement, r.cells.map((c) => c.stance)])));
+});
+
+test('findFillings: never the report that has its say, at most one statement a report, and only what is like enough', () => {
+  const articles = ['r0', 'r1', 'r2'].map((name) => ({ name }) as AnnotatedArticle);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(8), fc.nat(8), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 }), (drawn) => {
+      const statements = Array.from({ length: 9 }, (_, i) => ({ article: articles[i % 3] }) as Statement);
+      const groups = [0, 1, 2].map((g) => ({ held: statements.slice(3 * g, 3 * g + 1 + (g % 2)), contrary: new Map<Statement, string>() }));
+      const fillings = findFillings(
+        groups,
+        statements,
+        drawn.flatMap(([a, b, score]) => (a < b ? [{ a, b, score }] : [])),
+      );
+      for (const [group, found] of fillings) {
+        const heard = group.held.map((s) => s.article);
+        assert.ok(found.every((f) => !heard.includes(f.statement.article) && f.score > 0.1));
+        assert.equal(new Set(found.map((f) => f.statement.article)).size, found.length);
+      }
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -155,3 +155,40 @@ test('a sentence without end is read in linear time', () => {
   claimsIn(text);
   assert.ok(performance.now() - start < 8000);
 });
+
+const UNDER_WORDS: readonly [string, string, boolean][] = [
+  ['There is no sign that the pilot tried to land.', 'the pilot tried to land', true],
+  ['Police found no evidence that the fire had been laid by hand.', 'the fire had been laid by hand', true],
+  ['It is not true that the plant was closed.', 'the plant was closed', true],
+  ['It is false that the plant was closed.', 'the plant was closed', true],
+  ['It is true that the plant was closed.', 'the plant was closed', false],
+];
+
+for (const [text, statement, negated] of UNDER_WORDS) {
+  test(`words that deny what follows turn it into its contrary: ${text}`, () => {
+    const claim = claimsIn(text).find((c) => slice(text, c) === statement);
+    assert.equal(claim?.negated, negated, `no claim “${statement}” among ${claimsIn(text).map((c) => slice(text, c))}`);
+  });
+}
+
+test('a bound before a number opens no clause ("as many as" lost its first word)', () => {
+  const text = 'As many as 300 miners may be trapped.';
+  assert.deepEqual(
+    claimsIn(text).map((c) => slice(text, c)),
+    ['As many as 300 miners may be trapped'],
+  );
+});
+
+test('words about words are no statement of their own ("what the firm told the public" stood as one)', () => {
+  const text = 'The letters contradict what the firm told the public.';
+  assert.ok(claimsIn(text).every((c) => c.predicate !== 'tell'));
+});
+
+test('who pledges something is no source of it: the report tells the pledge', () => {
+  const text = 'The minister pledged to rebuild the bridge within a year.';
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const content = at('to rebuild the bridge within a year');
+  const quotation = { kind: 'quotation', form: 'indirect', ...content, content: [content], cue: at('pledged'), source: at('The minister') } as const;
+  const [claim] = claimsIn(text, [{ ...quotation, speaker: 'minister', addressee: null }]);
+  assert.equal(claim?.attribution, null);
+});

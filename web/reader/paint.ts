@@ -63,7 +63,9 @@ const PAINTERS: Readonly<Record<Layer, (reading: Reading, article: AnnotatedArti
   claims: (reading, article) =>
     reading.edition.claims.flatMap((claim) =>
       claim.cells.flatMap((c) =>
-        c.places.filter((p) => p.article === article.name).map(({ start, end }) => ({ start, end, name: 'claim', says: claim.judgement })),
+        (c.doubtful ? [] : c.places)
+          .filter((p) => p.article === article.name)
+          .map(({ start, end }) => ({ start, end, name: 'claim', says: claim.judgement })),
       ),
     ),
 };

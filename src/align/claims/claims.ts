@@ -2,8 +2,9 @@ import type { ClaimRow } from '../../model/edition.ts';
 import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { existence, opposition, rivalry } from './contradictions.ts';
+import { type Filling, findFillings } from './gaps.ts';
 import { makeCells } from './stances.ts';
-import { groupStatements, likeness, type Pair, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
+import { CANDIDATE, groupStatements, likeness, type Pair, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
 import { readStatements, type Statement } from './statements.ts';
 
 /**
@@ -17,7 +18,9 @@ export function alignClaims(story: StoryReading): ClaimRow[] {
   const pairs = pairStatements(statements, weights);
   const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));
   addDisputes(groups, statements, { weights, pairs });
-  const rows = keepWithin(groups, story.articles.length).map((group) => makeRow(story, group));
+  const fillings = findFillings(groups, statements, pairs);
+  const filled = groups.map((group) => fillGroup(group, fillings.get(group) ?? [], weights));
+  const rows = keepWithin(filled, story.articles.length).map((group) => makeRow(story, group));
   return rows.sort(byInterest).map((row, i) => ({ ...row.row, id: `c${i + 1}` }));
 }
 
@@ -28,6 +31,8 @@ interface Group {
   readonly contrary: Map<Statement, string>;
   /** Those of `held` that a report of another day has otherwise, with the reason. */
   readonly otherwise: ReadonlyMap<Statement, string>;
+  /** Those of `held` that are only the nearest words of their report. */
+  readonly doubtful: ReadonlySet<Statement>;
   /** Likeness of the two most alike statements of different reports, 1 when only one report has it. */
   readonly cohesion: number;
 }
@@ -49,7 +54,7 @@ function takeSides(members: readonly Statement[], weights: Weights): Group[] {
   });
   const others = held.filter((s) => s.article !== head.article).slice(0, COMPARED);
   const cohesion = others.length ? Math.max(...others.map((s) => likeness(head, s, weights))) : 1;
-  return [{ head, held, contrary, otherwise, cohesion }, ...(apart.length ? takeSides(apart, weights) : [])];
+  return [{ head, held, contrary, otherwise, doubtful: new Set(), cohesion }, ...(apart.length ? takeSides(apart, weights) : [])];
 }
 
 /** The member most like the others, in the report's own voice and of a readable length when it can be had. */
@@ -76,6 +81,21 @@ function clarity(s: Statement): number {
   );
 }
 
+/** The row with what reports that are silent in it say in other words; what says the contrary goes to the other side. */
+function fillGroup(group: Group, fillings: readonly Filling[], weights: Weights): Group {
+  if (!fillings.length) return group;
+  const [held, contrary, otherwise] = [group.held, new Map(group.contrary), new Map(group.otherwise)];
+  const doubtful = new Set<Statement>();
+  for (const { statement } of fillings) {
+    const stands = opposition(group.head, statement, weights);
+    if (stands?.kind === 'apart') continue;
+    if (stands?.kind === 'disputes') contrary.set(statement, stands.reason);
+    else doubtful.add(statement);
+    if (stands?.kind === 'differs') otherwise.set(statement, stands.reason);
+  }
+  return { ...group, held: [...held, ...doubtful], contrary, otherwise, doubtful };
+}
+
 /** Contradictions between groups: each side's row shows the other's words. */
 function addDisputes(
   groups: readonly Group[],
@@ -89,7 +109,8 @@ function addDisputes(
     if (one.held.includes(a)) one.contrary.set(b, reason);
     if (other.held.includes(b)) other.contrary.set(a, reason);
   };
-  for (const { a, b } of pairs) {
+  for (const { a, b, score } of pairs) {
+    if (score < CANDIDATE) continue;
     const [one, other] = [statements[a] as Statement, statements[b] as Statement];
     const stands = opposition(one, other, weights);
     oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
@@ -116,15 +137,17 @@ function causalPairs(statements: readonly Statement[]): [Statement, Statement][]
 
 /** Statements that there is no such thing, with those that speak of it. */
 function lackingPairs(statements: readonly Statement[]): [Statement, Statement][] {
-  const lacking = statements.filter((s) => s.lacking).slice(0, 200);
-  const things = new Set(lacking.map((s) => s.lacking));
+  const lacking = statements.filter((s) => s.lacking.length > 0).slice(0, 200);
+  const things = new Set(lacking.map((s) => s.lacking.at(-1)));
   const holders = new Map<string, Statement[]>();
   for (const s of statements) for (const f of s.features.keys()) if (things.has(f)) hold(holders, f, s);
-  return lacking.flatMap((a) => (holders.get(a.lacking ?? '') ?? []).map((b): [Statement, Statement] => [a, b]));
+  return lacking.flatMap((a) => (holders.get(a.lacking.at(-1) ?? '') ?? []).map((b): [Statement, Statement] => [a, b]));
 }
 
 interface Ranked {
   readonly row: ClaimRow;
+  /** Reports that tell it, if only perhaps. */
+  readonly told: number;
   readonly depth: number;
 }
 
@@ -132,11 +155,12 @@ interface Ranked {
 const SURE = 0.45;
 
 function makeRow(story: StoryReading, group: Group): Ranked {
-  const { head, held, contrary, otherwise } = group;
-  const { cells, reasons } = makeCells(story, { head, held, contrary: [...contrary.keys()], otherwise });
-  const telling = new Set(cells.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
+  const { head, held, contrary, otherwise, doubtful } = group;
+  const { cells, reasons } = makeCells(story, { head, held, contrary: [...contrary.keys()], otherwise, doubtful });
+  const sure = cells.filter((c) => !c.doubtful);
+  const telling = new Set(sure.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
   const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
-  const judged = cells.some((c) => c.stance === 'disputes') ? 'disputed' : cells.some((c) => c.stance === 'differs') ? 'differs' : null;
+  const judged = sure.some((c) => c.stance === 'disputes') ? 'disputed' : sure.some((c) => c.stance === 'differs') ? 'differs' : null;
   const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE ? 'unsure' : 'agreed');
   const place = placeOf(head.article.name, head.claim);
   const row = {
@@ -148,13 +172,13 @@ function makeRow(story: StoryReading, group: Group): Ranked {
     origins,
     reasons: [...new Set([...contrary.values(), ...otherwise.values(), ...reasons])],
   } as const;
-  return { row, depth: Math.min(...held.map((s) => s.depth)) };
+  return { row, told: new Set(cells.filter((c) => c.places.length > 0).map((c) => c.article)).size, depth: Math.min(...held.map((s) => s.depth)) };
 }
 
 const RANK = { disputed: 0, differs: 1, agreed: 2, unsure: 3, single: 4 } as const;
 
 const byInterest = (a: Ranked, b: Ranked): number =>
-  RANK[a.row.judgement] - RANK[b.row.judgement] || b.row.origins - a.row.origins || a.depth - b.depth || a.row.place.start - b.row.place.start;
+  RANK[a.row.judgement] - RANK[b.row.judgement] || b.row.origins - a.row.origins || b.told - a.told || a.depth - b.depth || a.row.place.start - b.row.place.start;
 
 /** A matrix of hundreds of reports keeps its most telling rows: its cells grow with both. */
 const MOST_CELLS = 100_000;

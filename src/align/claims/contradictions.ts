@@ -11,6 +11,8 @@ export interface Opposition {
 
 /** How `b` stands to `a` when one says the contrary of the other; `null` when it does not. The two must be known to speak of one thing. */
 export function opposition(a: Statement, b: Statement, weights: Weights): Opposition | null {
+  const none = existence(a, b, weights) ?? existence(b, a, weights);
+  if (none) return { kind: 'disputes', reason: none };
   const contrary = antonyms(a, b) ?? negation(a, b, weights);
   if (!contrary && clash(a, b)) return { kind: 'apart', reason: 'one has the contrary of a word of the other' };
   if (!contrary || a.claim.modality === 'asked' || b.claim.modality === 'asked') return null;
@@ -92,9 +94,12 @@ const SHOWING = /^(?:show|demonstrate|prove|indicate|exist|remain|have|keep|hold
 
 /** Why `b`, which speaks of a thing as being there, cannot stand beside `a`, which says that there is none; `null` when it can. */
 export function existence(a: Statement, b: Statement, weights: Weights): string | null {
-  const thing = a.lacking;
-  if (!thing || b.negative || b.claim.modality !== 'fact' || !b.features.has(thing) || a.speaker === b.speaker || a.article === b.article)
-    return null;
-  if ((weights.get(thing) ?? 0) < TELLING || !SHOWING.test(b.claim.predicate)) return null;
+  const thing = a.lacking.at(-1);
+  if (!thing || b.negative || b.claim.modality !== 'fact' || !b.features.has(thing) || b.lacking.includes(thing)) return null;
+  if (isSameVoice(a, b) || a.article === b.article || (weights.get(thing) ?? 0) < TELLING || otherDay(a, b)) return null;
+  const whole = a.lacking.length > 1 && a.lacking.every((s) => b.features.has(s));
+  const shown = a.claim.negated && SHOWING.test(b.claim.predicate);
+  const done = b.verb === thing && [...a.features.keys()].some((f) => f !== thing && !a.lacking.includes(f) && b.features.has(f));
+  if (!whole && !shown && !done) return null;
   return 'one says that there is none of what the other speaks of';
 }

@@ -74,6 +74,8 @@ money: money fund funding cash
 law: law legislation bill act statute
 court: court judge tribunal ruling
 soldier: soldier troop troops serviceman military army
+armed: armed | unarmed
+encrypt: encrypt encryption
 weapon: weapon arms arsenal weaponry armament
 flood: flood flooding deluge inundate
 blaze: blaze fire wildfire inferno burn burnt
@@ -113,6 +115,159 @@ border: border frontier
 tax: tax tariff levy duty
 job: job post position role
 debt: debt loan borrowing
+overload: overweight overload overloaded
+capsize: capsize overturn
+sink: sink founder submerge
+bury: bury burial funeral mourn mourner
+body: body corpse remains
+hospital: hospital clinic
+firearm: firearm rifle shotgun pistol handgun revolver
+stab: stab stabbing knife
+steal: steal stolen rob robbery robber burglary burglar theft thief loot
+hack: hack hacker cyberattack ransomware malware
+data: data record file
+customer: customer client consumer subscriber
+ransom: ransom extort extortion
+fraud: fraud scam swindle defraud
+bribe: bribe bribery corrupt corruption graft
+trial: trial hearing prosecute prosecution prosecutor
+lawyer: lawyer attorney counsel solicitor
+sue: sue lawsuit suit litigation
+testify: testify testimony
+identify: identify identity
+picture: photo photograph picture image video footage
+message: message letter email text
+apologise: apologise apologize apology sorry regret
+promise: promise pledge vow commit commitment guarantee assure assurance
+fear: fear worry worried concern concerned afraid
+anger: anger angry outrage outraged fury furious
+shock: shock stun stunned surprise
+force: force compel oblige
+trap: trap strand
+chase: chase pursue pursuit
+sanction: sanction embargo penalty penalize penalise
+ally: ally alliance partner
+enemy: enemy foe adversary rival
+minister: minister ministry secretary
+parliament: parliament congress lawmaker legislator legislature senator
+government: government administration cabinet
+candidate: candidate nominee contender
+deficit: deficit shortfall
+revenue: revenue income earnings
+stock: stock shares
+invest: invest investment investor
+bankrupt: bankrupt bankruptcy insolvent insolvency
+merge: merge merger
+wage: wage salary
+train: train rail railway
+driver: driver motorist
+passenger: passenger traveller traveler commuter
+road: road highway motorway street
+debris: debris wreckage rubble
+rain: rain rainfall downpour
+wind: wind gust gale
+snow: snow blizzard snowfall
+heat: heat hot heatwave
+river: river stream
+sea: sea ocean
+contain: contain containment contained
+electric: electricity electric power grid
+outage: outage blackout
+fuel: gas gasoline petrol fuel
+nuclear: nuclear atomic
+toxic: toxic chemical
+vaccine: vaccine vaccinate vaccination jab inoculate
+lockdown: lockdown quarantine isolation
+drug: drug medicine medication
+famine: famine hunger starve starvation
+prison: prison prisoner inmate jail
+riot: riot unrest rioter
+missile: missile rocket
+ceasefire: ceasefire truce armistice
+war: war wartime
+invade: invade invasion incursion intrude
+territory: territory soil
+region: region area zone
+retaliate: retaliate retaliation retaliatory revenge avenge
+defend: defend defence defense
+rebel: rebel insurgent militant guerrilla
+terrorist: terrorist terrorism terror extremist extremism
+gang: gang cartel mafia
+family: family relative kin
+spouse: wife husband spouse widow widower
+parent: mother father parent
+sibling: brother sister sibling
+witness: witness onlooker bystander eyewitness
+resident: resident inhabitant neighbor neighbour villager townspeople
+shop: shop shopkeeper
+door: door entrance gate
+barrier: fence wall barrier barricade
+prepare: prepare preparation ready
+attempt: attempt effort bid
+limit: limit cap restrict restriction curb
+exceed: exceed surpass
+total: number count tally toll total
+estimate: estimate calculate reckon
+expect: expect expectation anticipate predict prediction forecast
+doubt: doubt doubtful sceptical skeptical scepticism skepticism
+secret: secret covert classified secretly
+spy: spy espionage intelligence operative
+document: document dossier memo
+press: press media newspaper journalist journalism
+award: award prize
+teacher: teacher professor educator
+scientist: scientist researcher
+study: study research
+climate: climate warming
+factory: factory mill
+farm: farm farmer crop harvest agriculture
+arrive: arrive arrival
+travel: travel trip journey tour
+transfer: transfer relocate relocation
+replace: replace replacement substitute
+change: change alter amend amendment revise revision
+repeal: repeal scrap abolish revoke rescind
+extend: extend extension prolong renew renewal
+expel: expel expulsion deport deportation
+appoint: appoint appointment nominate nomination
+inspect: inspect inspection inspector examine examination
+advise: advise advice recommend recommendation
+order: order command instruct instruction
+guideline: guideline guidance rule
+tough: tough strict severe harsh
+crisis: crisis emergency
+church: church congregation
+faith: religion religious faith
+disappear: disappear vanish
+cooperate: cooperate cooperation collaborate
+crew: crew sailor seaman
+victim: victim
+treat: treat treatment
+ruin: ruined
+lawful: constitutional
+innocent: innocent
+settle: settlement
+remove: remove removal dismantle
+spread: spread transmit transmission
+visit: visitor
+weigh: weigh weight
+distance: distance mile kilometre kilometer
+`;
+
+/** Verbs that mean another thing with a particle: verb and particle on the left as they are inflected by rule, on the right a word of the same sense. */
+export const PHRASES = `
+pull out=withdraw pull back=withdraw back out=withdraw walk away=leave walk off=leave walk out=walkout move out=leave go away=leave get out=leave storm out=leave
+put off=postpone put back=postpone push back=postpone call off=cancel shut down=close close down=close wind down=end break off=end give up=abandon drop out=withdraw
+step down=resign stand down=resign step aside=resign take over=acquire buy up=buy sell off=sell lay off=sack pay out=pay pay back=repay hand over=pay
+shoot down=destroy bring down=destroy tear down=demolish burn down=destroy knock down=demolish wipe out=destroy blow up=explode go off=explode set off=trigger
+give way=collapse cave in=collapse fall down=collapse fall apart=collapse break down=fail break up=split break out=begin kick off=begin
+turn down=reject rule out=reject vote down=reject back down=yield give in=yield agree to=agree sign off=approve wave through=approve strike down=reject
+carry out=conduct go ahead=proceed go on=continue carry on=continue keep on=continue hold on=keep hold back=withhold cover up=hide
+find out=discover turn up=find track down=find pick up=collect round up=arrest lock up=imprison let go=free set free=free let off=acquit
+break into=burglary make off=steal take away=remove get away=escape run away=flee run off=flee move in=arrive show up=arrive turn back=return come back=return go back=return
+speed up=accelerate slow down=slow go up=rise go down=fall come down=fall cut back=reduce scale back=reduce scale down=reduce ramp up=increase step up=increase
+send back=deport throw out=expel kick out=expel hit back=retaliate strike back=retaliate speak out=criticize hit out=criticize lash out=criticize
+too heavy=overweight pass away=die lose life=die open fire=shoot opened fire=shoot set fire=arson take place=happen
 `;
 
 /** Irregular forms by their dictionary form. */

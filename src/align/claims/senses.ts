@@ -1,5 +1,5 @@
 import { fold } from '../../text/tokens.ts';
-import { CAUSES, DENIALS, IRREGULAR, SEATS, SENSES, WEAK_WORDS } from './english-predicates.ts';
+import { CAUSES, DENIALS, IRREGULAR, PHRASES, SEATS, SENSES, WEAK_WORDS } from './english-predicates.ts';
 
 /** What a word says: a sense or stem shared with its synonyms, and whether it is the sense's contrary (-1). */
 export interface Meaning {
@@ -65,6 +65,29 @@ export function meaningOf(word: string): Meaning | null {
   const root = stem(lower);
   if (weak.has(root)) return null;
   return byForm.get(inflect(lower)) ?? byStem.get(root) ?? { sense: root, sign: 1, polar: false };
+}
+
+const phrases = new Map(
+  PHRASES.trim()
+    .split(/[\s]+(?=[a-z]+ [a-z]+=)/)
+    .map((entry) => {
+      const [phrase = '', word = ''] = entry.split('=');
+      const [verb = '', particle = ''] = phrase.split(' ');
+      return [`${inflect(verb)} ${particle}`, word] as const;
+    }),
+);
+
+/** A particle stands this near after its verb: "put it off", "shot the drone down". */
+const PARTICLE_REACH = 3;
+
+/** The word that means what `words[i]` does with a particle after it ("put off" is "postpone"); `words[i]` itself when it stands alone. */
+export function phraseAt(words: readonly string[], i: number): string {
+  const verb = inflect(words[i] ?? '');
+  for (let k = i + 1; k <= i + PARTICLE_REACH && k < words.length; k++) {
+    const known = phrases.get(`${verb} ${words[k]}`);
+    if (known) return known;
+  }
+  return words[i] ?? '';
 }
 
 const denials = new Set(list(DENIALS).map(stem));

@@ -13,6 +13,8 @@ export interface Sides {
   readonly contrary: readonly Statement[];
   /** Those of `held` that have it otherwise on another day. */
   readonly otherwise: ReadonlyMap<Statement, string>;
+  /** Those of `held` that are only the nearest words of their report. */
+  readonly doubtful: ReadonlySet<Statement>;
 }
 
 /** The cells of one row, article by article in the order of the story: one for each stance and speaker; and why values differ. */
@@ -21,7 +23,7 @@ export function makeCells(story: StoryReading, sides: Sides): { cells: ClaimCell
   const byArticle = new Map<AnnotatedArticle, ClaimCell[]>();
   const add = (s: Statement, stance: Stance, value?: string) => {
     const cells = byArticle.get(s.article) ?? [];
-    byArticle.set(s.article, addCell(story, cells, { s, stance, value }));
+    byArticle.set(s.article, addCell(story, cells, { s, stance, value, doubtful: sides.doubtful.has(s) }));
   };
   for (const s of sides.held) {
     const value = values.other.get(s) ?? (sides.otherwise.has(s) ? slice(s.article.text, s.claim) : undefined);
@@ -40,16 +42,20 @@ interface Entry {
   readonly s: Statement;
   readonly stance: Stance;
   readonly value: string | undefined;
+  readonly doubtful: boolean;
 }
 
 /** Words of one stance and speaker share a cell. */
-function addCell(story: StoryReading, cells: readonly ClaimCell[], { s, stance, value }: Entry): ClaimCell[] {
+function addCell(story: StoryReading, cells: readonly ClaimCell[], { s, stance, value, doubtful }: Entry): ClaimCell[] {
   const place = placeOf(s.article.name, s.claim);
   const to = stance === 'asserts' ? null : speakerIn(story, s);
   const at = cells.findIndex((c) => c.stance === stance && c.to === to);
   const same = cells[at];
   if (same) return cells.with(at, { ...same, places: [...same.places, place] });
-  return [...cells, { article: s.article.name, stance, to, places: [place], ...(value === undefined ? {} : { value }) }];
+  return [
+    ...cells,
+    { article: s.article.name, stance, to, places: [place], ...(value === undefined ? {} : { value }), ...(doubtful ? { doubtful } : {}) },
+  ];
 }
 
 /** The story's name of the speaker, or the words that stand for one; `null` in the article's own voice. */

@@ -4,8 +4,11 @@ import type { Statement } from './statements.ts';
 export type Weights = ReadonlyMap<string, number>;
 
 /** Thresholds from the bench's own gold and the even half of the labelled stories (bench/README.md, Claims). */
-const JOINED = { few: 0.4, many: 0.28 };
-const CANDIDATE = 0.24;
+const JOINED = { few: 0.4, many: 0.24 };
+/** Pairs from this likeness on are looked at for contradictions. */
+export const CANDIDATE = 0.24;
+/** Pairs less alike than this are not kept at all; those under `CANDIDATE` fill gaps only. */
+const LOOKED_AT = 0.12;
 /** Statements of a story told in a few lines, and how fast the threshold falls with their logarithm. */
 const FEW = 30;
 const FALL = 0.08;
@@ -28,18 +31,24 @@ export function weighFeatures(statements: readonly Statement[]): Map<string, num
  * geometric mean of their own. Figures and dates count when shared and are left alone when not.
  */
 export function likeness(a: Statement, b: Statement, weights: Weights): number {
-  let shared = 0;
-  let count = 0;
+  let [shared, words, count] = [0, 0, 0];
   for (const [feature, sure] of a.features) {
     const other = b.features.get(feature);
     if (other === undefined) continue;
     shared += (weights.get(feature) ?? 0) * Math.min(sure, other);
+    if (!/^[@#~]/.test(feature)) words++;
     count++;
   }
-  if (count === 0 || (count === 1 && !turnOnOne(a, b, weights))) return 0;
+  if (count === 0) return 0;
+  const whole = count === a.features.size && count === b.features.size && roles(a, b) >= 0.9 ? 1 : 0;
   const size = Math.sqrt(massOf(a, b, weights) * massOf(b, a, weights));
-  return (shared / (size + SMOOTH)) * roles(a, b) * sameVerb(a, b);
+  const one = count === 1 && !turnOnOne(a, b, weights) ? ONE : 1;
+  return Math.max(whole, (shared / (size + SMOOTH)) * roles(a, b) * sameVerb(a, b) * (words === 0 ? NAMES_ALONE : 1) * one);
 }
+
+/** Names alone, or one shared word, tell less. */
+const NAMES_ALONE = 0.7;
+const ONE = 0.85;
 
 /** "The ferry was overloaded" and "the Marigold was overloaded": the one word that they share is the verb of both, and a telling one. */
 function turnOnOne(a: Statement, b: Statement, weights: Weights): boolean {
@@ -48,20 +57,20 @@ function turnOnOne(a: Statement, b: Statement, weights: Weights): boolean {
 }
 
 /** Keeps two statements of two words each from being thought the same. */
-const SMOOTH = 0.5;
+const SMOOTH = 0.75;
 
 /** Another subject weakens likeness; "A accused B" is not "B accused A". */
 function roles(a: Statement, b: Statement): number {
   if (!a.subjects.size || !b.subjects.size) return 1;
   for (const s of a.subjects) if (b.subjects.has(s)) return 1;
   const crossed = [...a.subjects].some((s) => b.objects.has(s)) && [...b.subjects].some((s) => a.objects.has(s));
-  return crossed ? 0.3 : 0.6;
+  return crossed ? 0.3 : 0.9;
 }
 
 /** Names alone do not make one statement of two: the verb, or a noun for it, should be shared too. */
 function sameVerb(a: Statement, b: Statement): number {
-  if (a.verb === null || b.verb === null) return a.verb === b.verb ? 0.95 : 0.88;
-  return b.features.has(a.verb) || a.features.has(b.verb) ? 1.1 : 0.8;
+  if (a.verb === null || b.verb === null) return 1;
+  return b.features.has(a.verb) || a.features.has(b.verb) ? 1.1 : 0.9;
 }
 
 function massOf(a: Statement, b: Statement, weights: Weights): number {
@@ -106,7 +115,7 @@ export interface Pair {
 const RAREST = 8;
 const MOST_HOLDERS = 150;
 const MOST_COMPARED = 40;
-const MOST_PARTNERS = 12;
+const MOST_PARTNERS = 20;
 
 /**
  * Pairs of statements alike enough to look at, `a` before `b`. Candidates share some of their rarest features, of which only the first
@@ -116,11 +125,14 @@ export function pairStatements(statements: readonly Statement[], weights: Weight
   const holders = new Map<string, number[]>();
   const pairs: Pair[] = [];
   statements.forEach((statement, b) => {
-    const keys = [...statement.features.keys()].sort((x, y) => (weights.get(y) ?? 0) - (weights.get(x) ?? 0)).slice(0, RAREST);
+    const keys = [...statement.features]
+      .sort((x, y) => (weights.get(y[0]) ?? 0) * y[1] - (weights.get(x[0]) ?? 0) * x[1])
+      .slice(0, RAREST)
+      .map(([f]) => f);
     const scored = nearest(keys, holders, weights).map((a) => ({ a, b, score: likeness(statements[a] as Statement, statement, weights) }));
     pairs.push(
       ...scored
-        .filter((p) => p.score >= CANDIDATE)
+        .filter((p) => p.score >= LOOKED_AT)
         .sort((x, y) => y.score - x.score)
         .slice(0, MOST_PARTNERS),
     );

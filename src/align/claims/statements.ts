@@ -3,7 +3,7 @@ import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { fold, tokenize } from '../../text/tokens.ts';
 import type { StoryReading } from '../reading.ts';
-import { isCause, isDenial, isNegation, meaningOf, seatOf } from './senses.ts';
+import { isCause, isDenial, isNegation, meaningOf, phraseAt, seatOf, stem } from './senses.ts';
 
 /** A claim read for comparing: what it speaks of as features (`@name`, `=sense`, `#value`, `~date`, stems) and which way it says it. */
 export interface Statement {
@@ -27,8 +27,8 @@ export interface Statement {
   readonly speakers: ReadonlySet<string>;
   /** The statement gives the cause or the author of something. */
   readonly causal: boolean;
-  /** What the claim says that there is none of ("no weapons"), as a stem. */
-  readonly lacking: string | null;
+  /** What the claim says that there is none of ("no weapons", "without a licence"), as senses, the noun last; empty when nothing is. */
+  readonly lacking: readonly string[];
   readonly quantities: readonly Quantity[];
   /** TIMEX3 days, months and years in it. */
   readonly dates: readonly string[];
@@ -98,7 +98,7 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
   for (const f of antecedentOf(around, claim)) if (!features.has(f)) features.set(f, 0.5);
   const subject = subjectsOf(around, claim, person);
   for (const name of subject.names) if (!features.has(name)) features.set(name, subject.sure ? 1 : 0.5);
-  const negative = words.denied !== claim.negated;
+  const negative = (words.denied || words.refused) !== claim.negated;
   return {
     article: around.article,
     claim,
@@ -106,7 +106,7 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     sides: new Map([...words.sides].map(([sense, sign]) => [sense, negative ? (-sign as 1 | -1) : sign])),
     negative,
     denied: words.denied,
-    verb: meaningOf(claim.predicate)?.sense ?? null,
+    verb: words.verb,
     subjects: new Set(subject.names),
     objects: new Set(namesIn(around, claim.object)),
     speaker: speakerOf(around, claim),
@@ -141,23 +141,44 @@ function speakersOf(around: Around, { attribution }: Claim): Set<string> {
   return new Set([...named, ...(speaker ? [around.nameOf(speaker)] : []), ...seats.map((s) => `@${fold(s)}`)]);
 }
 
-/** "has no stockpiles left", "there were no survivors": the noun of which there is none. */
-function lackingOf(around: Around, claim: Claim): string | null {
-  if (!claim.negated || !claim.object || !/^(?:have|be|find|exist|remain|see|keep|possess|hold)$/.test(claim.predicate)) return null;
-  const words = tokenize(around.article.text, claim.object);
-  if (!/^(?:no|any)$/i.test(words[0]?.word ?? '')) return null;
-  return words.flatMap((t) => meaningOf(t.word)?.sense ?? []).at(-1) ?? null;
+/** "has no stockpiles left", "but no tear gas", "without a licence": the noun of which there is none, with what stands before it. */
+function lackingOf(around: Around, claim: Claim): string[] {
+  const words = tokenize(around.article.text, claim).map((t) => t.word);
+  const at = words.findIndex(
+    (w, i) => /^(?:no|without)$/i.test(w) && !/^(?:longer|more|one|doubt|sooner|later|less|matter|that)$/i.test(words[i + 1] ?? ''),
+  );
+  if (at < 0) return [];
+  const phrase = words.slice(at + 1, at + 1 + LACKED);
+  const end = phrase.findIndex((w) => CLOSES.test(w));
+  return (end < 0 ? phrase : phrase.slice(0, end)).flatMap((w) => meaningOf(w)?.sense ?? []);
 }
+
+/** Longest noun phrase after "no", and the words that end it. */
+const LACKED = 4;
+const CLOSES =
+  /^(?:of|in|on|at|by|for|from|with|to|that|which|who|and|or|but|was|were|is|are|has|have|had|will|would|could|can|been|being|when|while|as|left|\W+)$/i;
 
 interface Words {
   readonly features: string[];
   readonly sides: Map<string, 1 | -1>;
+  readonly verb: string | null;
   readonly denied: boolean;
+  /** What it tells is refused or ruled out. */
+  readonly refused: boolean;
   readonly causal: boolean;
 }
 
+const SAID = /\b(?:claims?|accusations?|allegations?|reports?|suggestions?|charges?|rumou?rs?|criticisms?|assertions?|versions?|account)\b/i;
+const DENIES_ALL = /^(?:deny|dispute|refute|rebut|disprove|debunk|disavow|repudiate)$/;
+
+/** "Denied any role", "rejected accusations of fraud": what somebody says is not so. Who rejects an offer denies nothing. */
+const deniesSaying = (around: Around, { predicate, object }: Claim): boolean =>
+  DENIES_ALL.test(predicate) || (isDenial(predicate) && object !== null && SAID.test(slice(around.article.text, object)));
+
 /** What is denied begins this near to the denial; a clause further on in the same words is background. */
 const DENIED = 40;
+
+const isSameVerb = (word: string, lemma: string): boolean => stem(word) === stem(lemma);
 
 /** Names once, other words by what they say; the words of cue and source and of nested clauses are not the statement's own. */
 function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words {
@@ -168,10 +189,17 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   const sides = new Map<string, 1 | -1>();
   const dated = touching(around.timexes, claim);
   const tokens = tokenize(around.article.text, claim);
-  for (const token of tokens) {
+  const spoken = tokens.map((t) => t.word);
+  let [verb, phrase]: [string | null, string] = [null, claim.predicate];
+  for (const [i, token] of tokens.entries()) {
     if (isNegation(token.word) || [...apart, ...mentions, ...dated].some((s) => overlap(s, token) > 0)) continue;
     const seat = seatOf(token.word);
-    const meaning = seat === token.word ? meaningOf(token.word) : null;
+    const word = phraseAt(spoken, i);
+    const meaning = seat === token.word ? meaningOf(word) : null;
+    if (meaning && word !== token.word && isSameVerb(token.word, claim.predicate)) {
+      verb = meaning.sense;
+      phrase = word;
+    }
     if (seat !== token.word) features.add(`@${fold(seat)}`);
     if (!meaning || isDenial(token.word)) continue;
     features.add(meaning.sense);
@@ -181,7 +209,9 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   return {
     features: [...features],
     sides,
-    denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || isDenial(claim.predicate),
+    verb: verb ?? meaningOf(claim.predicate)?.sense ?? null,
+    denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || deniesSaying(around, claim),
+    refused: isDenial(phrase),
     causal: tokens.some((t) => isCause(t.word)),
   };
 }

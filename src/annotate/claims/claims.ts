@@ -4,7 +4,7 @@ import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../..
 import type { Found } from '../found.ts';
 import { type Clause, type Run, splitClauses } from './clauses.ts';
 import { type Credit, findCredits, findStating } from './credits.ts';
-import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE } from './words.ts';
+import { ACTS, DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE, SAYING } from './words.ts';
 
 /**
  * The checkable statements of `prose` in order of reading: its clauses with verb, subject and object, and what stands inside speech apart
@@ -98,7 +98,8 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
   const quotation = attributing(around.speech, span);
   const outer = around.speech.filter((q) => !quotation?.content.some((c) => q.cue !== null && covers(c, q.cue)));
   const said = own.filter((t) => isContent(t) && !inCredit(outer, t));
-  if (said.length < 2 || (credit.isCredit && !quotation)) return null;
+  if (isWhatWasSaid(prose, clause)) return null;
+  if (said.length < 2 || (credit.isCredit && !(quotation && tells(quotation, span)))) return null;
   const head = clause.verb ? predicateOf(prose, clause) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
   return {
     kind: 'claim',
@@ -109,10 +110,31 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
     negated: isNegated(prose, clause),
     modality: modalityOf(prose, clause, own),
     hedged: own.some((t) => HEDGES.has(t.lower)),
-    attribution: quotation
-      ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
-      : (credit.attribution ?? findStating(prose, around.mentions, clause)),
+    attribution: isAct(prose, quotation, span)
+      ? null
+      : quotation
+        ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
+        : (credit.attribution ?? findStating(prose, around.mentions, clause)),
   };
+}
+
+/** "What the company told the public": words about words, no statement. */
+const isWhatWasSaid = ({ tokens }: Prose, { first, verb }: Clause): boolean =>
+  tokens[first]?.lower === 'what' && verb !== null && SAYING.has((tokens[verb.head] as Token).lemma);
+
+/** The clause tells what somebody does with words or is told ("pledged aid", "were ordered to leave"): its cue and subject stand in it. */
+function isAct({ tokens }: Prose, quotation: Quotation | null, span: Span): boolean {
+  if (!quotation?.cue || quotation.form === 'direct' || !covers(span, quotation.cue)) return false;
+  const [first, last] = [tokenAt(tokens, quotation.cue.start), tokenAt(tokens, quotation.cue.end - 1)];
+  const cue = tokens.slice(first, last + 1);
+  const passive = tokens.slice(Math.max(0, first - 2), last).some((t) => t.lemma === 'be') && /(?:ed|en|own|old|aid)$/.test(cue.at(-1)?.lower ?? '');
+  return passive || cue.some((t) => ACTS.has(t.lemma));
+}
+
+/** A good part of what is said stands in `span`: a clause that holds no more of it than "rejected claims" only says who speaks. */
+function tells(quotation: Quotation, span: Span): boolean {
+  const size = quotation.content.reduce((sum, c) => sum + c.end - c.start, 0);
+  return quotation.content.reduce((sum, c) => sum + overlap(c, span), 0) >= 0.5 * Math.min(size, span.end - span.start);
 }
 
 /** The head verb; after "be", the adjective or participle that it joins to the subject ("was overloaded"). */
@@ -155,8 +177,29 @@ function attributing(speech: readonly Quotation[], span: Span): Quotation | null
   return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;
 }
 
+/** The clause is negated, or stands under words that deny it; both together are none. */
+const isNegated = (prose: Prose, clause: Clause): boolean => negates(prose, clause) !== isUnderDenial(prose.tokens, clause);
+
+/** What a clause that follows is not known or shown by: "no evidence that". */
+const SHOWN = /^(?:evidence|indication|indications|sign|signs|proof|information|knowledge|suggestion|reason|record|trace|hint)$/;
+/** What a clause that follows is said not to be: "it is not true that". */
+const HELD = /^(?:true|case|correct|official|proven|confirmed|established|accurate)$/;
+const FALSE = /^(?:false|untrue|wrong|incorrect|nonsense|lie|myth|hoax|fabrication)$/;
+const DENIED_WITHIN = 6;
+
+/** "There is no evidence that", "it is not true that", "it is false that" stand right before the clause. */
+function isUnderDenial(tokens: readonly Token[], { first, kind, opener }: Clause): boolean {
+  if (kind !== 'that' || opener === null || tokens[first]?.lower !== 'that') return false;
+  const before = tokens.slice(Math.max(0, first - DENIED_WITHIN), first);
+  const word = before.at(-1)?.lower ?? '';
+  const clause = before.slice(before.findLastIndex((t) => /^[,;:.!?]$/.test(t.word)) + 1);
+  const negative = clause.some((t) => /^(?:no|not|n't|never|little|without|any)$/.test(t.lower));
+  if (FALSE.test(word)) return !negative;
+  return negative && (SHOWN.test(word) || HELD.test(word));
+}
+
 /** A negation at the verb, or a noun phrase beside it that says that there is none. */
-function isNegated(prose: Prose, { own, verb, subject, object }: Clause): boolean {
+function negates(prose: Prose, { own, verb, subject, object }: Clause): boolean {
   const near = (i: number) => verb !== null && i >= verb.first - 2 && i <= verb.last;
   const opens = (i: number) => [subject, object].some((run) => run !== null && i === run.first);
   return own.some((i) => NEGATIONS.has((prose.tokens[i] as Token).lower) && (near(i) || opens(i)));

@@ -1,5 +1,5 @@
 import type { Prose, Sentence, Token } from '../../text/prose.ts';
-import { CONJUNCTIONS, RELATIVES, SAYING, SUBORDINATORS } from './words.ts';
+import { CONJUNCTIONS, DENYING, RELATIVES, SAYING, STATING, SUBORDINATORS } from './words.ts';
 
 /** Half-open range of token indexes. */
 export interface Run {
@@ -161,7 +161,7 @@ function edgeKind(scan: Scan, i: number, state: State): Segment['kind'] {
 
 function openingKind({ tokens, starts, last }: Scan, first: number): ClauseKind {
   const token = tokens[first];
-  if (token && SUBORDINATORS.has(token.lower) && hasSubjectVerb(tokens, first + 1, last, starts)) return 'adverbial';
+  if (token && SUBORDINATORS.has(token.lower) && !bounds(tokens, first) && hasSubjectVerb(tokens, first + 1, last, starts)) return 'adverbial';
   return starts.get(first)?.form === 'gerund' ? 'participle' : 'main';
 }
 
@@ -172,15 +172,26 @@ function breakAt(scan: Scan, i: number, state: State): Segment['kind'] | null {
   const before = tokens[i - 1] as Token;
   if (/^(?:;|:|—|–|--+|\u2015)$/.test(before.word)) return state.kind === 'relative' && startsVerb(scan, i) ? 'resumed' : 'main';
   if (startsRelative(scan, i)) return 'relative';
-  if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV') return holdsOn(scan, i) ? null : startsSubordinate(scan, i);
+  if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV' && !bounds(tokens, i)) return holdsOn(scan, i) ? null : startsSubordinate(scan, i);
   if (token.tag === 'CCONJ' && CONJUNCTIONS.has(token.lower)) return startsCoordinate(scan, i, state) ? 'coordinate' : null;
   if (before.word === ',') return breakAfterComma(scan, i, state);
   const group = starts.get(i);
-  if (group && state.kind === 'relative' && state.finite && SAYING.has((tokens[group.head] as Token).lemma)) return 'resumed';
+  if (group && state.kind === 'relative' && state.finite && speaks(tokens, group)) return 'resumed';
   const said = ends.get(i);
   const quotes = said && SAYING.has((tokens[said.head] as Token).lemma) && token.tag !== 'ADP' && tokens[said.first]?.lemma !== 'be';
   return quotes && hasSubjectVerb(tokens, i, last, starts) ? 'that' : null;
 }
+
+const MEASURED = /^(?:many|much|few|little|high|low|late|early|soon|well|long|far)$/;
+
+/** "As many as 300 people": a bound, no clause. */
+const bounds = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'as' && (MEASURED.test(tokens[i + 1]?.lower ?? '') || MEASURED.test(tokens[i - 1]?.lower ?? ''));
+
+const speaks = (tokens: readonly Token[], { head, form }: VerbGroup): boolean => {
+  const { lemma } = tokens[head] as Token;
+  return SAYING.has(lemma) || ((DENYING.has(lemma) || STATING.has(lemma)) && /^(?:finite|bare-past)$/.test(form) && tokens[head + 1]?.lower !== 'by');
+};
 
 const startsVerb = ({ tokens, starts }: Scan, i: number): boolean => starts.has(i) || (tokens[i]?.tag === 'ADV' && starts.has(i + 1));
 

@@ -17,9 +17,13 @@ export const SAYING = words(`say tell claim believe think announce report add in
   conclude determine indicate show mean feel understand learn hear find agree stress emphasize emphasise write tweet reply respond caution`);
 
 /** Lemmas of verbs whose subject puts a statement into words without a that-clause ("accused Peru of", "denied any role in"). */
-export const STATING =
-  words(`accuse blame deny reject dismiss refute dispute rebut repudiate disavow allege claim warn criticize criticise condemn denounce
-  praise urge demand threaten charge insist promise vow pledge announce describe call label brand propose admit acknowledge confirm defend`);
+export const STATING = words(`accuse blame deny reject dismiss refute dispute rebut repudiate disavow allege claim warn criticize criticise denounce
+  charge insist describe call label brand admit acknowledge confirm defend`);
+
+/** Lemmas of what somebody does in words, or takes in: that it was done is the report's own statement ("pledged 5 million", "saw a crew enter"). */
+export const ACTS =
+  words(`agree promise vow pledge demand threaten announce propose urge order offer decide plan expect want hope ask request appeal see watch
+  show find discover notice experience plead vote refuse decline rule praise thank apologise apologize summon condemn`);
 
 /** Lemmas that deny what follows them. */
 export const DENYING = words('deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk');

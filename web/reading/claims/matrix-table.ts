@@ -19,8 +19,8 @@ export function tabulateClaims(reading: Reading, claims: readonly ClaimRow[]): r
   return [head, ...rows];
 }
 
-function sayCell({ stance, to, value }: ClaimCell): string {
-  return [stance, to && `to ${to}`, value && `(${value})`].filter(Boolean).join(' ');
+function sayCell({ stance, to, value, doubtful }: ClaimCell): string {
+  return [doubtful && 'perhaps', stance, to && `to ${to}`, value && `(${value})`].filter(Boolean).join(' ');
 }
 
 /** RFC 4180, lines ended by CRLF. A cell that a spreadsheet would take for a formula begins with an apostrophe. */

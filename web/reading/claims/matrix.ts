@@ -31,9 +31,9 @@ export function cellsOf(row: ClaimRow, column: Column): readonly ClaimCell[] {
     .filter((c, i, all) => all.findIndex((d) => d.stance === c.stance && d.to === c.to && d.value === c.value) === i);
 }
 
-/** Cells by stance, loudest first, for stories too wide for columns. */
+/** Cells by stance without the doubtful, loudest first, for stories too wide for columns. */
 export function countStances(row: ClaimRow): readonly { readonly stance: Stance; readonly cells: readonly ClaimCell[] }[] {
-  return LOUDEST.map((stance) => ({ stance, cells: row.cells.filter((c) => c.stance === stance) })).filter((s) => s.cells.length);
+  return LOUDEST.map((stance) => ({ stance, cells: row.cells.filter((c) => c.stance === stance && !c.doubtful) })).filter((s) => s.cells.length);
 }
 
 export type Sort = 'disagreement' | 'newness' | 'origins' | 'order';

@@ -44,10 +44,11 @@ function claimFindings(reading: Reading, article: string): Finding[] {
     const kind = CLAIM_KINDS[claim.judgement];
     if (!kind) return [];
     const says = sayClaim(kind, claim.origins, reading.edition.origins.length);
-    return claim.cells
+    const sure = claim.cells.filter((c) => !c.doubtful);
+    return sure
       .filter((c) => c.article === article)
       .flatMap((cell) => {
-        const others = kind === 'disputed' ? claim.cells.filter((c) => (c.stance === 'disputes') !== (cell.stance === 'disputes')) : claim.cells;
+        const others = kind === 'disputed' ? sure.filter((c) => (c.stance === 'disputes') !== (cell.stance === 'disputes')) : sure;
         const finding = {
           kind,
           says,

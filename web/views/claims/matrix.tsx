@@ -119,6 +119,7 @@ function StatementCell({ row }: { readonly row: ClaimRow }) {
 /** Who says what of the claim, in words, and by what rule it was judged so. */
 function Why({ row }: { readonly row: ClaimRow }) {
   const here = reading.value;
+  const perhaps = row.cells.filter((c) => c.doubtful);
   return (
     <div class="why">
       <ul>
@@ -128,6 +129,11 @@ function Why({ row }: { readonly row: ClaimRow }) {
             <Citations places={cells.flatMap((c) => (c.places.length ? c.places : [{ article: c.article, start: 0, end: 0 }]))} />
           </li>
         ))}
+        {perhaps.length > 0 && (
+          <li>
+            perhaps, in the words nearest to it: <Citations places={perhaps.flatMap((c) => c.places)} />
+          </li>
+        )}
       </ul>
       {row.reasons.map((reason) => (
         <p key={reason} class="muted">
@@ -150,7 +156,7 @@ function StanceCell({ cell }: { readonly cell: ClaimCell }) {
   if (!here) return null;
   const place = cell.places[0];
   const to = cell.to ? `: ${cell.to} (${initialsOf(cell.to)})` : '';
-  const label = `${sayWitness(here, cell.article)} ${STANCES[cell.stance]}${to}${cell.value ? `: ${cell.value}` : ''}`;
+  const label = `${sayWitness(here, cell.article)} ${cell.doubtful ? 'perhaps ' : ''}${STANCES[cell.stance]}${to}${cell.value ? `: ${cell.value}` : ''}`;
   const shape = <StanceShape stance={cell.stance} initials={initialsOf(cell.to)} {...(cell.value ? { value: cell.value } : {})} />;
   if (!place) {
     return (
@@ -160,7 +166,7 @@ function StanceCell({ cell }: { readonly cell: ClaimCell }) {
     );
   }
   return (
-    <PlaceLink place={place} class={isLater([cell]) ? 'stance later' : 'stance'}>
+    <PlaceLink place={place} class={`stance${isLater([cell]) ? ' later' : ''}${cell.doubtful ? ' doubtful' : ''}`}>
       {shape}
       <span class="unseen">{label}</span>
     </PlaceLink>
