@@ -118,7 +118,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,
-  check: (tools) => sumScores(scoreCheck(readStories(), tools, 12)),
+  check: (tools) => sumScores(scoreCheck(readStories(), tools, 40)),
   pages: () => scoreWith('pages', `${GOLD}/pages/zyte.jsonl.gz`, readPages(`${GOLD}/pages/zyte.jsonl.gz`)),
 };
 

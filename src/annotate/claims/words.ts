@@ -21,9 +21,8 @@ export const STATING = words(`accuse blame deny reject dismiss refute dispute re
   charge insist describe call label brand admit acknowledge confirm defend`);
 
 /** Lemmas of what somebody does in words, or takes in: that it was done is the report's own statement ("pledged 5 million", "saw a crew enter"). */
-export const ACTS =
-  words(`agree promise vow pledge demand threaten announce propose urge order offer decide plan expect want hope ask request appeal see watch
-  show find discover notice experience plead vote refuse decline rule praise thank apologise apologize summon condemn`);
+export const ACTS = words(`agree promise vow pledge demand threaten announce propose urge order offer ask request appeal see watch experience
+  vote refuse decline praise thank apologise apologize summon condemn`);
 
 /** Lemmas that deny what follows them. */
 export const DENYING = words('deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk');
