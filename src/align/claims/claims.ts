@@ -178,7 +178,11 @@ function makeRow(story: StoryReading, group: Group): Ranked {
 const RANK = { disputed: 0, differs: 1, agreed: 2, unsure: 3, single: 4 } as const;
 
 const byInterest = (a: Ranked, b: Ranked): number =>
-  RANK[a.row.judgement] - RANK[b.row.judgement] || b.row.origins - a.row.origins || b.told - a.told || a.depth - b.depth || a.row.place.start - b.row.place.start;
+  RANK[a.row.judgement] - RANK[b.row.judgement] ||
+  b.row.origins - a.row.origins ||
+  b.told - a.told ||
+  a.depth - b.depth ||
+  a.row.place.start - b.row.place.start;
 
 /** A matrix of hundreds of reports keeps its most telling rows: its cells grow with both. */
 const MOST_CELLS = 100_000;
