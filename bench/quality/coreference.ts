@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { findMentions } from '../../src/annotate/names/mentions.ts';
-import { makeResolver } from '../../src/annotate/names/references.ts';
 import { findMarked } from '../../src/annotate/speech/marks.ts';
 import { findQuotations } from '../../src/annotate/speech/quotations.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
+import { makeResolver } from '../../src/annotate/voices/references.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import type { Mention } from '../../src/model/annotation.ts';
 import type { Span } from '../../src/model/span.ts';

@@ -56,7 +56,7 @@ export const DOCUMENTS = words(`
 report study poll survey statement document letter memo email tweet post article story analysis book film ad advertisement video transcript law bill act
 indictment complaint lawsuit filing ruling opinion order affidavit review audit assessment estimate website site page newspaper magazine paper research
 release notice message note text script record data figures results findings evidence investigation inquiry probe index ranking census dossier headline sign
-banner placard resolution treaty constitution amendment rule policy guideline manual entry editorial column blog speech testimony map chart`);
+suit write-up petition motion essay brief banner placard resolution treaty constitution amendment rule policy guideline manual entry editorial column blog speech testimony map chart`);
 
 /** Heads of human sources that are no names. */
 export const PEOPLE = words(`
@@ -70,6 +70,36 @@ student worker employee employer parent member delegate ambassador diplomat envo
 scholar commander captain sergeant soldier veteran detective investigator agent sheriff chief head premier chancellor nominee rival
 republican democrat conservative liberal progressive independent official observer other many some several most few all both neither one everyone everybody
 someone somebody nobody those`);
+
+/** Nouns for one person by office, trade or tie, after "the" another word for somebody named; spokespersons, officials and the like stay unnamed. */
+export const ROLES = words(`
+minister secretary president chairman chairwoman chair leader governor senator congressman congresswoman representative lawmaker politician candidate mayor lawyer attorney
+prosecutor judge justice professor economist scientist doctor author writer actor actress comedian singer star host anchor director manager executive boss founder owner billionaire businessman
+businesswoman entrepreneur tycoon investor ambassador diplomat king queen prince princess pope bishop cardinal priest pastor rabbi historian scholar commander general admiral captain sheriff chief head
+premier chancellor nominee republican democrat conservative liberal independent libertarian progressive socialist native veteran principal coach player speaker commissioner administrator contender hopeful
+frontrunner incumbent freshman mogul magnate celebrity pundit columnist commentator correspondent novelist philanthropist physician physicist legislator councilman
+councilwoman treasurer czar adviser counsel`);
+
+/** What a body is, by the nouns for it and the words in its name: two of one kind may be one body. */
+export const BODIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    company:
+      'company firm corporation corp inc ltd llc plc airline carrier automaker retailer giant manufacturer maker bank startup chain conglomerate co holdings motors industries resorts',
+    group:
+      'group organization organisation nonprofit charity union association coalition alliance network foundation institute league society federation',
+    agency: 'agency department ministry bureau office administration service authority commission board',
+    university: 'university college school academy',
+    court: 'court tribunal',
+    parliament: 'parliament senate house congress chamber legislature assembly council committee panel',
+    party: 'party campaign',
+    paper: 'newspaper paper magazine outlet broadcaster station channel times post journal herald tribune gazette',
+    team: 'team club franchise',
+    hospital: 'hospital clinic',
+  }).flatMap(([kind, list]) => list.split(' ').map((word) => [word, kind] as const)),
+);
+
+/** Nouns for a country. */
+export const COUNTRY_NOUNS = words('country kingdom republic nation emirate');
 
 /** Words between a reporting verb and its content: how, when, where, to whom. */
 export const MEDIA = words(`

@@ -19,8 +19,11 @@ function isState(tokens: readonly Token[], first: number, last: number): boolean
     .slice(first, last)
     .map((t) => fold(t.word))
     .join(' ');
-  return ((loadGazetteers().bits.get(key) ?? 0) & COUNTRY) !== 0 || CAPITALS.has(key);
+  return isCountry(key) || CAPITALS.has(key);
 }
+
+/** True for the name of a country, folded or not. */
+export const isCountry = (name: string): boolean => ((loadGazetteers().bits.get(fold(name)) ?? 0) & COUNTRY) !== 0;
 
 const isAnd = (token: Token | undefined): boolean => /^(?:and|or|nor)$/i.test(token?.word ?? '');
 

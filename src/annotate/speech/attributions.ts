@@ -9,8 +9,10 @@ import {
   isParenthetical,
   isSubordinate,
   pastParticle,
+  type Rest,
 } from './contents.ts';
 import {
+  hasFinite,
   isNot,
   mainSubject,
   NOBODY,
@@ -79,12 +81,21 @@ function isCueVerb(items: readonly Item[], i: number, wide: Wide | null): boolea
   if (isVerbal(item)) return !isModifier(items, i);
   if (item.tag !== 'NOUN' && item.tag !== 'PROPN' && item.tag !== 'ADJ' && item.tag !== 'X') return false;
   const before = items[i - 1];
+  if (isTakenForPlural(items, i)) return true;
   return (
     /(?:s|ed)$/.test(item.lower) &&
     before !== undefined &&
     (before.tag === 'PROPN' || before.tag === 'PRON') &&
     /^(?:say|claim|tweet|report|note|argue)/.test(item.lower)
   );
+}
+
+/** "The suit claims the firm …", "“…,” the report notes.": a verb that looks like a plural, before a subject or after a quotation and its source. */
+function isTakenForPlural(items: readonly Item[], i: number): boolean {
+  if (!/^(?:say|claim|report|note|state|charge|warn|allege)s$/.test(items[i]?.lower ?? '') || items[i - 1]?.tag !== 'NOUN') return false;
+  const next = items[i + 1];
+  if (next?.tag === 'PRON' || (next?.tag === 'DET' && next.lower !== 'that')) return true;
+  return (!next || /^(?:PUNCT|ADP|ADV)$/.test(next.tag)) && items[i - 2]?.tag === 'DET' && /^(?:“”|,)$/.test(items[i - 3]?.lower ?? '');
 }
 
 /** "the alleged plot", "the reported sum": a participle between determiner and noun. */
@@ -139,7 +150,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const base = { cue, lemma, cueClass, negated };
   const inverted =
     INVERTING.test(lemma) && !/ing$/.test(lower) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
-      ? subjectAfter(items, cue.to)
+      ? subjectAfter(items, cue.to, items[cue.from - 2]?.marked !== null || items[cue.from - 1]?.marked !== null)
       : null;
   const before = inverted ? NOBODY : subjectBefore(items, cue.from);
   const clause: Clause = {
@@ -152,32 +163,40 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const cited = participle ? citedVoice(items, cue.from) : null;
   if (cited) source = cited;
   else if (participle) source = voiceOfParticiple(items, cue.from, earlier) ?? source;
-  if (!source && !inverted) source = earlier.findLast((e) => e.source)?.source ?? mainSubject(items, cue.from);
-  const clauseAt = inverted ? cue.from : source && source.to <= cue.from ? (before.antecedent ?? source).from : cue.from;
-  const rest = afterCue(items, inverted ? inverted.to : cue.to, base.cueClass);
-  const parenthetical = isParenthetical(items, clauseAt, inverted ? inverted.to : cue.to, rest);
-  const content: Range[] = [];
-  if (parenthetical && !before.antecedent) {
-    const lead = contentBefore(items, clauseAt);
-    if (lead && !(items[rest.from]?.marked && isAdverbial(items, lead))) content.push(lead);
-    const more = lead && content.length ? contentAfter(items, lead, rest) : null;
-    if (more) content.push(more);
-  }
-  if (!content.length) {
-    const to = contentEnd(items, rest.from, clause);
-    if (to > rest.from) content.push({ from: rest.from, to });
-  }
+  const opening = participle && !source ? openingClause(items, i) : null;
+  source ??= opening?.source ?? null;
+  if (!source && !inverted) source = (earlier.findLast(hasVoice) ?? earlier.findLast((e) => e.source))?.source ?? mainSubject(items, cue.from);
+  const after = inverted ? inverted.to : cue.to;
+  const clauseAt = inverted || participle || !source || source.to > cue.from ? cue.from : (before.antecedent ?? source).from;
+  const rest = afterCue(items, after, base.cueClass);
+  const parenthetical = isParenthetical(items, clauseAt, after, rest);
+  const around = parenthetical && !before.antecedent ? contentAround(items, clauseAt, rest) : [];
+  const to = around.length ? 0 : Math.min(contentEnd(items, rest.from, clause), opening?.end ?? items.length);
+  const content = to > rest.from ? [{ from: rest.from, to }] : around;
   if (!content.length || isCitation(items, i, content)) return null;
-  return {
-    ...base,
-    source,
-    antecedent: before.antecedent,
-    content,
-    addressee: rest.addressee,
-    medium: rest.medium,
-    that: rest.that,
-    after: parenthetical,
-  };
+  const { addressee, medium, that } = rest;
+  return { ...base, source, antecedent: before.antecedent, content, addressee, medium, that, after: parenthetical };
+}
+
+/** Content before an attribution, and what goes on after it; none where words before it are no part of what was said. */
+function contentAround(items: readonly Item[], clauseAt: number, rest: Rest): Range[] {
+  const lead = contentBefore(items, clauseAt);
+  if (!lead || (items[rest.from]?.marked && isAdverbial(items, lead))) return [];
+  const more = contentAfter(items, lead, rest);
+  return more ? [lead, more] : [lead];
+}
+
+/** "Calling it “a start,” Lee said …": whose participle opens the sentence, and where its clause ends; `null` when no subject follows it. */
+function openingClause(items: readonly Item[], i: number): { readonly source: Range; readonly end: number } | null {
+  if (items.slice(0, i).some((x) => x.tag !== 'ADV' && x.tag !== 'ADP' && x.tag !== 'SCONJ')) return null;
+  for (let k = i + 1; k < items.length - 1; k++) {
+    const item = items[k] as Item;
+    if (item.lower !== ',' && !(item.marked && item.last === ',')) continue;
+    const source = phraseStartingAt(items, k + 1);
+    const next = source ? items[source.to] : undefined;
+    if (source && (next?.tag === 'VERB' || next?.tag === 'AUX' || next?.tag === 'ADV')) return { source, end: item.marked ? k + 1 : k };
+  }
+  return null;
 }
 
 /** "quoted a diplomat as saying", "was cited as saying": the diplomat speaks, not the paper. */
@@ -200,7 +219,8 @@ const LONGEST_CITED = 30;
 
 /** Whose participle this is: who spoke before, unless in a clause that hangs on a noun ("a deal that he said …"); else the nearest or first subject. */
 function voiceOfParticiple(items: readonly Item[], at: number, earlier: readonly Attribution[]): Range | null {
-  const spoken = earlier.findLast(hasVoice)?.source;
+  const tells = (e: Attribution): boolean => e.source?.to !== e.cue.from || hasFinite(items, e.cue.from, e.cue.to - 1);
+  const spoken = earlier.findLast((e) => hasVoice(e) && tells(e))?.source;
   if (spoken && !opensRelative(items, spoken.from)) return spoken;
   const according = earlier.findLast((e) => e.cueClass === 'according' && !e.after);
   return (spoken || according ? nearestSubject(items, at) : null) ?? spoken ?? mainSubject(items, at);
@@ -238,32 +258,53 @@ function byNoun(items: readonly Item[], i: number): Attribution | null {
   };
 }
 
-/** Who speaks in what follows a stretch that ends with a colon: the subject and verb of its last clause; `null` when there are none. */
+/** Who speaks in what follows a stretch that ends with a colon: the subject and verb of its last clause, else the name or possessor that it opens with; `null` when there are none. */
 export function leadingColon(items: readonly Item[], end: number): Attribution | null {
   let at = end;
   while (at > 0 && /^["“”']$/.test(items[at - 1]?.lower ?? '')) at--;
   if (items[at - 1]?.lower !== ':') return null;
-  for (let v = at - 2; v >= 0; v--) {
+  const lead = items.slice(0, at - 1);
+  if (lead.some((x) => x.marked)) return leadAfterQuote(items, at - 1);
+  return clauseVoice(items, at - 1, 'VERB') ?? clauseVoice(items, at - 1, 'AUX') ?? openingVoice(items, at - 1);
+}
+
+const leadAfterQuote = (items: readonly Item[], end: number): Attribution | null => clauseVoice(items, end, 'VERB');
+
+/** The last verb before `end` that has a subject, or a first verb whose subject follows it, with that subject. */
+function clauseVoice(items: readonly Item[], end: number, tag: 'VERB' | 'AUX'): Attribution | null {
+  for (let v = end - 1; v >= 0; v--) {
     const item = items[v] as Item;
     if (item.marked) return null;
-    if (item.tag !== 'VERB') continue;
+    if (item.tag !== tag) continue;
     const cue = verbGroup(items, v);
     const subject = subjectBefore(items, cue.from);
     const source = subject.source ?? mainSubject(items, cue.from) ?? (v === 0 ? phraseStartingAt(items, 1) : null);
-    if (source)
-      return {
-        cue,
-        lemma: item.lemma,
-        cueClass: 'colon',
-        source,
-        antecedent: subject.antecedent,
-        content: [],
-        addressee: null,
-        medium: null,
-        negated: false,
-        that: false,
-        after: false,
-      };
+    if (source) return { ...voiceOf(items, cue, source), cueClass: 'colon', antecedent: subject.antecedent, after: false };
+  }
+  return null;
+}
+
+/** "Lee’s post in full:", "Lee, on the quay:". */
+function openingVoice(items: readonly Item[], end: number): Attribution | null {
+  const phrase = phraseStartingAt(items, 0);
+  if (!phrase || phrase.to > end) return null;
+  const owned = items.findIndex((x, i) => i < end && x.lower === "'s");
+  const source = owned > 0 && owned < phrase.to ? { from: 0, to: owned } : phrase;
+  if (items[source.to - 1]?.tag !== 'PROPN') return null;
+  return { ...voiceOf(items, { from: end, to: end + 1 }, source), cueClass: 'colon', after: false };
+}
+
+/** Who a sentence is about when that is a person by name or pronoun, with its verb; `null` for other subjects. */
+export function mainVoice(items: readonly Item[]): Attribution | null {
+  for (let v = 0; v < items.length; v++) {
+    const item = items[v] as Item;
+    if (item.marked) return null;
+    if (item.tag !== 'VERB' && item.tag !== 'AUX') continue;
+    const cue = verbGroup(items, v);
+    const { source, antecedent } = subjectBefore(items, cue.from);
+    if (!source || antecedent) continue;
+    const last = items[source.to - 1] as Item;
+    return last.tag === 'PROPN' || /^(?:he|she)$/.test(last.lower) ? voiceOf(items, cue, source) : null;
   }
   return null;
 }

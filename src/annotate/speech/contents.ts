@@ -184,7 +184,7 @@ const clauseFollows = (items: readonly Item[], k: number): boolean => {
 export function isParenthetical(items: readonly Item[], clauseAt: number, to: number, rest: Rest): boolean {
   const left = items[clauseAt - 1];
   if (!left || !(left.marked || /^(?:,|—|--)$/.test(left.lower))) return false;
-  if (rest.that && !(left.marked && items[to]?.lower !== 'that')) return false;
+  if (rest.that && !(left.marked && items[to]?.lower !== 'that' && items[rest.from - 1]?.lower === ',')) return false;
   if (left.marked) return items[rest.from]?.marked !== undefined || rest.from >= items.length || true;
   const next = items[rest.addressee?.to ?? to];
   return (

@@ -16,7 +16,9 @@ export function judge(items: readonly Item[], found: readonly Attribution[], lea
   const kept = [...held, ...forgotten(items, scored, held)]
     .sort((x, y) => x.a.cue.from - y.a.cue.from)
     .map(({ a, p }) => ({ a: cut(items, a, weights.ends), p }));
-  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isAlike(k.a, o.a) && (o.p > k.p || (o.p === k.p && n < i)))).map(({ a }) => a);
+  const worth = kept.map(({ a, p }) => p + (a.source !== null && isQuoted(items, a) ? 1 : 0));
+  const isBetter = (n: number, i: number): boolean => (worth[n] as number) > (worth[i] as number) || (worth[n] === worth[i] && n < i);
+  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isBetter(n, i) && isAlike(k.a, o.a))).map(({ a }) => a);
 }
 
 interface Scored {
@@ -51,11 +53,17 @@ export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attrib
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
   a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
 
-/** Nothing but quoted words, a verb of saying and a source. */
+/** Nothing but quoted words, a source, and a verb of saying or any verb after a quotation that a comma leaves open: "“It is over,” Lee shot back". */
 const isCertain = (items: readonly Item[], a: Attribution): boolean =>
   a.source !== null &&
-  (a.cueClass === 'saying' || a.cueClass === 'telling') &&
+  (a.cueClass === 'saying' || a.cueClass === 'telling' || (a.after && isLeftOpen(items, a))) &&
   a.content.every((r) => items.slice(r.from, r.to).every((x) => x.marked || !/\p{L}/u.test(x.word)));
+
+const isLeftOpen = (items: readonly Item[], { content, source }: Attribution): boolean => {
+  const quote = items[(content[0]?.to ?? 0) - 1];
+  const name = items[(source?.to ?? 0) - 1];
+  return quote?.marked != null && /[,?!]/.test(quote.last ?? '') && (name?.tag === 'PROPN' || /^(?:he|she)$/.test(name?.lower ?? ''));
+};
 
 /** Rules alone: quoted words with a source, clauses of speech, objects of judging and thinking. */
 function isCredible(items: readonly Item[], a: Attribution, quoted: boolean): boolean {

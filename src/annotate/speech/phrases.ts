@@ -7,7 +7,7 @@ export function verbGroup(items: readonly Item[], i: number): Range {
   for (let k = i - 1; k >= 0 && i - k < 7; k--) {
     const item = items[k] as Item;
     if (item.tag === 'AUX' || isNot(item) || (item.tag === 'PART' && item.lower === 'to')) from = k;
-    else if (item.tag !== 'ADV' || item.marked) break;
+    else if (item.tag !== 'ADV' || item.marked || (item.lower === 'now' && items[k - 1]?.lower === 'to')) break;
     else if (
       item.lower === 'not' ||
       /ly$|^(?:also|later|then|once|often|never|still|again|now|long|even|just|already|ever|first|only)$/.test(item.lower)
@@ -126,7 +126,10 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
   }
   const phrase = phraseEndingAt(items, pastTime(items, last));
   if (!phrase || items[phrase.from]?.lower === 'there') return NOBODY;
-  return { source: beforeRelative(items, phrase.from) ?? beforeParticiple(items, phrase.from) ?? phrase, antecedent: null };
+  return {
+    source: beforeRelative(items, phrase.from) ?? beforeParticiple(items, phrase.from) ?? beforeReduced(items, phrase.from) ?? phrase,
+    antecedent: null,
+  };
 }
 
 /** What a relative pronoun stands for: not the month in which it was published, nor who published it. */
@@ -156,7 +159,7 @@ function pastTime(items: readonly Item[], last: number): number {
     last - k < 5 &&
     (DAYS.has(items[k]?.lower ?? '') ||
       TIMES.has(items[k]?.lower ?? '') ||
-      (k < last && /^(?:last|this|next|earlier|late|early|on|in|that)$/.test(items[k]?.lower ?? '')))
+      (k < last && /^(?:last|this|next|earlier|late|early|on|in|that|up|to|so|far)$/.test(items[k]?.lower ?? '')))
   )
     k--;
   return k > 0 && items[k]?.lower === ',' ? k - 1 : k;
@@ -191,6 +194,18 @@ function beforeParticiple(items: readonly Item[], from: number): Range | null {
   return noun.tag === 'NOUN' || noun.tag === 'PROPN' ? phraseEndingAt(items, from - 2) : null;
 }
 
+/** "The suit filed against the owners [claims]": the noun before a past participle and its preposition, when no verb stands before. */
+function beforeReduced(items: readonly Item[], from: number): Range | null {
+  if (items[from - 1]?.tag !== 'ADP') return null;
+  let v = from - 1;
+  while (v > 0 && from - v < 20 && /^(?:NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test((items[v] as Item).tag) && !items[v]?.marked) v--;
+  const [noun, verb] = [items[v - 1], items[v]];
+  if (verb?.tag !== 'VERB' || !/(?:ed|en|wn|nt)$/.test(verb.lower) || (noun?.tag !== 'NOUN' && noun?.tag !== 'PROPN')) return null;
+  if (items[v + 1]?.tag !== 'ADP') return null;
+  for (let k = v - 1; k >= 0 && v - k < 20; k--) if (/^(?:VERB|AUX|SCONJ|PRON)$/.test((items[k] as Item).tag) || items[k]?.marked) return null;
+  return phraseEndingAt(items, v - 1);
+}
+
 /** "Davis who hid under a desk [said]": the noun before "who" when its clause stands between. */
 function beforeRelative(items: readonly Item[], from: number): Range | null {
   for (let k = from - 1; k > 0 && from - k < 14; k--) {
@@ -201,13 +216,13 @@ function beforeRelative(items: readonly Item[], from: number): Range | null {
   return null;
 }
 
-/** "said Smith, a doctor": the subject after the verb. */
-export function subjectAfter(items: readonly Item[], to: number): Range | null {
+/** "said Smith, a doctor": the subject after the verb. Without a quotation before (`quoted`) "said the bill “fails”" has none. */
+export function subjectAfter(items: readonly Item[], to: number, quoted = true): Range | null {
   const first = items[to];
   if (!first || (first.tag === 'PRON' && !/^(?:he|she|they)$/.test(first.lower)) || DAYS.has(first.lower)) return null;
   const phrase = phraseStartingAt(items, to);
   const next = phrase ? items[phrase.to] : undefined;
-  if (next?.marked && first.tag === 'PRON' && !items[to - 2]?.marked) return null;
+  if (next?.marked && !quoted) return null;
   return next && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || next.lower === "'s") ? null : phrase;
 }
 
@@ -244,8 +259,10 @@ export const opensRelative = (items: readonly Item[], from: number): boolean => 
 };
 
 /** A past participle right after its noun ("a report published Monday") is no clause of its own. */
-const hasFinite = (items: readonly Item[], subjectEnd: number, verb: number): boolean =>
-  verb > subjectEnd || !/(?:ed|en|wn)$/.test(items[verb]?.lower ?? '') || !/^(?:,|“”|to|that|by)$/.test(items[verb + 1]?.lower ?? '');
+export const hasFinite = (items: readonly Item[], subjectEnd: number, verb: number): boolean =>
+  verb > subjectEnd ||
+  !/(?:ed|en|wn)$/.test(items[verb]?.lower ?? '') ||
+  !(/^(?:,|“”|to|that|by)$/.test(items[verb + 1]?.lower ?? '') || DAYS.has(items[verb + 1]?.lower ?? ''));
 
 /** "Trump’s", "their" before a noun and its adjectives. */
 export function possessorBefore(items: readonly Item[], i: number): Range | null {

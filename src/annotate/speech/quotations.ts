@@ -1,13 +1,14 @@
 import type { Mention, Quotation, QuotationForm } from '../../model/annotation.ts';
 import { inOrder, overlap, type Span } from '../../model/span.ts';
 import { isReading, type Prose } from '../../text/prose.ts';
-import { makeResolver, type Resolver } from '../names/references.ts';
-import { type Attribution, findAttributions, leadingColon, voiceOf } from './attributions.ts';
+import { makeResolver } from '../voices/references.ts';
+import type { Resolver } from '../voices/scene.ts';
+import { makeVoices } from '../voices/voices.ts';
+import { type Attribution, findAttributions, leadingColon, mainVoice, voiceOf } from './attributions.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore } from './phrases.ts';
 import { type Item, piecesOf, readStretches, type Stretch, spanOf } from './stretches.ts';
-import { makeVoices } from './voices.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
 export interface QuotationOptions {
@@ -57,6 +58,8 @@ interface Surroundings {
   readonly stretch: Stretch;
   readonly before: Stretch | undefined;
   readonly last: Draft | undefined;
+  /** The last draft of the stretch before. */
+  readonly said: Draft | undefined;
 }
 
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
@@ -75,8 +78,9 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   for (const item of items) {
     if (!item.marked || used.has(item.marked)) continue;
     const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
-    const host = voiceBefore(prose, item.marked, { stretch, before, last });
-    const made = host ? null : newVoice(prose, item.marked, { stretch, before, last });
+    const around = { stretch, before, last, said: fresh.length || !before ? undefined : drafts.findLast((d) => d.items === before.items) };
+    const host = voiceBefore(prose, item.marked, around);
+    const made = host ? null : (newVoice(prose, item.marked, around) ?? voiceOfSentenceBefore(prose, item.marked, around));
     if (made) fresh.push(made);
     if (host) grow(host, item.marked);
     if (host ?? made) used.add(item.marked);
@@ -121,13 +125,16 @@ function grow(draft: Draft, marked: Marked): void {
 const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
 
 /** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
-function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Surroundings): Draft | null {
+function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last, said }: Surroundings): Draft | null {
   const previous = last?.quotes.at(-1);
   if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   if (previous.continues && marked.block - previous.block <= 1) return last;
-  if (endsWithColon(before)) return null;
+  if (endsWithColon(before) || (said && said !== last && isNamed(said))) return null;
   return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
 }
+
+/** Somebody is named as its speaker, not "he" who may be the last one. */
+const isNamed = ({ items, attribution }: Draft): boolean => attribution?.source != null && items[attribution.source.to - 1]?.tag === 'PROPN';
 
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 
@@ -136,9 +143,27 @@ function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surrounding
   const at = stretch.items.findIndex((item) => item.marked === marked);
   const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
   const words = prose.text.slice(marked.start, marked.end);
-  if (!led && !(isSentence(words) && (isAlone(stretch) || words.length > 60))) return null;
+  if (!led && (isAlone(stretch) || !isSentence(words) || words.length <= 60)) return null;
   const items = led && at <= 0 && before ? before.items : stretch.items;
   return { items, block: stretch.block, attribution: led, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'according']);
+
+/** A whole quoted sentence alone after one that says who speaks, or whose subject is a person ("Lee was not impressed. “No one asked us.”"), by nobody known without such a one; `null` for other marks. */
+function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, said }: Surroundings): Draft | null {
+  if (!isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
+  const near = before && marked.block - before.block <= 1 && marked.outer.start - (before.items.at(-1) as Item).end < 160;
+  const spoken = said?.attribution?.source && said.quotes.length === 0 && SPOKEN.has(said.attribution.cueClass) ? said.attribution : null;
+  const attribution = near ? (spoken ?? (said ? null : mainVoice(before.items))) : null;
+  return {
+    items: attribution && before ? before.items : stretch.items,
+    block: stretch.block,
+    attribution,
+    pieces: [{ start: marked.start, end: marked.end }],
+    quotes: [marked],
+    form: 'direct',
+  };
 }
 
 /** Quoted paragraphs left open, whose speaker is named only in the paragraph that closes them. */

@@ -41,7 +41,7 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   let block = 0;
   let quote = 0;
   const flush = (): void => {
-    if (items.length) stretches.push({ items, block });
+    if (items.length) stretches.push({ items: withCompounds(items), block });
     items = [];
   };
   const takeQuotes = (before: number): void => {
@@ -72,6 +72,19 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   takeQuotes(Number.POSITIVE_INFINITY);
   flush();
   return stretches;
+}
+
+/** "the write-up", "a break-in": words around a hyphen after a determiner are one noun, whatever the tagger makes of them. */
+function withCompounds(items: Item[]): Item[] {
+  for (let i = 2; i < items.length - 1; i++) {
+    const [left, link, right] = [items[i - 1] as Item, items[i] as Item, items[i + 1] as Item];
+    if (link.lower !== '-' || left.end !== link.start || link.end !== right.start) continue;
+    if (items[i - 2]?.tag === 'DET' && left.tag === 'VERB' && /^(?:ADP|ADV|PART)$/.test(right.tag)) {
+      items[i - 1] = { ...left, tag: 'NOUN' };
+      items[i + 1] = { ...right, tag: 'NOUN' };
+    }
+  }
+  return items;
 }
 
 const DOUBTFUL: ReadonlySet<Tag> = new Set(['VERB', 'ADJ', 'ADV', 'X', 'NOUN', 'INTJ']);
@@ -108,7 +121,7 @@ const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$
 
 /** A dash after a quotation gives its speaker: “Never.” — Ann Lee. After "…?" or "…!", a short clause with a verb of saying goes with the quotation: “Why?” Smith asked. */
 function isTail(prose: Prose, first: number): boolean {
-  if (/^(?:—|–|--)$/.test(prose.tokens[first]?.word ?? '') && prose.tokens[first + 1]?.tag === 'PROPN') return true;
+  if (/^(?:—|–|--)$/.test(prose.tokens[first]?.word ?? '') && /^\p{Lu}/u.test(prose.tokens[first + 1]?.word ?? '')) return true;
   const before = prose.text.slice(Math.max(0, (prose.tokens[first] as Token).start - 6)).slice(0, 6);
   if (!/[!?]/.test(before)) return false;
   for (let i = first; i < Math.min(first + 10, prose.tokens.length); i++) {

@@ -64,7 +64,7 @@ function namesAfter({ prose, mentions }: Scene, source: Span, here: number): Set
 }
 
 /** "Before she left, Julia Marlow said": the first person named after the pronoun, in its sentence or as subject of the next. */
-function namedNext(scene: Scene, source: Span, gender: 'he' | 'she'): string | null {
+export function namedNext(scene: Scene, source: Span, gender: 'he' | 'she'): string | null {
   const { prose, mentions } = scene;
   const here = sentenceAt(prose, source.start);
   for (let i = tokenAt(mentions, source.end); i < mentions.length; i++) {

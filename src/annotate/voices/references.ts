@@ -1,0 +1,133 @@
+import type { Mention } from '../../model/annotation.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { type Prose, tokenAt } from '../../text/prose.ts';
+import { DOCUMENTS, ROLES } from '../english/cues.ts';
+import { namedNext } from '../names/referring/pronouns.ts';
+import { byRole } from '../names/referring/roles.ts';
+import type { Marked } from '../speech/marks.ts';
+import { bodyOfNoun, chooseBody, nationOf } from './bodies.ts';
+import { byNumber, chooseGroup, joinNames, jointly } from './groups.ts';
+import { choosePerson } from './persons.ts';
+import { byDescription, byVariation } from './roles.ts';
+import { type Resolver, type Scene, setScene, withNames, wordsOf } from './scene.ts';
+
+/** A resolver for the sources of one article: names, pronouns by recency, gender and subject, role nouns by titles. */
+export function makeResolver(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Resolver {
+  const outside = mentions.filter((m) => !insideAny(marked, m.start)).sort((a, b) => a.start - b.start);
+  const scene = setScene(prose, mentions, outside);
+  let whole: Scene | null = null;
+  const full = fullNames(prose.text, outside);
+  return (source) => {
+    const inside = insideAny(marked, source.start);
+    // Words within a quotation may mean whoever is named in it.
+    if (inside) whole ??= withNames(scene, mentions);
+    const named = resolve(inside && whole ? whole : scene, source);
+    const speaker = named === null ? null : (full.get(named) ?? named);
+    if (speaker !== null) scene.heard.push({ speaker, at: source.start, words: slice(prose.text, source) });
+    return speaker;
+  };
+}
+
+/** A body's name with the nationality that stands before it: "Danish" and "Fisheries Ministry" are one name to whoever quotes it. */
+function fullNames(text: string, mentions: readonly Mention[]): Map<string, string> {
+  const full = new Map<string, string>();
+  mentions.forEach((m, i) => {
+    const before = mentions[i - 1];
+    if (m.type !== 'ORG' || before?.type !== 'MISC' || before.end + 1 !== m.start || full.has(m.entity)) return;
+    if (/(?:Ministry|Government|Army|Navy|Embassy|Parliament|Police|Senate|Council|Court|Bank)$/.test(m.entity))
+      full.set(m.entity, text.slice(before.start, m.end));
+  });
+  return full;
+}
+
+function insideAny(marked: readonly Marked[], at: number): boolean {
+  const next = tokenAt(marked, at);
+  const m = marked[next];
+  return m !== undefined && m.start <= at;
+}
+
+function resolve(scene: Scene, source: Span): string | null {
+  const words = slice(scene.prose.text, source);
+  const pronoun = words.toLowerCase();
+  if (/^(?:he|his|him)$/.test(pronoun)) return personOf(scene, source, 'he');
+  if (/^(?:she|her)$/.test(pronoun)) return personOf(scene, source, 'she');
+  if (/^its?$/.test(pronoun)) return chooseBody(scene, source);
+  if (/^(?:they|their)$/.test(pronoun)) return chooseGroup(scene, source);
+  if (/^(?:i|we|you|me|us|my|our|who|which|that|this|these|those|what|one)$/.test(pronoun)) return null;
+  const last = wordsOf(words).at(-1) ?? '';
+  const nation = DOCUMENTS.has(last.replace(/s$/, '')) ? nationOf(scene, words) : null;
+  if (nation) return nation;
+  const named = isRole(words) ? personIn(scene, source) : namedIn(scene, source);
+  // "the 30-year-old Dane" is a person when one of that description was named.
+  if (named !== null && scene.known.get(named)?.type === 'MISC') return byRole(scene, source) ?? named;
+  return named ?? unnamed(scene, source, words);
+}
+
+/** Whom a pronoun means, failing that the person named next: "Before she left, Julia Marlow said". */
+const personOf = (scene: Scene, source: Span, gender: 'he' | 'she'): string | null =>
+  choosePerson(scene, source, gender)?.entity ?? namedNext(scene, source, gender);
+
+/** "the Ohio senator", "the Maine Democrat": a person by office or party, not the place or party. */
+const isRole = (words: string): boolean => /^(?:the|this)\s/i.test(words) && ROLES.has(wordsOf(words).at(-1) ?? '');
+
+/** Whoever a description stands for; without such a one the description itself. */
+const unnamed = (scene: Scene, source: Span, words: string): string | null =>
+  words.length > LONGEST
+    ? null
+    : (byRole(scene, source) ??
+      byNumber(scene, source) ??
+      byDescription(scene, words) ??
+      bodyOfNoun(scene, source) ??
+      byVariation(scene, source) ??
+      describe(words));
+
+/** A longer source is a description that nobody can be asked for. */
+const LONGEST = 120;
+
+/** An unnamed source in the article's own words. */
+const describe = (words: string): string | null => words.replace(/\s+/g, ' ').replace(/^(?:an?|the)\s/i, '') || null;
+
+/* ——— names ——— */
+
+/** The entity that heads the source, or stands in apposition to it. */
+function namedIn(scene: Scene, source: Span): string | null {
+  const heads = headsIn(scene, source);
+  const joint = jointly(
+    scene.prose.text,
+    heads.filter((m) => m.type === heads[0]?.type && (m.type === 'PERSON' || m.type === 'ORG')),
+  );
+  if (joint.length > 1) return joinNames(joint);
+  return personIn(scene, source) ?? (heads.findLast((m) => m.type === 'ORG') ?? heads.find((m) => m.type !== 'MISC') ?? heads[0])?.entity ?? null;
+}
+
+const headsIn = ({ prose, mentions }: Scene, source: Span): Mention[] => {
+  const heads: Mention[] = [];
+  for (let i = tokenAt(mentions, source.start); i < mentions.length && (mentions[i] as Mention).start < source.end; i++)
+    if (isHead(prose.text, source, mentions[i] as Mention)) heads.push(mentions[i] as Mention);
+  return heads;
+};
+
+/** The person named in the source, before it ("Lee, a lawyer") or after it ("the lawyer, Lee"). */
+function personIn(scene: Scene, source: Span): string | null {
+  const { mentions, prose } = scene;
+  const { text } = prose;
+  const heads = headsIn(scene, source);
+  const person = heads.filter((m) => m.type === 'PERSON').sort((a, b) => b.entity.length - a.entity.length)[0];
+  if (person) return person.entity;
+  const before = mentions[tokenAt(mentions, source.start) - 1];
+  if (before?.type === 'PERSON' && /^(?:an?|the)\s/i.test(slice(text, source)) && /^,\s*$/.test(text.slice(before.end, source.start)))
+    return before.entity;
+  const after = mentions[tokenAt(mentions, source.end)];
+  return after?.type === 'PERSON' && !heads.length && after.start >= source.end && /^\s*,\s*$/.test(text.slice(source.end, after.start))
+    ? after.entity
+    : null;
+}
+
+/** Not "X's lawyer", "a lawyer for X" or "X officials". */
+function isHead(text: string, source: Span, m: Mention): boolean {
+  const after = text.slice(m.end, Math.max(m.end, source.end));
+  const before = text.slice(source.start, m.start);
+  if (/^['’]s?\s*\p{L}/u.test(after)) return false;
+  if (/\b(?:of\s(?:the\s)?|(?:for|at|with|from|to|in|on|by|against|behind)\s(?:the\s)?(?:\p{L}+\s)?)$/iu.test(before)) return false;
+  return !/^[\s-]+\p{Ll}/u.test(after) || /^\s+(?:and|of|in|at|for|from|with|on)\b/.test(after);
+}

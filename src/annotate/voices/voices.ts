@@ -1,0 +1,135 @@
+import type { Mention } from '../../model/annotation.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { DOCUMENTS } from '../english/cues.ts';
+import { mainSubject, phraseStartingAt, possessorBefore, subjectBefore, verbGroup } from '../speech/phrases.ts';
+import { type Item, type Range, type Stretch, spanOf } from '../speech/stretches.ts';
+import { policeOf } from './bodies.ts';
+import type { Resolver } from './scene.ts';
+
+/** A document where it is named, with whose it is. */
+interface Issue {
+  readonly at: number;
+  readonly by: Span;
+}
+
+interface Scene {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  /** Who filed, issued or published documents, by their noun, in order. */
+  readonly issuers: ReadonlyMap<string, readonly Issue[]>;
+  readonly resolver: Resolver;
+}
+
+/**
+ * Whose voice a source is: what the resolver finds, with families under their head's full name ("his family", "the Lee family"), documents under
+ * whoever issued them, and "police" under the one police body that the article names. Call it in order of reading.
+ */
+export function makeVoices(text: string, mentions: readonly Mention[], stretches: readonly Stretch[], resolver: Resolver): Resolver {
+  const scene: Scene = { text, mentions, issuers: findIssuers(stretches), resolver };
+  /** What the resolver calls a family, and what it is called here: "they" comes back from the resolver as "his family". */
+  const called = new Map<string, string>();
+  let family: string | null = null;
+  let spoken: Before['spoken'] = null;
+  return (source) => {
+    if (source.end - source.start > LONGEST) return resolver(source);
+    const words = slice(text, source).replace(/\s+/g, ' ');
+    // The owner is resolved first, so that "they" in what follows finds the family and not him.
+    const last = family ?? familyBefore(scene, source.start);
+    const made = /^the family$/i.test(words)
+      ? last
+      : (familyOf(scene, source) ?? documentVoice(scene, source, { family: last, spoken }) ?? policeOf(mentions, text, words));
+    const found = resolver(source);
+    if (found === null) return null;
+    if (made) called.set(found, made);
+    const voice = made ?? called.get(found) ?? found;
+    spoken = { voice, at: source.end };
+    if (voice.startsWith('family of ')) family = voice;
+    return voice;
+  };
+}
+
+/** A longer source is a description; patterns that look back from its end would cost its square. */
+const LONGEST = 120;
+
+/** "Ann Lee's family", "her family", "the Lee family in Kent": the family of the full name; `null` for other sources. */
+function familyOf({ text, resolver }: Scene, source: Span): string | null {
+  const words = slice(text, source);
+  const owner = /^(?:the\s)?(.+?)['’]s?\s(?:\p{Ll}+\s){0,2}(?:family|relatives)$/iu.exec(words)?.[1];
+  const name = owner ?? /^[Tt]he\s((?:\p{Lu}[\p{L}'’-]+\s?)+)\sfamily\b/u.exec(words)?.[1] ?? /^(his|her)\sfamily$/i.exec(words)?.[1];
+  if (!name) return null;
+  const start = source.start + words.indexOf(name);
+  const person = resolver({ start, end: start + name.length });
+  return person ? `family of ${person}` : null;
+}
+
+/** The family named last before `at`, of whoever is named with it; `null` when there is none. */
+function familyBefore({ text, mentions }: Scene, at: number): string | null {
+  const head = mentions.findLast((m) => m.type === 'PERSON' && m.end < at && /^['’]s?\sfamily\b/.test(text.slice(m.end, m.end + 12)));
+  return head ? `family of ${head.entity}` : null;
+}
+
+/** "the family's statement", "the complaint", "the post": who issued it, for a message else who spoke just before; `null` when nobody is known to have, or the source is no document. */
+function documentVoice({ text, issuers, resolver }: Scene, source: Span, before: Before): string | null {
+  const words = slice(text, source);
+  const noun = /([\p{L}-]+)$/u.exec(words)?.[1]?.toLowerCase().replace(/s$/, '') ?? '';
+  if (!DOCUMENTS.has(noun)) return null;
+  const owner = /^(?:the\s)?(.+)['’]s?\s(?:\p{Ll}+\s)?\p{Ll}+$/u.exec(words)?.[1];
+  if (owner === 'family') return before.family;
+  if (owner) return resolver({ start: source.start + words.indexOf(owner), end: source.start + words.indexOf(owner) + owner.length });
+  if (!/^(?:the|its|their|his|her)\s[\p{Ll}-]+$/iu.test(words)) return null;
+  const issuer = issuers.get(kindOf(noun))?.findLast((issue) => issue.at < source.start)?.by;
+  if (issuer) return resolver(issuer);
+  return MESSAGES.has(noun) && before.spoken && source.start - before.spoken.at < LONGEST_BACK ? before.spoken.voice : null;
+}
+
+/** What went before a source: the family named last, who spoke last and where. */
+interface Before {
+  readonly family: string | null;
+  readonly spoken: { readonly voice: string; readonly at: number } | null;
+}
+
+const MESSAGES = new Set('statement letter post tweet message email note memo write-up essay brief'.split(' '));
+
+/** Characters back to whoever spoke before a message that nobody is said to have sent. */
+const LONGEST_BACK = 600;
+
+/** One suit goes by many names. */
+const kindOf = (noun: string): string => (/^(?:lawsuit|complaint|filing|petition|motion|brief)$/.test(noun) ? 'suit' : noun);
+
+const ISSUING = new Set(['file', 'issue', 'publish', 'release', 'submit', 'write', 'post', 'send', 'sign', 'pen']);
+
+/** Whose documents are named where, by the document's noun, in order: "filed a complaint", "Lee’s letter", "a note from Lee", "Lee said in a statement". */
+function findIssuers(stretches: readonly Stretch[]): Map<string, Issue[]> {
+  const issuers = new Map<string, Issue[]>();
+  for (const { items } of stretches) {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as Item;
+      const sues = item.tag === 'VERB' && item.lemma === 'sue';
+      if (!sues && (item.tag !== 'NOUN' || !DOCUMENTS.has(item.lemma))) continue;
+      const by = sues ? subjectBefore(items, verbGroup(items, i).from).source : issuerOf(items, i);
+      if (by) addIssue(issuers, sues ? 'suit' : kindOf(item.lemma), { at: item.start, by: spanOf(items, by) });
+    }
+  }
+  return issuers;
+}
+
+function addIssue(issuers: Map<string, Issue[]>, kind: string, issue: Issue): void {
+  const list = issuers.get(kind);
+  if (list) list.push(issue);
+  else issuers.set(kind, [issue]);
+}
+
+/** Words from a document to the verb that issued it. */
+const REACH = 14;
+
+function issuerOf(items: readonly Item[], i: number): Range | null {
+  const owner = possessorBefore(items, i);
+  if (owner) return owner;
+  const after = /^(?:by|from)$/.test(items[i + 1]?.lower ?? '') ? phraseStartingAt(items, i + 2) : null;
+  if (after) return after;
+  let from = i;
+  while (from > 0 && i - from < REACH && !/^(?:VERB|ADP|PUNCT)$/.test(items[from - 1]?.tag ?? '')) from--;
+  const lead = items[from - 1];
+  if (lead?.lower === 'in' && items[from]?.tag === 'DET' && items[from]?.lower !== 'the') return mainSubject(items, items.length);
+  return lead?.tag === 'VERB' && ISSUING.has(lead.lemma) ? subjectBefore(items, verbGroup(items, from - 1).from).source : null;
+}
