@@ -16,6 +16,8 @@ export interface Unit extends Span {
   /** Index of its article in the story. */
   readonly order: number;
   readonly speaker: string | null;
+  /** The speaker is a person by name; two of them are two voices, while a body, a document or an unnamed source may be anybody's. */
+  readonly person: boolean;
   /** ISO day that the article gives for it, when it gives one. */
   readonly said: string | null;
   readonly words: readonly UnitWord[];
@@ -40,11 +42,18 @@ export interface FullWord extends UnitWord {
 
 /** The quoted stretches of every article of `story`, then unmarked stretches that repeat one of another article; in order of reading. */
 export function readUnits(story: StoryReading): Unit[] {
-  const marked = story.articles.flatMap((article, order) => unitsOf(story, article, order));
+  const persons = new Set(story.entities.filter((e) => e.type === 'PERSON').map((e) => e.name));
+  const marked = story.articles.flatMap((article, order) => unitsOf({ story, persons }, article, order));
   return [...marked, ...unmarkedCopies(story.articles, marked)].sort((a, b) => a.order - b.order || a.start - b.start);
 }
 
-function unitsOf(story: StoryReading, article: AnnotatedArticle, order: number): Unit[] {
+interface Voices {
+  readonly story: StoryReading;
+  /** Names of the story's people. */
+  readonly persons: ReadonlySet<string>;
+}
+
+function unitsOf({ story, persons }: Voices, article: AnnotatedArticle, order: number): Unit[] {
   const seen = new Set<number>();
   const timexes = annotationsOf(article, 'timex');
   const units: Unit[] = [];
@@ -63,6 +72,7 @@ function unitsOf(story: StoryReading, article: AnnotatedArticle, order: number):
         start: span.start,
         end: span.end,
         speaker,
+        person: speaker !== null && persons.has(speaker),
         said: dayOf(q, timexes),
         words,
         stops: stopsOf(article.text, words),
@@ -169,6 +179,7 @@ function copiesIn({ article, order, block, quoted }: Passage, index: ReadonlyMap
       order,
       ...span,
       speaker: unit.speaker,
+      person: unit.person,
       said: null,
       words: printed,
       stops: stopsOf(article.text, printed),

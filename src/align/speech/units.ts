@@ -118,18 +118,22 @@ const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).
 
 const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
 
-/** Articles (by order) in which no one unit can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
+/** Articles (by order) in which several voices print the few words of unit `i`; every article when another voice of its own article does. */
 function straysOf({ units, lines, bags, holders }: Shelf, i: number): ReadonlySet<number> {
   const tiny = units[i] as Unit;
-  const counts = new Map<number, number>();
+  const voices = new Map<number, Set<string | null>>();
   const lists = (bags[i] as Bag).keys.map((key) => holders.get(key) ?? []);
   const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
   for (const k of rarest) {
-    const { order } = units[k] as Unit;
-    if (k !== i && (lines[k] as string).includes(lines[i] as string)) counts.set(order, (counts.get(order) ?? 0) + 1);
+    const { order, speaker } = units[k] as Unit;
+    if (k === i || !(lines[k] as string).includes(lines[i] as string)) continue;
+    const known = voices.get(order);
+    if (known) known.add(speaker);
+    else voices.set(order, new Set([speaker]));
   }
-  const everywhere = counts.has(tiny.order);
-  return new Set([...counts].filter(([, n]) => everywhere || n > 1).map(([order]) => order));
+  const own = voices.get(tiny.order);
+  const everywhere = own !== undefined && !(own.size === 1 && own.has(tiny.speaker));
+  return new Set([...voices].filter(([, who]) => everywhere || who.size > 1).map(([order]) => order));
 }
 
 /** Pairs of units of different articles that share a word that is not common. */
@@ -216,10 +220,10 @@ function isSame(a: Unit, b: Unit): boolean {
   const shorter = Math.min(a.words.length, b.words.length);
   if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
   if (a.said !== null && b.said !== null && a.said !== b.said) return false;
-  const known = a.speaker !== null && b.speaker !== null;
-  if (known && !isSameSpeaker(a.speaker as string, b.speaker as string)) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
+  const known = a.speaker !== null && b.speaker !== null && isSameSpeaker(a.speaker, b.speaker);
+  if (!known && a.person && b.person) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
   if (like.share < SHARED) return false;
-  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && known && isInRow(a, b);
+  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= (known ? 1 : 2) && isInRow(a, b);
   if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
   return like.share >= (known ? SHARED : 0.75);
 }

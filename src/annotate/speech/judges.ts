@@ -18,8 +18,20 @@ export function judge(items: readonly Item[], found: readonly Attribution[], lea
     .map(({ a, p }) => ({ a: cut(items, a, weights.ends), p }));
   const worth = kept.map(({ a, p }) => p + (a.source !== null && isQuoted(items, a) ? 1 : 0));
   const isBetter = (n: number, i: number): boolean => (worth[n] as number) > (worth[i] as number) || (worth[n] === worth[i] && n < i);
-  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isBetter(n, i) && isAlike(k.a, o.a))).map(({ a }) => a);
+  const isRival = (x: Attribution, y: Attribution): boolean => isAlike(x, y) || isOneTold(items, x, y);
+  return kept.filter((k, i) => !kept.some((o, n) => n !== i && isBetter(n, i) && isRival(k.a, o.a))).map(({ a }) => a);
 }
+
+/** Both hold the same quoted words, one within the other: readers see one attribution there, unless the inner one is sure (A says that B said “…”). */
+function isOneTold(items: readonly Item[], x: Attribution, y: Attribution): boolean {
+  const [inner, outer] = sizeOf(x) < sizeOf(y) ? [x, y] : [y, x];
+  const quoted = inner.content.some((r) => items.slice(r.from, r.to).some((item, k) => item.marked && holds(outer, r.from + k)));
+  return quoted && !isCertain(items, inner);
+}
+
+const holds = (a: Attribution, i: number): boolean => a.content.some((r) => r.from <= i && i < r.to);
+
+const sizeOf = (a: Attribution): number => a.content.reduce((sum, r) => sum + r.to - r.from, 0);
 
 interface Scored {
   readonly a: Attribution;
