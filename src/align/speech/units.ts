@@ -118,22 +118,21 @@ const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).
 
 const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
 
-/** Articles (by order) in which several voices print the few words of unit `i`; every article when another voice of its own article does. */
+/** Articles (by order) in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
 function straysOf({ units, lines, bags, holders }: Shelf, i: number): ReadonlySet<number> {
   const tiny = units[i] as Unit;
-  const voices = new Map<number, Set<string | null>>();
+  const several = tiny.words.filter((w) => !COMMON.has(w.word)).length > 1;
+  const found = new Map<number, Set<number | string | null>>();
   const lists = (bags[i] as Bag).keys.map((key) => holders.get(key) ?? []);
   const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
   for (const k of rarest) {
     const { order, speaker } = units[k] as Unit;
     if (k === i || !(lines[k] as string).includes(lines[i] as string)) continue;
-    const known = voices.get(order);
-    if (known) known.add(speaker);
-    else voices.set(order, new Set([speaker]));
+    const known = found.get(order) ?? new Set();
+    found.set(order, known.add(several ? speaker : k));
   }
-  const own = voices.get(tiny.order);
-  const everywhere = own !== undefined && !(own.size === 1 && own.has(tiny.speaker));
-  return new Set([...voices].filter(([, who]) => everywhere || who.size > 1).map(([order]) => order));
+  const everywhere = found.has(tiny.order);
+  return new Set([...found].filter(([, holding]) => everywhere || holding.size > 1).map(([order]) => order));
 }
 
 /** Pairs of units of different articles that share a word that is not common. */
@@ -223,7 +222,7 @@ function isSame(a: Unit, b: Unit): boolean {
   const known = a.speaker !== null && b.speaker !== null && isSameSpeaker(a.speaker, b.speaker);
   if (!known && a.person && b.person) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
   if (like.share < SHARED) return false;
-  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= (known ? 1 : 2) && isInRow(a, b);
+  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && (known || like.telling > 1 || shorter > 2) && isInRow(a, b);
   if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
   return like.share >= (known ? SHARED : 0.75);
 }

@@ -35,7 +35,9 @@ export function byVariation(scene: Scene, source: Span): string | null {
 /** "a federal judge" before "the judge": somebody whom the article does not name. */
 function introduced({ prose }: Scene, source: Span, head: string): boolean {
   const from = Math.max(0, source.start - LONGEST_LOOK);
-  return new RegExp(`\\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\\s(?:[\\p{L}’'.-]+\\s){0,4}${head}\\b(?!,?\\s\\p{Lu})`, 'u').test(prose.text.slice(from, source.start));
+  return new RegExp(`\\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\\s(?:[\\p{L}’'.-]+\\s){0,4}${head}\\b(?!,?\\s\\p{Lu})`, 'u').test(
+    prose.text.slice(from, source.start),
+  );
 }
 
 const LONGEST_LOOK = 3000;
