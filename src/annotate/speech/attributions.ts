@@ -139,8 +139,11 @@ function accordingTo(items: readonly Item[], i: number): Attribution | null {
   };
 }
 
-const INVERTING =
-  /^(?:say|ask|write|add|tweet|reply|explain|note|read|shout|yell|continue|conclude|recall|warn|declare|argue|respond|quip|joke|report|observe|state|go|exclaim|cry)$/;
+const INVERTING = new Set(
+  'say ask write add tweet reply explain note read shout yell continue conclude recall warn declare argue respond quip joke report observe state go exclaim cry'.split(
+    ' ',
+  ),
+);
 
 function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution[]): Attribution | null {
   const cue = verbGroup(items, i);
@@ -149,7 +152,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const negated = items.slice(cue.from, cue.to).some(isNot);
   const base = { cue, lemma, cueClass, negated };
   const inverted =
-    INVERTING.test(lemma) && !/ing$/.test(lower) && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
+    INVERTING.has(lemma) && !lower.endsWith('ing') && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
       ? subjectAfter(items, cue.to, items[cue.from - 2]?.marked !== null || items[cue.from - 1]?.marked !== null)
       : null;
   const before = inverted ? NOBODY : subjectBefore(items, cue.from);
@@ -159,7 +162,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
     subordinate: isSubordinate(items, (before.antecedent ?? before.source)?.from ?? cue.from),
   };
   let source = inverted ?? before.source;
-  const participle = /ing$/.test(lower) && items[cue.from]?.tag !== 'AUX' && !inverted && items[cue.from - 1]?.tag !== 'PRON';
+  const participle = lower.endsWith('ing') && items[cue.from]?.tag !== 'AUX' && !inverted && items[cue.from - 1]?.tag !== 'PRON';
   const cited = participle ? citedVoice(items, cue.from) : null;
   if (cited) source = cited;
   else if (participle) source = voiceOfParticiple(items, cue.from, earlier) ?? source;

@@ -21,7 +21,8 @@ export function contentEnd(items: readonly Item[], from: number, clause?: Clause
   for (let k = from + 1; k < end; k++) {
     const item = items[k] as Item;
     if (item.lower === ';') return k;
-    if (clause && /^(?:and|but)$/.test(item.lower) && isCoordinated(items, k + 1, clause.cue)) return items[k - 1]?.lower === ',' ? k - 1 : k;
+    if (clause && item.tag === 'CCONJ' && (item.lower === 'and' || item.lower === 'but') && isCoordinated(items, k + 1, clause.cue))
+      return items[k - 1]?.lower === ',' ? k - 1 : k;
     const before = items[k - 1] as Item;
     if (clause && (item.lower === ',' || (before.marked && endsWithStop(before))) && leavesClause(items, item.lower === ',' ? k + 1 : k, clause))
       return k;
@@ -134,7 +135,7 @@ export function afterCue(items: readonly Item[], to: number, cueClass: CueClass)
     if (DAYS.has(item.lower)) {
       from++;
       moved = true;
-    } else if (/^(?:in|on|at|during|after|to|via|through|by|from|of|before|about)$/.test(item.lower)) {
+    } else if (LINKS.has(item.lower)) {
       const phrase = phraseStartingAt(items, from + 1);
       const head = phrase ? items.slice(phrase.from, phrase.to) : [];
       const isMedium = head.some((x) => MEDIA.has(x.lower) || MEDIA.has(x.lemma));
@@ -174,6 +175,8 @@ function lookAhead(items: readonly Item[], from: number, cueClass: CueClass): nu
   }
   return from;
 }
+
+const LINKS = new Set('in on at during after to via through by from of before about'.split(' '));
 
 const clauseFollows = (items: readonly Item[], k: number): boolean => {
   const at = items[k]?.lower === ',' || items[k]?.lower === ':' ? k + 1 : k;

@@ -24,10 +24,12 @@ export const isNot = (item: Item): boolean => item.lower === 'not' || item.lower
 
 const NP_TAGS: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'X', 'SYM']);
 
+const LINKING = new Set('that who which whom what when where while if as'.split(' '));
+
 function inNounPhrase(item: Item | undefined): boolean {
   if (!item || item.marked) return false;
-  if (/^(?:that|who|which|whom|what|when|where|while|if|as)$/.test(item.lower)) return false;
-  return NP_TAGS.has(item.tag) || item.lower === "'s" || item.lower === '&' || item.lower === '-' || item.lower === "'";
+  if (NP_TAGS.has(item.tag)) return !LINKING.has(item.lower);
+  return item.lower === "'s" || item.lower === '&' || item.lower === '-' || item.lower === "'";
 }
 
 /** Leftwards from `last` (inclusive): the noun phrase that ends there with the phrases it hangs on ("a spokesman for the ministry"). */
@@ -46,8 +48,9 @@ export function phraseEndingAt(items: readonly Item[], last: number): Range | nu
   return { from, to: last + 1 };
 }
 
-const isPronoun = (item: Item | undefined): boolean =>
-  item !== undefined && /^(?:he|she|they|i|we|you|it|who|which|that|everyone|everybody|someone|nobody)$/.test(item.lower);
+const isPronoun = (item: Item | undefined): boolean => item !== undefined && PRONOUNS.has(item.lower);
+
+const PRONOUNS = new Set('he she they i we you it who which that everyone everybody someone nobody'.split(' '));
 
 function chunkStart(items: readonly Item[], last: number): number {
   let from = last;

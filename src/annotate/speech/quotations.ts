@@ -71,8 +71,7 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
     const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     if (quotes.length && quotes.every((q) => used.has(q)) && owned.some((d) => d.quotes.some((q) => quotes.includes(q)))) continue;
-    const outside = attribution.content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word)));
-    fresh.push({ items, block, attribution, pieces, quotes, form: quotes.length ? (outside ? 'mixed' : 'direct') : 'indirect' });
+    fresh.push({ items, block, attribution, pieces, quotes, form: formOf(items, attribution, quotes) });
     for (const q of quotes) used.add(q);
   }
   for (const item of items) {
@@ -87,6 +86,12 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   }
   for (const draft of fresh) takeOpenParagraphs(draft, drafts);
   drafts.push(...fresh);
+}
+
+/** Mixed when words outside the marks are said as well. */
+function formOf(items: readonly Item[], { content }: Attribution, quotes: readonly Marked[]): QuotationForm {
+  if (!quotes.length) return 'indirect';
+  return content.some((r) => items.slice(r.from, r.to).some((x) => !x.marked && /\p{L}/u.test(x.word))) ? 'mixed' : 'direct';
 }
 
 /** A quotation whose speaker stands beside it without a verb: "“…” — Ann Lee" at the end, "Lee's “no comment” line"; `null` when none does. */

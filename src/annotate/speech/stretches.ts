@@ -117,7 +117,7 @@ const quotedItem = (text: string, m: Marked): Item => ({
   marked: m,
 });
 
-const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$/.test(text.slice(m.start, m.end)) || !m.closed;
+const endsSentence = (text: string, m: Marked): boolean => /[.!?…][’'”"]?$/.test(text.slice(Math.max(m.start, m.end - 2), m.end)) || !m.closed;
 
 /** A dash after a quotation gives its speaker: “Never.” — Ann Lee. After "…?" or "…!", a short clause with a verb of saying goes with the quotation: “Why?” Smith asked. */
 function isTail(prose: Prose, first: number): boolean {
