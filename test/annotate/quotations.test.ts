@@ -350,3 +350,24 @@ test('“which said” goes with the document and not with the month of its publ
   const text = 'It is in a review published by the ministry in February, which said the towns “continue to suffer”.';
   assert.equal(byContent(text, quote(text, {}), 'continue to suffer')?.speaker, 'review');
 });
+
+test('speaker: people who speak together are both heard, and “they” are the same two', () => {
+  const text = 'Ann Mills and John Reed wrote to the council. “The pier is ours,” Mills and Reed said. They called the sale “a mistake”.';
+  const found = quote(text, { 'Ann Mills': 'Ann Mills', 'John Reed': 'John Reed', Mills: 'Ann Mills', Reed: 'John Reed' });
+  for (const words of ['The pier is ours', 'a mistake']) assert.equal(byContent(text, found, words)?.speaker, 'Ann Mills and John Reed', words);
+});
+
+test('speaker: a whole quoted sentence goes with the sentence before it', () => {
+  const text = 'Mills said on Monday that the sale was off. “Nobody asked the people of the town.”';
+  assert.equal(byContent(text, quote(text, { Mills: 'Ann Mills' }), 'Nobody asked')?.speaker, 'Ann Mills');
+});
+
+test('speaker: a participle that opens the sentence belongs to the subject after it', () => {
+  const text = 'Writing late at night about the pier, Mr Mills said: “We will not sell it to anyone.”';
+  assert.equal(byContent(text, quote(text, { Mills: 'Ann Mills' }), 'not sell')?.speaker, 'Ann Mills');
+});
+
+test('“said the bill “fails”” is not said by the bill', () => {
+  const text = 'Councillor Mills, a baker, said the plan “fails the town and its people”.';
+  assert.equal(byContent(text, quote(text, { Mills: 'Ann Mills' }), 'fails the town')?.speaker, 'Ann Mills');
+});

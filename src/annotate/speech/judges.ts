@@ -59,7 +59,7 @@ function isAlike(a: Attribution, b: Attribution): boolean {
 }
 
 /** Lemmas that the weights do not rule out. */
-export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attributions, featureOfLemma(lemma)) > -45;
+export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attributions, featureOfLemma(lemma)) > -5;
 
 /** True when the content of `a` has quotation marks. */
 export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>

@@ -130,16 +130,13 @@ function grow(draft: Draft, marked: Marked): void {
 const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
 
 /** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
-function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last, said }: Surroundings): Draft | null {
+function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Surroundings): Draft | null {
   const previous = last?.quotes.at(-1);
   if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   if (previous.continues && marked.block - previous.block <= 1) return last;
-  if (endsWithColon(before) || (said && said !== last && isNamed(said))) return null;
+  if (endsWithColon(before)) return null;
   return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
 }
-
-/** Somebody is named as its speaker, not "he" who may be the last one. */
-const isNamed = ({ items, attribution }: Draft): boolean => attribution?.source != null && items[attribution.source.to - 1]?.tag === 'PROPN';
 
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 
