@@ -77,13 +77,17 @@ const phrases = new Map(
     }),
 );
 
+const particles = new Set([...phrases.keys()].map((phrase) => phrase.split(' ')[1] ?? ''));
+
 /** A particle stands this near after its verb: "put it off", "shot the drone down". */
 const PARTICLE_REACH = 3;
 
 /** The word that means what `words[i]` does with a particle after it ("put off" is "postpone"); `words[i]` itself when it stands alone. */
 export function phraseAt(words: readonly string[], i: number): string {
-  const verb = inflect(words[i] ?? '');
+  let verb: string | null = null;
   for (let k = i + 1; k <= i + PARTICLE_REACH && k < words.length; k++) {
+    if (!particles.has(words[k] as string)) continue;
+    verb ??= inflect(words[i] ?? '');
     const known = phrases.get(`${verb} ${words[k]}`);
     if (known) return known;
   }
