@@ -94,7 +94,7 @@ function isTold(prose: Prose, m: Mention): boolean {
 }
 
 /** "it" and "they": the body that spoke last, else the last one named as a subject, else `null`. */
-export function bodyOf(scene: Scene, source: Span): string | null {
+function bodyOf(scene: Scene, source: Span): string | null {
   const { prose, mentions, known, heard } = scene;
   const single = /^it/i.test(slice(prose.text, source));
   const here = sentenceAt(prose, source.start);
