@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { AnnotatedArticle } from '../model/article.ts';
 import type { EditionTask, PrintedPage } from './library/printing.ts';
@@ -25,15 +24,8 @@ const WORTH_THREADS = 150;
 /** Threads that pay for `articles` on this machine, at most `wanted`. */
 export const countThreads = (articles: number, wanted = availableParallelism()): number => (articles < WORTH_THREADS ? 1 : Math.max(1, wanted));
 
-/**
- * V8 lets the old space grow to several times what lives in it before it looks for what is dead; what annotating leaves behind dies soon, and
- * looking more often costs nothing that can be measured.
- */
-const GROWTH = '--heap-growing-percent=40';
-
 /** A pool of `threads`; with one, everything happens on the calling thread, batch by batch so that progress is seen. */
 export async function openPool(threads: number): Promise<Pool> {
-  setFlagsFromString(GROWTH);
   return threads > 1 ? openThreads(threads) : openOwnThread();
 }
 
