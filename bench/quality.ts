@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Annotation } from '../src/model/annotation.ts';
 import type { AnnotatedArticle, Article } from '../src/model/article.ts';
 import { makeArticle } from '../src/read/articles.ts';
 import { annotateAll } from '../src/run/annotate-all.ts';
@@ -60,11 +61,17 @@ function scoreWith(task: string, gold: string, lines: readonly string[]): Scores
   return Object.fromEntries(Object.entries(result).map(([name, figures]) => [name, figures.f1 ?? 0]));
 }
 
-function scoreAnnotations(task: string, file: string, tools: Tools): Scores {
+function scoreAnnotations(task: string, file: string, tools: Tools, isScored: (annotation: Annotation) => boolean = () => true): Scores {
   const gold = `${GOLD}/${file}`;
-  const lines = readLines(gold).map((line) => JSON.stringify(annotateLine(annotateArticle(toArticle(line), tools))));
+  const lines = readLines(gold).map((line) => {
+    const article = annotateArticle(toArticle(line), tools);
+    return JSON.stringify(annotateLine({ ...article, annotations: article.annotations.filter(isScored) }));
+  });
   return scoreWith(task, gold, lines);
 }
+
+/** PolNeAR labels attributions, and marks around words that nobody says are printed as none (`scare`). */
+const isAttribution = (annotation: Annotation): boolean => annotation.kind !== 'quotation' || annotation.scare !== true;
 
 /** B³ of the dated, ordered and of the undated articles; grouping reads names, so the articles are annotated first. */
 function scoreStories(tools: Tools): Scores {
@@ -114,7 +121,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   names: (tools) => scoreAnnotations('names', 'names/conllpp-dev.jsonl', tools),
   'timexes-tempeval3': (tools) => scoreAnnotations('timexes', 'timexes/tempeval3-train.jsonl', tools),
   'timexes-wikiwars': (tools) => scoreAnnotations('timexes', 'timexes/wikiwars-train.jsonl', tools),
-  quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools),
+  quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools, isAttribution),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,
