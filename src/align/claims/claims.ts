@@ -172,7 +172,7 @@ function makeRow(story: StoryReading, group: Group): Ranked {
     origins,
     reasons: [...new Set([...contrary.values(), ...otherwise.values(), ...reasons])],
   } as const;
-  return { row, told: new Set(cells.filter((c) => c.places.length > 0).map((c) => c.article)).size, depth: Math.min(...held.map((s) => s.depth)) };
+  return { row, told: new Set(sure.filter((c) => c.places.length > 0).map((c) => c.article)).size, depth: Math.min(...held.map((s) => s.depth)) };
 }
 
 const RANK = { disputed: 0, differs: 1, agreed: 2, unsure: 3, single: 4 } as const;

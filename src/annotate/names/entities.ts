@@ -9,7 +9,7 @@ import {
   relateNames,
   wordsOfName,
 } from '../../text/names.ts';
-import { roleWord } from './referring/cast.ts';
+import { roleWord } from './titles.ts';
 
 /** A name in order of reading. `like` is the index of an earlier name that the text itself says is the same ("Group of Seven (G7)"). */
 export interface Name extends Naming {

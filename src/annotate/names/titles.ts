@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { PERSON_TITLES } from '../english/names.ts';
+import { TITLE_WORDS } from '../english/roles.ts';
 
 const MOST_TITLE_WORDS = 8;
 
@@ -39,3 +40,9 @@ function titleAfter(tokens: readonly Token[], from: number): Span | null {
   if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;
   return { start: (run[0] as Token).start, end: (run.at(-1) as Token).end };
 }
+
+/** A role word in one form: "Sen." and "senator" meet. */
+export const roleWord = (word: string): string => {
+  const plain = word.toLowerCase().replace(/\.$/, '');
+  return TITLE_WORDS.get(plain) ?? plain;
+};

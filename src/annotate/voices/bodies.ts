@@ -5,7 +5,8 @@ import { fold } from '../../text/tokens.ts';
 import { BODIES, COUNTRY_NOUNS } from '../english/cues.ts';
 import { DEMONYMS } from '../english/names.ts';
 import { isCountry } from '../names/metonyms.ts';
-import { type Heard, type Scene, type Spot, sentenceAt, wordsOf } from './scene.ts';
+import { wordsOf } from './cast.ts';
+import { type Heard, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** Sentences back in which a body or group is looked for. */
 const REACH = 3;

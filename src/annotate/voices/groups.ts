@@ -3,7 +3,8 @@ import { type Span, slice } from '../../model/span.ts';
 import { type Token, tokenAt } from '../../text/prose.ts';
 import { PEOPLE } from '../english/cues.ts';
 import { isBody, lastHeard, lastNamed } from './bodies.ts';
-import { type Heard, type Scene, type Spot, sentenceAt, wordsOf } from './scene.ts';
+import { wordsOf } from './cast.ts';
+import { type Heard, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** Sentences back to people who speak together. */
 const REACH = 6;

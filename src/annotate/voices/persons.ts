@@ -1,6 +1,8 @@
+import type { Mention } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
-import { type Gender, type Known, type Scene, type Spot, sentenceAt } from './scene.ts';
+import type { Gender, Known } from './cast.ts';
+import { knownOf, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** A person whom words at some place may stand for, and what speaks for it. */
 export interface Candidate {
@@ -21,6 +23,10 @@ const WEIGHTS = {
   pronoun: [-0.6, 0.62, 0.4, 0.29, 1.1, 0.18, 0.82, 0.2, -0.26, 0.22, 0.17, 1, 0.45],
   role: [-0.01, -0.39, 0, 0.28, 2.03, 0.01, 0.41, 0.63, 0.16, 0.59, 0.07, 1, 0.76],
 } as const;
+
+/** Whom "he" or "she" at `source` means, failing that the person named next ("Before she left, Julia Marlow said"); `null` when nobody fits. */
+export const personOf = (scene: Scene, source: Span, gender: 'he' | 'she'): string | null =>
+  choosePerson(scene, source, gender)?.entity ?? namedNext(scene, source, gender);
 
 /** The person whom "he", "she" or "the senator" at `source` most likely is; `null` when nobody fits. Learns the gender of whom it chooses. */
 export function choosePerson(scene: Scene, source: Span, gender: Gender, by: keyof typeof WEIGHTS = 'pronoun'): Known | null {
@@ -112,3 +118,19 @@ function namesAfter({ prose, mentions }: Scene, source: Span, here: number): Set
 }
 
 const isPossessor = (text: string, m: Span): boolean => /^['’]s?\b/.test(text.slice(m.end, m.end + 2));
+
+/** The first person named after the pronoun, in its sentence or as subject of the next. */
+function namedNext(scene: Scene, source: Span, gender: 'he' | 'she'): string | null {
+  const { prose, mentions } = scene;
+  const here = sentenceAt(prose, source.start);
+  for (let i = tokenAt(mentions, source.end); i < mentions.length; i++) {
+    const m = mentions[i] as Mention;
+    const distance = sentenceAt(prose, m.start) - here;
+    if (distance > 1) break;
+    const other = knownOf(scene, m);
+    if (other?.type !== 'PERSON' || (other.gender !== null && other.gender !== gender)) continue;
+    const apart = distance === 0 && /[,;]/.test(prose.text.slice(source.end, Math.min(m.start, source.end + 200)));
+    if (apart || (distance === 1 && (prose.sentences[here + 1]?.start ?? -1) === m.start)) return m.entity;
+  }
+  return null;
+}

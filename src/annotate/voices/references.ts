@@ -2,14 +2,14 @@ import type { Mention } from '../../model/annotation.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { type Prose, tokenAt } from '../../text/prose.ts';
 import { DOCUMENTS, ROLES } from '../english/cues.ts';
-import { namedNext } from '../names/referring/pronouns.ts';
-import { byRole } from '../names/referring/roles.ts';
 import type { Marked } from '../speech/marks.ts';
 import { bodyOfNoun, chooseBody, nationOf } from './bodies.ts';
+import { wordsOf } from './cast.ts';
+import { byRole } from './descriptions.ts';
 import { byNumber, chooseGroup, joinNames, jointly } from './groups.ts';
-import { choosePerson } from './persons.ts';
+import { personOf } from './persons.ts';
 import { byDescription, byVariation } from './roles.ts';
-import { type Resolver, type Scene, setScene, withNames, wordsOf } from './scene.ts';
+import { type Resolver, type Scene, setScene, withNames } from './scene.ts';
 
 /** A resolver for the sources of one article: names, pronouns by recency, gender and subject, role nouns by titles. */
 export function makeResolver(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Resolver {
@@ -62,10 +62,6 @@ function resolve(scene: Scene, source: Span): string | null {
   if (named !== null && scene.known.get(named)?.type === 'MISC') return byRole(scene, source) ?? named;
   return named ?? unnamed(scene, source, words);
 }
-
-/** Whom a pronoun means, failing that the person named next: "Before she left, Julia Marlow said". */
-const personOf = (scene: Scene, source: Span, gender: 'he' | 'she'): string | null =>
-  choosePerson(scene, source, gender)?.entity ?? namedNext(scene, source, gender);
 
 /** "the Ohio senator", "the Maine Democrat": a person by office or party, not the place or party. */
 const isRole = (words: string): boolean => /^(?:the|this)\s/i.test(words) && ROLES.has(wordsOf(words).at(-1) ?? '');

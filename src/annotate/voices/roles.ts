@@ -1,8 +1,9 @@
 import { type Span, slice } from '../../model/span.ts';
 import { HER_TITLES, HIS_TITLES } from '../../text/english/genders.ts';
 import { ROLES } from '../english/cues.ts';
+import { type Gender, wordsOf } from './cast.ts';
 import { choosePerson } from './persons.ts';
-import { type Gender, type Scene, sentenceAt, wordsOf } from './scene.ts';
+import { type Scene, sentenceAt } from './scene.ts';
 
 /** The words of a role after its determiner, without what hangs on it, and its noun. */
 function readRole(words: string): { readonly core: readonly string[]; readonly head: string | undefined } {

@@ -1,10 +1,7 @@
 import type { Mention } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
-import { type Gender, type Known, meetCast, wordsOf } from '../names/referring/cast.ts';
-import { isSubject, type Scene as Referring, sentenceAt } from '../names/referring/scene.ts';
-
-export { type Gender, type Known, sentenceAt, wordsOf };
+import { type Known, meetCast, type Strangers } from './cast.ts';
 
 /** Whom the words at `source` stand for: an entity's fullest name, the description of an unnamed source, or `null`. Call it in order of reading. */
 export type Resolver = (source: Span) => string | null;
@@ -26,8 +23,13 @@ export interface Heard {
 }
 
 /** What has been read and heard of one article so far. */
-export interface Scene extends Referring {
-  /** The names, each with its sentence. */
+export interface Scene {
+  readonly prose: Prose;
+  /** Names in order of reading: those outside quotation marks, or all for a reference that stands inside. */
+  readonly mentions: readonly Mention[];
+  readonly known: ReadonlyMap<string, Known>;
+  readonly strangers: Strangers;
+  /** The mentions, each with its sentence. */
   readonly spots: readonly Spot[];
   /** How often each is named. */
   readonly counts: ReadonlyMap<Known, number>;
@@ -49,6 +51,23 @@ export function setScene(prose: Prose, mentions: readonly Mention[], outside: re
 export function withNames(scene: Scene, mentions: readonly Mention[]): Scene {
   const names = [...mentions].sort((a, b) => a.start - b.start);
   return { ...scene, mentions: names, spots: spotsOf(scene.prose, names, scene.known) };
+}
+
+/** Index of the sentence at offset `at`. */
+export const sentenceAt = (prose: Prose, at: number): number => tokenAt(prose.sentences, at);
+
+/** The entity behind a mention; `undefined` for none. */
+export const knownOf = (scene: Scene, m: Mention | undefined): Known | undefined => (m ? scene.known.get(m.entity) : undefined);
+
+/** A verb soon after the name, or nothing of the sentence before it. */
+export function isSubject(prose: Prose, m: Mention): boolean {
+  const next = tokenAt(prose.tokens, m.end);
+  for (let k = next; k < next + 3; k++) {
+    const tag = prose.tokens[k]?.tag;
+    if (tag === 'VERB' || tag === 'AUX') return true;
+    if (tag !== 'ADV' && prose.tokens[k]?.word !== ',') break;
+  }
+  return (prose.sentences[sentenceAt(prose, m.start)]?.start ?? -1) === m.start;
 }
 
 const addTo = (counts: Map<Known, number>, known: Known, n: number): void => void counts.set(known, (counts.get(known) ?? 0) + n);

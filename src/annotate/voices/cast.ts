@@ -1,10 +1,11 @@
-import type { Mention } from '../../../model/annotation.ts';
-import { type Span, slice } from '../../../model/span.ts';
-import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../../../text/english/genders.ts';
-import { type Prose, type Token, tokenAt } from '../../../text/prose.ts';
-import { PEOPLE } from '../../english/cues.ts';
-import { PERSON_TITLES } from '../../english/names.ts';
-import { EPITHETS, OFFICE_TIMES, PERSON_KINDS, TITLE_WORDS } from '../../english/roles.ts';
+import type { Mention } from '../../model/annotation.ts';
+import { type Span, slice } from '../../model/span.ts';
+import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../../text/english/genders.ts';
+import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
+import { PEOPLE } from '../english/cues.ts';
+import { PERSON_TITLES } from '../english/names.ts';
+import { EPITHETS, OFFICE_TIMES, PERSON_KINDS } from '../english/roles.ts';
+import { roleWord } from '../names/titles.ts';
 
 export type Gender = 'he' | 'she' | null;
 
@@ -64,12 +65,6 @@ const startKnown = ({ entity, type, start }: Mention): Known => {
 
 /** The words of `text` in lower case. */
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-
-/** A role word in one form: "Sen." and "senator" meet. */
-export const roleWord = (word: string): string => {
-  const plain = word.toLowerCase().replace(/\.$/, '');
-  return TITLE_WORDS.get(plain) ?? plain;
-};
 
 function addRole(entity: Known, word: string): void {
   entity.roles.add(word.toLowerCase());

@@ -1,10 +1,11 @@
-import type { Mention } from '../../../model/annotation.ts';
-import type { Span } from '../../../model/span.ts';
-import { type Prose, type Token, tokenAt } from '../../../text/prose.ts';
-import { DEMONYMS } from '../../english/names.ts';
-import { BODY_KINDS, BUSINESSES, EPITHETS, KIN, OFFICE_PARTS, OFFICE_TIMES, PERSON_KINDS, PUBLIC_HEADS, STATE_NOUNS } from '../../english/roles.ts';
-import { isPersonNoun, type Known, roleWord, wordsOf } from './cast.ts';
-import { personOf } from './pronouns.ts';
+import type { Mention } from '../../model/annotation.ts';
+import type { Span } from '../../model/span.ts';
+import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
+import { DEMONYMS } from '../english/names.ts';
+import { BODY_KINDS, BUSINESSES, EPITHETS, KIN, OFFICE_PARTS, OFFICE_TIMES, PERSON_KINDS, PUBLIC_HEADS, STATE_NOUNS } from '../english/roles.ts';
+import { roleWord } from '../names/titles.ts';
+import { isPersonNoun, type Known, wordsOf } from './cast.ts';
+import { personOf } from './persons.ts';
 import { isSubject, knownOf, type Scene, sentenceAt } from './scene.ts';
 
 /** A description taken apart: "the former foreign minister" has head `minister` and the others before it. */
