@@ -25,7 +25,8 @@ import { readInputs } from '../src/run/sources/inputs.ts';
 import { LOOPBACK } from '../src/server/security.ts';
 import { makeServer } from '../src/server/server.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
-import { inventNews, openDice } from './quality/invented-news.ts';
+import { makeRandom } from '../src/text/random.ts';
+import { inventNews } from './quality/invented-news.ts';
 import type { Reading } from './readers.ts';
 
 const { values: given } = parseArgs({
@@ -93,7 +94,7 @@ interface Piece {
 }
 
 async function writePieces(pool: Pool, count: number): Promise<Piece[]> {
-  const dice = openDice(3);
+  const dice = makeRandom(3);
   const articles = Array.from({ length: count }, (_, i) =>
     makeArticle(`piece-${i}`, fill(PARAGRAPHS[i % PARAGRAPHS.length] as string, dice), { published: '2024-05-06' }),
   );
@@ -102,7 +103,7 @@ async function writePieces(pool: Pool, count: number): Promise<Piece[]> {
 
 /** `count` articles in stories of one to five: eight invented paragraphs and two or three that are written here. */
 function* writeArticles(pieces: readonly Piece[], count: number, seed = 5): Generator<AnnotatedArticle> {
-  const dice = openDice(seed);
+  const dice = makeRandom(seed);
   let [story, own]: [number, Piece[]] = [-1, []];
   for (const invented of inventNews({ seed, count, words: 160, firstDay: 19_700, days: Math.max(2, count / 400) })) {
     if (invented.story !== story) own = Array.from({ length: 3 }, () => pick(dice, pieces));
@@ -227,7 +228,7 @@ async function fillLibrary(pieces: readonly Piece[], count: number): Promise<voi
 
 async function measureReading(library: Library): Promise<void> {
   const { store } = library;
-  const dice = openDice(9);
+  const dice = makeRandom(9);
   const vocabulary = [...inventNews({ seed: 77, count: 400, words: 100, firstDay: 1, days: 2 })].flatMap(({ text }) => text.match(/\w+/g) ?? []);
   const page = { limit: 20, offset: 0 };
   const words = (n: number): string[] => Array.from({ length: n }, () => pick(dice, vocabulary));

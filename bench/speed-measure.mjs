@@ -6,7 +6,7 @@ import { makeTagger } from '../dist/annotate/tagger.js';
 import { makeArticle } from '../dist/read/articles.js';
 import { annotateEach } from '../dist/run/annotate-each.js';
 import { openPool } from '../dist/run/pool.js';
-import { readProse } from '../dist/text/prose.js';
+import { linesOf } from '../dist/run/train-names.js';
 
 const [file, what, most] = process.argv.slice(2);
 const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
@@ -33,8 +33,7 @@ async function measureArticles(threads) {
 function measureNames() {
   const tag = makeTagger();
   const read = (text) => {
-    const blocks = [...text.matchAll(/[^\n]+/g)].map((m) => ({ kind: 'block', start: m.index, end: m.index + m[0].length, role: 'paragraph' }));
-    const prose = readProse(text, blocks, tag);
+    const prose = linesOf(text, tag);
     tagNames(prose);
     return prose.tokens.length;
   };

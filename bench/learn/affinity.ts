@@ -12,7 +12,7 @@ import { countTerms, openFrequencies } from '../../src/group/similarity/frequenc
 import { type Profile, readText, weighArticle } from '../../src/group/similarity/profiles.ts';
 import { NO_SURROUNDINGS, noteComparison, type Surroundings } from '../../src/group/similarity/surroundings.ts';
 import { cosine } from '../../src/group/similarity/vectors.ts';
-import { openDice } from '../quality/invented-news.ts';
+import { makeRandom } from '../../src/text/random.ts';
 
 interface GoldArticle {
   readonly text: string;
@@ -126,7 +126,7 @@ function placeInContext(pairs: readonly Pair[], first: readonly number[]): Case[
 
 /** Numbers of `articles` of which most stories keep one only. */
 function thinOut(articles: readonly GoldArticle[], seed: number): ReadonlySet<number> {
-  const dice = openDice(seed);
+  const dice = makeRandom(seed);
   const stories = new Map<number, number[]>();
   articles.forEach(({ story }, i) => {
     stories.set(story, [...(stories.get(story) ?? []), i]);

@@ -116,24 +116,5 @@ function readQuoted({ article, start, text }: Paragraph & { readonly article: st
 /** Words and numbers of `text`. */
 export const wordsIn = (text: string): number => tokenize(text).filter((t) => /[\p{L}\p{N}]/u.test(t.word)).length;
 
-/** A maker of numbers from 0 up to 1 that is the same for the same seed (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** One of `items` by `random`; `null` of none. */
 export const pick = <T>(items: readonly T[], random: () => number): T | null => items[Math.floor(random() * items.length)] ?? null;
-
-/** `items` in an order by `random`. */
-export function shuffle<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, key: random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item);
-}

@@ -5,7 +5,8 @@ import { makeArticle } from '../../src/read/articles.ts';
 import { dateDraft } from '../../src/run/draft.ts';
 import { annotateArticle, type Tools } from '../../src/run/flow.ts';
 import { checkDraft, type Verdict } from '../../src/tell/check.ts';
-import { type Material, makeRandom, readMaterial, retold, type SourceStory, shuffle } from './check-material.ts';
+import { makeRandom, shuffle } from '../../src/text/random.ts';
+import { type Material, readMaterial, retold, type SourceStory } from './check-material.ts';
 import { KINDS, makePlant } from './check-plants.ts';
 import { readGold } from './claims.ts';
 

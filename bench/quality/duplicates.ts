@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { findDuplicates } from '../../src/group/copies/duplicates.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { Duplicate } from '../../src/model/story.ts';
-import { openDice, plainArticle, shuffle } from './invented-news.ts';
+import { makeRandom, shuffle } from '../../src/text/random.ts';
+import { plainArticle } from './invented-news.ts';
 
 interface GoldArticle {
   readonly name: string;
@@ -117,10 +118,10 @@ const isLater = (copy: AnnotatedArticle, from: AnnotatedArticle | undefined): bo
   copy.published !== null && from?.published != null && copy.published.value > from.published.value;
 
 function tell(articles: readonly GoldArticle[], seed: number): void {
-  const made = makeCopies(articles, openDice(seed));
+  const made = makeCopies(articles, makeRandom(seed));
   const originals = articles.map((a) => plainArticle(a, toDay(a.published)));
   // In any order: what comes first in a list must not pass for what was printed first.
-  const all = shuffle([...originals, ...made.map(({ copy }) => copy)], seed);
+  const all = shuffle([...originals, ...made.map(({ copy }) => copy)], makeRandom(seed));
   const natural = new Set(findDuplicates(originals).flatMap(({ from, copy }) => [from, copy]));
   const found = findDuplicates(all);
   const byName = new Map(originals.map((article) => [article.name, article]));

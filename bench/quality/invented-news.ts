@@ -1,25 +1,6 @@
 import { BACKGROUND } from '../../src/group/similarity/english/background.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
-
-/** Numbers from 0 to 1 that are the same in every run (Mulberry32). */
-export function openDice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** `list` in another order, the same for the same `seed`. */
-export function shuffle<T>(list: readonly T[], seed: number): T[] {
-  const dice = openDice(seed);
-  return list
-    .map((one) => ({ one, key: dice() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ one }) => one);
-}
+import { makeRandom } from '../../src/text/random.ts';
 
 const COMMON = BACKGROUND.words.slice(-30).flatMap((words) => words.split(' ').filter((word) => !word.includes('_')));
 const RARE = BACKGROUND.words.slice(0, -30).flatMap((words) => words.split(' ').filter((word) => !word.includes('_')));
@@ -49,7 +30,7 @@ interface Plan {
 
 /** `count` articles in stories of one to five, by day: words as frequent as in the news, each story with its own names and a few words of its own. */
 export function* inventNews({ seed, count, words, firstDay, days }: Plan): Generator<Invented> {
-  const dice = openDice(seed);
+  const dice = makeRandom(seed);
   let made = 0;
   for (let story = 0; made < count; story++) {
     const day = firstDay + Math.floor((made / count) * days);

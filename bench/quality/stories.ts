@@ -8,7 +8,8 @@ import { addArticle, openStories } from '../../src/group/assignments.ts';
 import { readArticle, readDay } from '../../src/group/similarity/profiles.ts';
 import { groupStories } from '../../src/group/stories.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
-import { inventNews, openDice, plainArticle, shuffle } from './invented-news.ts';
+import { makeRandom, shuffle } from '../../src/text/random.ts';
+import { inventNews, plainArticle } from './invented-news.ts';
 
 interface Labelled {
   readonly article: AnnotatedArticle;
@@ -91,16 +92,16 @@ function tellHalf(name: string, labelled: readonly Labelled[]): void {
   tell(`${name}, offline, no dates`, offline(withoutDates(labelled)));
   tell(`${name}, offline, no titles`, offline(withoutTitles(labelled)));
   tell(`${name}, online in order of date`, online([...articles].sort(byDate)));
-  tell(`${name}, online in any order`, online(shuffle(articles, 1)));
-  tell(`${name}, online, no dates`, online(shuffle(withoutDates(labelled), 1).map(({ article }) => article)));
+  tell(`${name}, online in any order`, online(shuffle(articles, makeRandom(1))));
+  tell(`${name}, online, no dates`, online(shuffle(withoutDates(labelled), makeRandom(1)).map(({ article }) => article)));
 }
 
 /** Three stories in five cut to one report: the gold has none of one, the news has many. */
 function tellAlone(name: string, labelled: readonly Labelled[]): void {
-  const dice = openDice(11);
+  const dice = makeRandom(11);
   const alone = new Map([...new Set(labelled.map(({ story }) => story))].map((story) => [story, dice() < 0.6]));
   const seen = new Set<string>();
-  const thinned = shuffle(labelled, 2).filter(({ story }) => {
+  const thinned = shuffle(labelled, makeRandom(2)).filter(({ story }) => {
     const isMore = seen.has(story) && alone.get(story);
     seen.add(story);
     return !isMore;
@@ -123,7 +124,7 @@ function tellOrders(labelled: readonly Labelled[]): void {
     groupOnline(
       shuffle(
         labelled.map(({ article }) => article),
-        seed,
+        makeRandom(seed),
       ),
     ),
   ) as [Map<string, number>, Map<string, number>];
@@ -136,7 +137,7 @@ function tellOrders(labelled: readonly Labelled[]): void {
 
 /** The gold articles in order of date, each up to two days late, alone and among 20,000 invented ones of the same years. */
 function tellMixed(labelled: readonly Labelled[]): void {
-  const dice = openDice(3);
+  const dice = makeRandom(3);
   const days = labelled.flatMap(({ article }) => readDay(article) ?? []).sort((a, b) => a - b);
   const [first, last] = [days[0] as number, days.at(-1) as number];
   const late = labelled.map(({ article }) => ({ article, at: (readDay(article) ?? first + dice() * (last - first)) + 2 * dice() }));

@@ -9,10 +9,10 @@
  *   --keep FILE to write the weights there
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { makeRandom } from '../../src/annotate/names/learning/learn.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import type { LabelledText } from '../../src/read/conll.ts';
 import { readLabelled, scoreNames, trainNames } from '../../src/run/train-names.ts';
+import { makeRandom } from '../../src/text/random.ts';
 import { makeSheets, makeStock } from './sheets.ts';
 
 const args = process.argv.slice(2);

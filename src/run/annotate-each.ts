@@ -23,11 +23,11 @@ export async function* annotateEach(
   let told = 0;
   const begin = (from: number): Promise<AnnotatedArticle[]> => {
     let known = 0;
-    const work = annotateAll(articles.slice(from, from + step), pool, ({ step, done }) => {
-      if (step !== 'annotate') return;
-      told += done - known;
-      known = done;
-      onProgress({ step, done: told, of: articles.length });
+    const work = annotateAll(articles.slice(from, from + step), pool, (progress) => {
+      if (progress.step !== 'annotate') return;
+      told += progress.done - known;
+      known = progress.done;
+      onProgress({ ...progress, done: told, of: articles.length });
     });
     // Whoever waits for it hears of a failure; until then it is nobody's.
     work.catch(() => {});

@@ -4,14 +4,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inventNews, openDice } from '../../bench/quality/invented-news.ts';
+import { inventNews } from '../../bench/quality/invented-news.ts';
 import { readStreamLine } from '../../src/run/stream.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { makeRandom } from '../../src/text/random.ts';
 
 /** SYNOPTIC_KILLS=100 runs so many rounds of each kind. */
 const ROUNDS = Number(process.env.SYNOPTIC_KILLS ?? 0);
 const folder = mkdtempSync(join(tmpdir(), 'synoptic-kills-'));
-const dice = openDice(7);
+const dice = makeRandom(7);
 
 /** `count` invented reports as JSON Lines, every fifth without a date; the file and the ids in order. */
 function writeReports(count: number): { file: string; ids: string[] } {

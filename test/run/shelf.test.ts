@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { openShelf } from '../../src/run/shelf.ts';
+import { openShelf } from '../../src/run/library/shelf.ts';
 
 test('those who ask while a value is made share it, and another version is made anew', async () => {
   const shelf = openShelf<string>(100, (value) => value.length);

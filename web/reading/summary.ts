@@ -1,22 +1,12 @@
 import type { Edition } from '../../src/model/edition.ts';
+import type { StoryCounts, StoryHead } from '../../src/model/library.ts';
 
-/** One story as the front page lists it. */
-export interface StorySummary {
-  readonly id: string;
-  readonly headline: string;
-  readonly articles: number;
-  /** Named outlets; articles that name none are not counted. */
-  readonly outlets: number;
-  readonly origins: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  /** ISO moment at which it last changed in a library. */
+/** One story as the front page lists it: `updated` only in a library, counts `null` when not made, as in a server's list. */
+export interface StorySummary extends Omit<StoryHead, 'updated'>, Counts {
   readonly updated?: string;
-  /** `null` when not counted, as in a server's list of stories. */
-  readonly disputed: number | null;
-  readonly figures: number | null;
-  readonly altered: number | null;
 }
+
+type Counts = { readonly [K in keyof StoryCounts]: number | null };
 
 /** Counts of one edition. */
 export function summarise(edition: Edition): StorySummary {

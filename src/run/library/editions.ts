@@ -4,10 +4,10 @@ import type { StoryCounts } from '../../model/library.ts';
 import type { Link } from '../../model/link.ts';
 import type { Store } from '../../store/store.ts';
 import { parseMoment, replayMembers } from '../replay.ts';
-import { openShelf, type Shelf } from '../shelf.ts';
 import { correctQuotations } from './corrections.ts';
 import type { LibrarySettings } from './intake.ts';
 import { type PrintedPage, printPage } from './printing.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 
 /** The page of a story, told apart from every other state of it by `version`. */
 export interface StoryPage {

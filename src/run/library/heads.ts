@@ -5,9 +5,9 @@ import type { StoryHead } from '../../model/library.ts';
 import type { Link } from '../../model/link.ts';
 import type { Page } from '../../store/store.ts';
 import { parseMoment, replayMembers } from '../replay.ts';
-import { openShelf } from '../shelf.ts';
 import { readMembers, versionOf } from './editions.ts';
 import type { LibrarySettings } from './intake.ts';
+import { openShelf } from './shelf.ts';
 
 /** Stories last changed first; with `asOf` (ISO moment) each as it stood then, those left out that no report told yet, so that a page may be short. */
 export type ListStories = (page: Page, options?: { readonly asOf?: string }) => Promise<StoryHead[]>;

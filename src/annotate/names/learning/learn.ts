@@ -1,3 +1,4 @@
+import { makeRandom } from '../../../text/random.ts';
 import { labelTokens, type NameModel, type Weights } from '../tagging/model.ts';
 import { countVotes } from '../tagging/votes.ts';
 import { learnChain, type Sentence } from './chain.ts';
@@ -61,14 +62,3 @@ const sentencesOf = ({ sentences, labels }: Example, buckets: readonly Buckets[]
     const own = buckets.slice(first, last);
     return own.some((b) => b !== null) ? [{ buckets: own, labels: labels.subarray(first, last) }] : [];
   });
-
-/** A fixed sequence of numbers in [0, 1) (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
