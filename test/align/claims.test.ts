@@ -229,19 +229,29 @@ test('who turns an offer down denies nothing ("turned it down" stood as a disput
   assert.ok(rows.every((r) => r.judgement !== 'disputed'));
 });
 
-test('a report that tells it in fewer shared words fills the gap of the row', () => {
-  const filler = [
-    'The choir of Odal sang for the old king in the garden.',
-    'Fishermen of Sund found a bottle with a letter from Iceland.',
-    'The library in Torp bought a rare map of the coast.',
-  ];
+test('words that share little more than a name with a row leave their report silent', () => {
   const rows = rowsOf(
-    `A barge rammed the harbour bridge at Velm on Tuesday. ${filler[0]} ${filler[1]}`,
-    `The harbour bridge at Velm was rammed by a barge. ${filler[2]}`,
-    'The barge came too near to the bridge in the fog.',
+    'A barge rammed the harbour bridge at Velm on Tuesday. The choir of Odal sang for the old king in the garden.',
+    'The harbour bridge at Velm was rammed by a barge. The library in Torp bought a rare map of the coast.',
+    'The barge came too near to the shore in the fog.',
   );
-  const row = rowWith(rows, 'rammed');
-  assert.equal(row.cells.filter((c) => c.places.length > 0).length, 3, JSON.stringify(rows.map((r) => [r.statement, r.cells.map((c) => c.stance)])));
+  assert.deepEqual(stances(rowWith(rows, 'rammed')), [
+    ['r0', 'asserts'],
+    ['r1', 'asserts'],
+    ['r2', 'silent'],
+  ]);
+});
+
+test('a row that a denial heads is not filled: near words say what is denied as often as they deny it', () => {
+  const rows = rowsOf(
+    'The port of Velm denied that the barge rammed the harbour bridge.',
+    'The barge and the harbour bridge were looked at by the port on Monday.',
+    'Crews of the port took the barge from the harbour bridge.',
+  );
+  assert.equal(
+    rows.flatMap((r) => r.cells).some((c) => c.stance === 'disputes' && c.doubtful),
+    false,
+  );
 });
 
 test('findFillings: never the report that has its say, at most one statement a report, and only what is like enough', () => {
@@ -257,7 +267,7 @@ test('findFillings: never the report that has its say, at most one statement a r
       );
       for (const [group, found] of fillings) {
         const heard = group.held.map((s) => s.article);
-        assert.ok(found.every((f) => !heard.includes(f.statement.article) && f.score > 0.1));
+        assert.ok(found.every((f) => !heard.includes(f.statement.article) && f.score >= 0.3));
         assert.equal(new Set(found.map((f) => f.statement.article)).size, found.length);
       }
     }),

@@ -17,7 +17,7 @@ function digest({ headline, articles, origins, utterances, quantities, claims, t
     origins: origins.map((o) => o.length),
     utterances: utterances.map((u) => `${u.speaker} | ${u.fullest} | ${u.witnesses.map((w) => w.relation).join(' ')}`),
     figures: quantities.map((f) => `${f.of} | ${f.judgement} | ${f.values.map((v) => v.text).join('; ')}`),
-    claims: claims.slice(0, 20).map((c) => `${c.judgement} | ${c.statement} | ${c.cells.map((cell) => cell.stance).join(' ')}`),
+    claims: claims.slice(0, 20).map((c) => `${c.judgement} | ${c.statement} | ${c.cells.map((cell) => (cell.doubtful ? `${cell.stance}?` : cell.stance)).join(' ')}`),
     timeline: timeline.map((t) => `${t.when} | ${t.certainty} | ${t.what} | ${t.places.length}`),
     brief: brief.map((b) => `${b.block} | ${b.text} | ${b.citations.length}`),
   };
@@ -51,4 +51,19 @@ test('what the sample was written to hold is found', async () => {
   const dresch = dam?.utterances.find((u) => u.speaker === 'Pavel Dresch' && u.witnesses.length > 1);
   assert.ok(dresch, 'the governor is quoted in two translations');
   assert.ok(dam?.brief.some((b) => b.block === 'changed' && b.text.includes('23')));
+});
+
+test('doubtful cells count in no judgement and no number of origins, and never deny', async () => {
+  const pool = await openPool(1);
+  const { stories } = makeEditions(await annotateAll(readInputs(['examples/keszel-dam']).articles, pool));
+  const doubtful = stories.flatMap((s) => s.claims.flatMap((row) => row.cells.filter((c) => c.doubtful).map((cell) => ({ s, row, cell }))));
+  assert.ok(doubtful.length > 0);
+  for (const { s, row, cell } of doubtful) {
+    assert.notEqual(cell.stance, 'disputes', row.statement);
+    const firm = row.cells.filter((c) => !c.doubtful);
+    const telling = new Set(firm.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
+    assert.equal(row.origins, s.origins.filter((o) => o.some((name) => telling.has(name))).length, row.statement);
+    if (row.judgement === 'disputed') assert.ok(firm.some((c) => c.stance === 'disputes'));
+    if (row.judgement === 'differs') assert.ok(firm.some((c) => c.stance === 'differs'));
+  }
 });

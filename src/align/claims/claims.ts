@@ -88,9 +88,10 @@ function fillGroup(group: Group, fillings: readonly Filling[], weights: Weights)
   const doubtful = new Set<Statement>();
   for (const { statement } of fillings) {
     const stands = opposition(group.head, statement, weights);
-    if (stands?.kind === 'apart') continue;
     if (stands?.kind === 'disputes') contrary.set(statement, stands.reason);
-    else doubtful.add(statement);
+    // Near words of a denial as often say what it denies.
+    if (group.head.denied || stands?.kind === 'apart' || stands?.kind === 'disputes') continue;
+    doubtful.add(statement);
     if (stands?.kind === 'differs') otherwise.set(statement, stands.reason);
   }
   return { ...group, held: [...held, ...doubtful], contrary, otherwise, doubtful };
