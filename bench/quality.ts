@@ -21,6 +21,7 @@ import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 import { readStories, scoreCheck, sumScores } from './quality/check.ts';
 import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
+import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';
 
 type Scores = Record<string, number>;
@@ -123,6 +124,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   'timexes-wikiwars': (tools) => scoreAnnotations('timexes', 'timexes/wikiwars-train.jsonl', tools),
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools, isAttribution),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
+  figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,
   check: (tools) => sumScores(scoreCheck(readStories(), tools, 40)),
