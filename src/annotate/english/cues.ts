@@ -116,14 +116,21 @@ export const DAYS = words(
 export type CueClass = 'saying' | 'telling' | 'judging' | 'thinking' | 'showing' | 'according' | 'noun' | 'colon' | 'other';
 
 /** The class of a reporting verb by lemma; `other` for verbs that report nothing by themselves. */
-export function classOf(lemma: string): CueClass {
-  if (lemma === 'tell') return 'telling';
-  if (SAYING.has(lemma)) return 'saying';
-  if (TELLING.has(lemma)) return 'telling';
-  if (JUDGING.has(lemma)) return 'judging';
-  if (THINKING.has(lemma)) return 'thinking';
-  return SHOWING.has(lemma) ? 'showing' : 'other';
-}
+export const classOf = (lemma: string): CueClass => CLASSES.get(lemma) ?? 'other';
+
+/** Each verb under the first class that lists it, for the question is put for every word. */
+const CLASSES: ReadonlyMap<string, CueClass> = new Map(
+  (
+    [
+      ['showing', SHOWING],
+      ['thinking', THINKING],
+      ['judging', JUDGING],
+      ['telling', TELLING],
+      ['saying', SAYING],
+      ['telling', ['tell']],
+    ] as const
+  ).flatMap(([cueClass, lemmas]) => [...lemmas].map((lemma) => [lemma, cueClass] as const)),
+);
 
 /** True for a lemma that reports speech, judgement or thought. */
 export const isCueLemma = (lemma: string): boolean => SAYING.has(lemma) || TELLING.has(lemma) || JUDGING.has(lemma) || THINKING.has(lemma);

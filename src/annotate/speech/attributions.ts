@@ -58,29 +58,31 @@ export function findAttributions(stretch: Stretch, wide: Wide | null = null): At
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (item.marked) continue;
-    const made =
-      item.lower === 'according' && items[i + 1]?.lower === 'to'
-        ? accordingTo(items, i)
-        : isCueVerb(items, i, wide)
-          ? byVerb(items, i, found)
-          : wide
-            ? (byNoun(items, i) ?? byColon(items, i))
-            : null;
+    const made = attributionAt(items, i, wide, found);
     if (made) found.push(made);
   }
   return found;
 }
 
-const isVerbal = (item: Item | undefined): boolean => item?.tag === 'VERB';
+function attributionAt(items: readonly Item[], i: number, wide: Wide | null, earlier: readonly Attribution[]): Attribution | null {
+  const { lower, tag } = items[i] as Item;
+  if (lower === 'according' && items[i + 1]?.lower === 'to') return accordingTo(items, i);
+  if (MAY_BE_VERBS.has(tag) && isCueVerb(items, i, wide)) return byVerb(items, i, earlier);
+  if (!wide) return null;
+  return tag === 'NOUN' ? byNoun(items, i) : lower === ':' ? byColon(items, i) : null;
+}
+
+/** What the tagger may call a reporting verb. */
+const MAY_BE_VERBS: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'PROPN', 'ADJ', 'X']);
 
 /** wink takes many a "says", "claims" or "tweeted" for a noun: their forms after a name or pronoun count as verbs. */
 function isCueVerb(items: readonly Item[], i: number, wide: Wide | null): boolean {
   const item = items[i] as Item;
-  if (items[i - 1]?.lower === '-') return false;
-  if (classOf(item.lemma) === 'other') return wide !== null && isVerbal(item) && !isModifier(items, i) && wide(item.lemma);
-  if (isVerbal(item)) return !isModifier(items, i);
-  if (item.tag !== 'NOUN' && item.tag !== 'PROPN' && item.tag !== 'ADJ' && item.tag !== 'X') return false;
   const before = items[i - 1];
+  const isVerb = item.tag === 'VERB';
+  if ((!isVerb && !/[sd]$/.test(item.lower)) || before?.lower === '-') return false;
+  if (classOf(item.lemma) === 'other') return wide !== null && isVerb && !isModifier(items, i) && wide(item.lemma);
+  if (isVerb) return !isModifier(items, i);
   if (isTakenForPlural(items, i)) return true;
   return (
     /(?:s|ed)$/.test(item.lower) &&
@@ -150,7 +152,6 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const { lemma, lower } = items[i] as Item;
   const cueClass = classOf(lemma);
   const negated = items.slice(cue.from, cue.to).some(isNot);
-  const base = { cue, lemma, cueClass, negated };
   const inverted =
     INVERTING.has(lemma) && !lower.endsWith('ing') && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
       ? subjectAfter(items, cue.to, items[cue.from - 2]?.marked !== null || items[cue.from - 1]?.marked !== null)
@@ -171,14 +172,15 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   if (!source && !inverted) source = (earlier.findLast(hasVoice) ?? earlier.findLast((e) => e.source))?.source ?? mainSubject(items, cue.from);
   const after = inverted ? inverted.to : cue.to;
   const clauseAt = inverted || participle || !source || source.to > cue.from ? cue.from : (before.antecedent ?? source).from;
-  const rest = afterCue(items, after, base.cueClass);
+  const rest = afterCue(items, after, cueClass);
   const parenthetical = isParenthetical(items, clauseAt, after, rest);
   const around = parenthetical && !before.antecedent ? contentAround(items, clauseAt, rest) : [];
   const to = around.length ? 0 : Math.min(contentEnd(items, rest.from, clause), opening?.end ?? items.length);
   const content = to > rest.from ? [{ from: rest.from, to }] : around;
   if (!content.length || isCitation(items, i, content)) return null;
   const { addressee, medium, that } = rest;
-  return { ...base, source, antecedent: before.antecedent, content, addressee, medium, that, after: parenthetical };
+  const { antecedent } = before;
+  return { cue, lemma, cueClass, source, antecedent, content, addressee, medium, negated, that, after: parenthetical };
 }
 
 /** Content before an attribution, and what goes on after it; none where words before it are no part of what was said. */

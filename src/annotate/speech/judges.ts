@@ -11,11 +11,16 @@ const LEAST_END = 0.5;
 export function judge(items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
   if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a)));
   const weights = loadWeights();
-  const scored = found.map((a) => ({ a, p: isCertain(items, a) ? 1 : probability(weights.attributions, featuresOfAttribution(items, a)) }));
-  const held = scored.filter(({ a, p }) => p >= (isQuoted(items, a) ? LEAST.quoted : LEAST.plain));
+  const scored = found.map((a) => ({
+    a,
+    quoted: isQuoted(items, a),
+    p: isCertain(items, a) ? 1 : probability(weights.attributions, featuresOfAttribution(items, a)),
+  }));
+  const held = scored.filter(({ quoted, p }) => p >= (quoted ? LEAST.quoted : LEAST.plain));
   const kept = [...held, ...forgotten(items, scored, held)]
     .sort((x, y) => x.a.cue.from - y.a.cue.from)
-    .map(({ a, p }) => ({ a: cut(items, a, weights.ends), p }));
+    .map(({ a, p, quoted }) => ({ a: cut(items, a, weights.ends), p, quoted }));
+  if (kept.length < 2) return kept.map(({ a }) => a);
   const worth = kept.map(({ a, p }) => p + (a.source !== null && isQuoted(items, a) ? 1 : 0));
   const isBetter = (n: number, i: number): boolean => (worth[n] as number) > (worth[i] as number) || (worth[n] === worth[i] && n < i);
   const isRival = (x: Attribution, y: Attribution): boolean => isAlike(x, y) || isOneTold(items, x, y);
@@ -35,17 +40,16 @@ const sizeOf = (a: Attribution): number => a.content.reduce((sum, r) => sum + r.
 
 interface Scored {
   readonly a: Attribution;
+  readonly quoted: boolean;
   readonly p: number;
 }
 
 /** For quoted words that no credible attribution holds, the likeliest of the rest that could have said them. */
 function forgotten(items: readonly Item[], scored: readonly Scored[], held: readonly Scored[]): Scored[] {
-  const holds = (s: Scored, i: number): boolean => s.a.content.some((r) => r.from <= i && i < r.to);
-  return items.flatMap((item, i) => {
-    if (!item.marked || held.some((s) => holds(s, i))) return [];
-    const rest = scored.filter((s) => s.a.source !== null && SPOKEN.has(s.a.cueClass) && s.p >= LEAST.forgotten && holds(s, i));
-    return rest.sort((x, y) => y.p - x.p).slice(0, 1);
-  });
+  const rest = scored.filter((s) => s.quoted && s.a.source !== null && s.p >= LEAST.forgotten && SPOKEN.has(s.a.cueClass));
+  if (rest.length === 0) return [];
+  const likeliest = rest.sort((x, y) => y.p - x.p);
+  return items.flatMap((item, i) => (item.marked && !held.some((s) => holds(s.a, i)) ? (likeliest.find((s) => holds(s.a, i)) ?? []) : []));
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'showing', 'according']);
@@ -62,8 +66,10 @@ function isAlike(a: Attribution, b: Attribution): boolean {
 export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attributions, featureOfLemma(lemma)) > -5;
 
 /** True when the content of `a` has quotation marks. */
-export const isQuoted = (items: readonly Item[], a: Attribution): boolean =>
-  a.content.some((r) => items.slice(r.from, r.to).some((item) => item.marked));
+export function isQuoted(items: readonly Item[], a: Attribution): boolean {
+  for (const { from, to } of a.content) for (let i = from; i < to; i++) if (items[i]?.marked) return true;
+  return false;
+}
 
 /** Nothing but quoted words, a source, and a verb of saying or any verb after a quotation that a comma leaves open: "“It is over,” Lee shot back". */
 const isCertain = (items: readonly Item[], a: Attribution): boolean =>

@@ -98,7 +98,8 @@ function pairMarks(text: string, paragraph: Span, block: number, found: Marked[]
 
 function marked(text: string, opened: Opened, end: number, outerEnd: number, block: number): Marked {
   const inner = trim(text, { start: opened.mark.at + opened.mark.length, end });
-  return { ...inner, outer: { start: opened.mark.at, end: outerEnd }, block, depth: opened.depth, closed: outerEnd > end, continues: false };
+  const outer = { start: opened.mark.at, end: outerEnd };
+  return { start: inner.start, end: inner.end, outer, block, depth: opened.depth, closed: outerEnd > end, continues: false };
 }
 
 /** For each mark, the place of the next single mark that can close before another opens; `-1` when there is none. Read from the right. */

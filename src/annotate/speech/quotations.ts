@@ -8,7 +8,7 @@ import { type Attribution, findAttributions, leadingColon, mainVoice, voiceOf } 
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore } from './phrases.ts';
-import { type Item, piecesOf, readStretches, type Stretch, spanOf } from './stretches.ts';
+import { type Item, piecesOf, type Range, readStretches, type Stretch, spanOf } from './stretches.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
 export interface QuotationOptions {
@@ -64,29 +64,35 @@ interface Surroundings {
 
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
-  const owned = items.flatMap((_, at) => ownedQuote(prose, stretch, at) ?? []);
+  const quoted = items.flatMap((item, at) => (item.marked ? at : []));
+  const owned = quoted.flatMap((at) => ownedQuote(prose, stretch, at) ?? []);
   const fresh: Draft[] = [...owned];
   for (const q of owned.flatMap((d) => d.quotes)) used.add(q);
   for (const attribution of judge(items, findAttributions(stretch, learned ? mayLead : null), learned)) {
-    const quotes = attribution.content.flatMap((r) => items.slice(r.from, r.to)).flatMap((item) => item.marked ?? []);
+    const quotes = attribution.content.flatMap((r) => quotesIn(items, quoted, r));
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     if (quotes.length && quotes.every((q) => used.has(q)) && owned.some((d) => d.quotes.some((q) => quotes.includes(q)))) continue;
     fresh.push({ items, block, attribution, pieces, quotes, form: formOf(items, attribution, quotes) });
     for (const q of quotes) used.add(q);
   }
-  for (const item of items) {
-    if (!item.marked || used.has(item.marked)) continue;
+  for (const at of quoted) {
+    const { marked } = items[at] as Item;
+    if (!marked || used.has(marked)) continue;
     const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
     const around = { stretch, before, last, said: fresh.length || !before ? undefined : drafts.findLast((d) => d.items === before.items) };
-    const host = voiceBefore(prose, item.marked, around);
-    const made = host ? null : (newVoice(prose, item.marked, around) ?? voiceOfSentenceBefore(prose, item.marked, around));
+    const host = voiceBefore(prose, marked, around);
+    const made = host ? null : (newVoice(prose, marked, around) ?? voiceOfSentenceBefore(prose, marked, around));
     if (made) fresh.push(made);
-    if (host) grow(host, item.marked);
-    if (host ?? made) used.add(item.marked);
+    if (host) grow(host, marked);
+    if (host ?? made) used.add(marked);
   }
   for (const draft of fresh) takeOpenParagraphs(draft, drafts);
   drafts.push(...fresh);
 }
+
+/** The quotations in `range`; `quoted` are the indices of all that the stretch has. */
+const quotesIn = (items: readonly Item[], quoted: readonly number[], { from, to }: Range): Marked[] =>
+  quoted.flatMap((at) => (at >= from && at < to ? (items[at]?.marked ?? []) : []));
 
 /** Mixed when words outside the marks are said as well. */
 function formOf(items: readonly Item[], { content }: Attribution, quotes: readonly Marked[]): QuotationForm {
@@ -189,17 +195,24 @@ function speak(draft: Draft, resolver: Resolver): Quotation {
   const content = [...draft.pieces].sort(inOrder);
   const source = attribution?.source ? spanOf(items, attribution.source) : null;
   const named = attribution?.antecedent ? spanOf(items, attribution.antecedent) : source;
-  const base = { kind: 'quotation' as const, start: content[0]?.start ?? 0, end: content[0]?.end ?? 0, form: draft.form, content };
-  return {
-    ...base,
+  const quotation: Writable<Quotation> = {
+    kind: 'quotation',
+    start: content[0]?.start ?? 0,
+    end: content[0]?.end ?? 0,
+    form: draft.form,
+    content,
     cue: attribution ? spanOf(items, attribution.cue) : null,
     source,
     speaker: named ? resolver(named) : null,
     addressee: attribution?.addressee ? spanOf(items, attribution.addressee) : null,
-    ...(attribution?.medium ? { medium: spanOf(items, attribution.medium) } : {}),
-    ...(attribution?.negated ? { negated: true as const } : {}),
   };
+  if (attribution?.medium) quotation.medium = spanOf(items, attribution.medium);
+  if (attribution?.negated) quotation.negated = true;
+  return quotation;
 }
+
+/** Spreading what may be absent costs more than all the rest of a quotation. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const scareQuote = (m: Marked): Quotation => ({
   kind: 'quotation',
