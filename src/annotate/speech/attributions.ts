@@ -69,7 +69,7 @@ function attributionAt(items: readonly Item[], i: number, wide: Wide | null, ear
   if (lower === 'according' && items[i + 1]?.lower === 'to') return accordingTo(items, i);
   if (MAY_BE_VERBS.has(tag) && isCueVerb(items, i, wide)) return byVerb(items, i, earlier);
   if (!wide) return null;
-  return tag === 'NOUN' ? byNoun(items, i) : lower === ':' ? byColon(items, i) : null;
+  return tag === 'NOUN' ? byNoun(items, i) : lower === ':' && i <= LONGEST_LABEL ? byColon(items, i) : null;
 }
 
 /** What the tagger may call a reporting verb. */
@@ -329,9 +329,12 @@ export const voiceOf = (items: readonly Item[], cue: Range, source: Range): Attr
   after: true,
 });
 
+/** Words before the colon that a name and its office fill. */
+const LONGEST_LABEL = 6;
+
 /** "Khan: The plan is dead" in headlines and lists. */
 function byColon(items: readonly Item[], i: number): Attribution | null {
-  if (items[i]?.lower !== ':' || i === 0 || i > 6) return null;
+  if (i === 0) return null;
   const source = phraseEndingAt(items, i - 1);
   if (source?.from !== 0) return null;
   const to = contentEnd(items, i + 1);

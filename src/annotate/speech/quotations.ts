@@ -64,7 +64,7 @@ interface Surroundings {
 
 function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
   const { items, block } = stretch;
-  const quoted = items.flatMap((item, at) => (item.marked ? at : []));
+  const quoted = quotedIn(items);
   const owned = quoted.flatMap((at) => ownedQuote(prose, stretch, at) ?? []);
   const fresh: Draft[] = [...owned];
   for (const q of owned.flatMap((d) => d.quotes)) used.add(q);
@@ -88,6 +88,13 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   }
   for (const draft of fresh) takeOpenParagraphs(draft, drafts);
   drafts.push(...fresh);
+}
+
+/** The indices of the quotations. */
+function quotedIn(items: readonly Item[]): number[] {
+  const quoted: number[] = [];
+  for (let i = 0; i < items.length; i++) if (items[i]?.marked) quoted.push(i);
+  return quoted;
 }
 
 /** The quotations in `range`; `quoted` are the indices of all that the stretch has. */

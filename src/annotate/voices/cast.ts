@@ -13,6 +13,8 @@ export type Gender = 'he' | 'she' | null;
 export interface Known {
   readonly entity: string;
   readonly type: Mention['type'];
+  /** The words of its name in lower case. */
+  readonly words: readonly string[];
   /** Offset of its first name. */
   readonly first: number;
   /** Words of the titles, roles and descriptions beside its names, folded; abbreviated titles written out (`roleWord`). */
@@ -48,10 +50,12 @@ export function meetCast(prose: Prose, mentions: readonly Mention[]): Cast {
 }
 
 const startKnown = ({ entity, type, start }: Mention): Known => {
-  const first = wordsOf(entity)[0] ?? '';
+  const words = wordsOf(entity);
+  const [first = ''] = words;
   const known: Known = {
     entity,
     type,
+    words,
     first: start,
     roles: new Set(),
     kinOf: [],
@@ -82,8 +86,9 @@ interface Run {
 const LONGEST_RUN = 8;
 
 const isDescriptive = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (/^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.tag) || token.word === '-' || OFFICE_TIMES.has(token.lower) || /^['’]s$/.test(token.word));
+  token !== undefined && (DESCRIPTIVE.has(token.tag) || token.word === '-' || token.lower === "'s" || OFFICE_TIMES.has(token.lower));
+
+const DESCRIPTIVE: ReadonlySet<string> = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
 
 /** "union leader" right before the name. */
 function before({ tokens }: Prose, m: Span): Run {
@@ -132,6 +137,7 @@ export const isPersonNoun = (word: string): boolean =>
   /(?:[^aeiou]er|eer|[st]or|ist|ian|man|woman|ant)$/.test(word);
 
 function readRun({ tokens }: Prose, { first, last }: Run, { entity, taken }: { entity: Known; taken: Set<number> }): void {
+  if (first === last) return;
   const run = tokens.slice(first, last);
   if (!run.some((t) => isPersonNoun(t.lower) || isKin(t.lower))) return;
   const owner = run.find((t) => /^(?:his|her|their)$/i.test(t.word));
@@ -150,17 +156,23 @@ const isKin = (word: string): boolean => /^(?:wife|husband|father|mother|son|dau
 /** Nouns after "a", "one", "another", a number, with at most three words between; those that describe a named person are no strangers. */
 function findStrangers({ tokens }: Prose, taken: ReadonlySet<number>): Strangers {
   const strangers = new Map<string, number[]>();
-  tokens.forEach((token, i) => {
-    if (token.tag !== 'NOUN' || taken.has(i)) return;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.tag !== 'NOUN' || taken.has(i)) continue;
     let at = i - 1;
     while (at >= 0 && i - at < 4 && isDescriptive(tokens[at]) && tokens[at]?.tag !== 'NUM') at--;
     const opener = tokens[at];
-    if (!opener || !(/^(?:an?|one|another|some|several|many)$/i.test(opener.word) || opener.tag === 'NUM')) return;
-    for (const word of new Set([token.lower, token.lemma])) {
-      const places = strangers.get(word);
-      if (places) places.push(token.start);
-      else strangers.set(word, [token.start]);
-    }
-  });
+    if (!opener || !(INTRODUCING.has(opener.lower) || opener.tag === 'NUM')) continue;
+    addStranger(strangers, token.lower, token.start);
+    if (token.lemma !== token.lower) addStranger(strangers, token.lemma, token.start);
+  }
   return strangers;
+}
+
+const INTRODUCING: ReadonlySet<string> = new Set(['a', 'an', 'one', 'another', 'some', 'several', 'many']);
+
+function addStranger(strangers: Map<string, number[]>, word: string, at: number): void {
+  const places = strangers.get(word);
+  if (places) places.push(at);
+  else strangers.set(word, [at]);
 }

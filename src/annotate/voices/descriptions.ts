@@ -4,7 +4,7 @@ import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { DEMONYMS } from '../english/names.ts';
 import { BODY_KINDS, BUSINESSES, EPITHETS, KIN, OFFICE_PARTS, OFFICE_TIMES, PERSON_KINDS, PUBLIC_HEADS, STATE_NOUNS } from '../english/roles.ts';
 import { roleWord } from '../names/titles.ts';
-import { isPersonNoun, type Known, wordsOf } from './cast.ts';
+import { isPersonNoun, type Known } from './cast.ts';
 import { personOf } from './persons.ts';
 import { isSubject, knownOf, type Scene, sentenceAt } from './scene.ts';
 
@@ -192,21 +192,22 @@ function bodyByKind(scene: Scene, description: Description): string | null {
   const { source, head, others } = description;
   const here = sentenceAt(prose, source.start);
   const stranger = lastStranger(scene, description);
+  const needed = [...others, head];
   const found = new Map<string, Candidate>();
   for (const m of namesBefore(scene, source)) {
     const distance = here - sentenceAt(prose, m.start);
     if (m.type === 'PERSON' || m.start < stranger) continue;
-    const fit = endsWith(m.entity, [...others, head]) ? 2 : distance > REACH_OF_BODIES ? 0 : kindFit(scene, m, head);
+    const fit = endsWith(knownOf(scene, m)?.words ?? [], needed) ? 2 : distance > REACH_OF_BODIES ? 0 : kindFit(scene, m, head);
     const score = fit - 0.1 * distance + (isSubject(prose, m) ? 0.3 : 0);
     if (fit > 0 && score > (found.get(m.entity)?.score ?? -9)) found.set(m.entity, { entity: m.entity, score });
   }
   return best([...found.values()]);
 }
 
-function kindFit({ prose }: Scene, m: Mention, head: string): number {
-  const words = wordsOf(m.entity);
-  if (m.type === 'LOC') return STATE_NOUNS.has(head) && (m.metonym === true || isCalled(prose, m, head)) ? 0.5 : 0;
+function kindFit(scene: Scene, m: Mention, head: string): number {
+  if (m.type === 'LOC') return STATE_NOUNS.has(head) && (m.metonym === true || isCalled(scene.prose, m, head)) ? 0.5 : 0;
   if (m.type !== 'ORG') return 0;
+  const words = knownOf(scene, m)?.words ?? [];
   const kind = BODY_KINDS.get(head);
   if (kind && words.some((w) => kind.has(w))) return 1.5;
   return BUSINESSES.has(head) && !words.some((w) => PUBLIC_HEADS.has(w)) ? 1 : 0;
@@ -216,7 +217,5 @@ function kindFit({ prose }: Scene, m: Mention, head: string): number {
 const isCalled = ({ text }: Prose, m: Mention, head: string): boolean =>
   text.slice(Math.max(0, m.start - head.length - 4), m.start).toLowerCase() === `${head} of `;
 
-const endsWith = (entity: string, needed: readonly string[]): boolean => {
-  const words = wordsOf(entity);
-  return words.length > needed.length && needed.every((w) => words.includes(w)) && words.includes(needed.at(-1) ?? '');
-};
+const endsWith = (words: readonly string[], needed: readonly string[]): boolean =>
+  words.length > needed.length && needed.every((w) => words.includes(w));

@@ -17,6 +17,8 @@ interface Scene {
   readonly mentions: readonly Mention[];
   /** Who filed, issued or published documents, by their noun, in order. */
   readonly issuers: ReadonlyMap<string, readonly Issue[]>;
+  /** Those whose family is spoken of, where they are named. */
+  readonly families: readonly Mention[];
   readonly resolver: Resolver;
 }
 
@@ -25,7 +27,8 @@ interface Scene {
  * whoever issued them, and "police" under the one police body that the article names. Call it in order of reading.
  */
 export function makeVoices(text: string, mentions: readonly Mention[], stretches: readonly Stretch[], resolver: Resolver): Resolver {
-  const scene: Scene = { text, mentions, issuers: findIssuers(stretches), resolver };
+  const families = mentions.filter((m) => m.type === 'PERSON' && /^['’]s?\sfamily\b/.test(text.slice(m.end, m.end + 12)));
+  const scene: Scene = { text, mentions, issuers: findIssuers(stretches), families, resolver };
   /** What the resolver calls a family, and what it is called here: "they" comes back from the resolver as "his family". */
   const called = new Map<string, string>();
   let family: string | null = null;
@@ -63,15 +66,16 @@ function familyOf({ text, resolver }: Scene, source: Span): string | null {
 }
 
 /** The family named last before `at`, of whoever is named with it; `null` when there is none. */
-function familyBefore({ text, mentions }: Scene, at: number): string | null {
-  const head = mentions.findLast((m) => m.type === 'PERSON' && m.end < at && /^['’]s?\sfamily\b/.test(text.slice(m.end, m.end + 12)));
+function familyBefore({ families }: Scene, at: number): string | null {
+  const head = families.findLast((m) => m.end < at);
   return head ? `family of ${head.entity}` : null;
 }
 
 /** "the family's statement", "the complaint", "the post": who issued it, for a message else who spoke just before; `null` when nobody is known to have, or the source is no document. */
 function documentVoice({ text, issuers, resolver }: Scene, source: Span, before: Before): string | null {
   const words = slice(text, source);
-  const noun = /([\p{L}-]+)$/u.exec(words)?.[1]?.toLowerCase().replace(/s$/, '') ?? '';
+  const [last = ''] = /[\p{L}-]+$/u.exec(words.slice(words.lastIndexOf(' ') + 1)) ?? [];
+  const noun = last.toLowerCase().replace(/s$/, '');
   if (!DOCUMENTS.has(noun)) return null;
   const owner = /^(?:the\s)?(.+)['’]s?\s(?:\p{Ll}+\s)?\p{Ll}+$/u.exec(words)?.[1];
   if (owner === 'family') return before.family;
