@@ -1,37 +1,28 @@
 import { hashText, pairHashes as pair } from '../../../text/hashes.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
-import { fold } from '../../../text/tokens.ts';
-import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../../english/names.ts';
-import { clusterOf } from './clusters.ts';
+import { bucket } from './buckets.ts';
 import { loadGazetteers, matchGazetteers } from './gazetteers.ts';
-
-/** Features are hashed into this many buckets (Weinberger et al. 2009). */
-export const BUCKETS = 1 << 18;
+import { CLOSING, fillSlots, idOf, KIND, type Lexicon, makeLexicon, OPENING, SLOT_ENDS, SLOTS } from './lexicon.ts';
 
 /** Most features of one token. */
 export const MOST_FEATURES = 160;
 
-/** How a word is written. */
-export const KIND = { lower: 0, capital: 1, capitals: 2, mixed: 3, number: 4, mark: 5 } as const;
-
-/** Where a word may stand, seen from the token whose features it gives. */
-export const SLOTS = [-2, -1, 0, 1, 2] as const;
-
 /** One entry a token, in the order of the prose. Numbers are hashes unless told otherwise. */
 export interface NameReading {
   readonly tokens: readonly Token[];
-  readonly lexemes: readonly Lexeme[];
+  readonly lexicon: Lexicon;
+  /** Rows of the lexicon. */
+  readonly ids: Int32Array;
   /** Index of the first token of the token's sentence, and one past its last. */
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly low: Int32Array;
-  readonly shape: Int32Array;
   readonly tag: Int32Array;
   /** One of `KIND`. */
   readonly kind: Uint8Array;
   /** Bits: lists that the token begins or stands in, word classes. */
   readonly lists: Int32Array;
-  /** How the article writes the word elsewhere: lower case × capitalised within a sentence, each 0, 1 or 2. */
+  /** How the article writes the word elsewhere: lower case × capitalised within a sentence, each 0, 1 or 2; told of open tokens. */
   readonly use: Uint8Array;
   /** Style of the sentence: 0 running text, 1 headline case, 2 capitals. */
   readonly style: Uint8Array;
@@ -39,117 +30,19 @@ export interface NameReading {
   readonly sheet: Uint8Array;
   /** 1 for a token that may be part of a name. */
   readonly open: Uint8Array;
-  readonly fine: Int32Array;
-  readonly mid: Int32Array;
   /** The run of capitalised words around a capitalised word: its first token and one past its last. */
   readonly runStart: Int32Array;
   readonly runEnd: Int32Array;
 }
 
-const LEXEMES = 32_000;
+/** The row of what stands `by` tokens from token `i`, or of the edge of its sentence. */
+export const idAt = ({ ids, first, last }: NameReading, i: number, by: number): number =>
+  i + by < (first[i] as number) ? OPENING : i + by >= (last[i] as number) ? CLOSING : (ids[i + by] as number);
 
-/** Ids of words: the kept ones and the two edges of a sentence. */
-export const MOST_LEXEMES = LEXEMES + 2;
+/** Words seen lately are kept; an article that finds so many begins anew, so that memory stays flat over any number of articles. */
+const MOST_WORDS = 32_000;
 
-/** What a word says by itself, wherever it stands. */
-export interface Lexeme {
-  /** Below `MOST_LEXEMES`; of the words that are kept no two have the same. */
-  readonly id: number;
-  /** Buckets of the features that it gives to tokens around it, slot by slot. */
-  readonly slots: readonly number[];
-  readonly low: number;
-  readonly shape: number;
-  readonly affixes: readonly number[];
-  readonly kind: number;
-  readonly classes: number;
-  /** Its clusters from fine to coarse, `NO_CLUSTER` when it has none. */
-  readonly clusters: readonly [number, number, number];
-  readonly folded: string;
-}
-
-/** The bucket of a feature: its template and value, mixed (finaliser of MurmurHash3). */
-function bucket(template: number, value: number): number {
-  let h = Math.imul(value ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 14)) & (BUCKETS - 1);
-}
-
-/** `Xx` for Word, `X.X` for U.S., `d` for numbers: runs of one class written once or twice. */
-export function shapeOf(word: string): string {
-  let shape = '';
-  for (const mark of word.slice(0, 20)) {
-    const sign = /\p{Lu}/u.test(mark) ? 'X' : /\p{L}/u.test(mark) ? 'x' : /\p{N}/u.test(mark) ? 'd' : mark;
-    if (!(shape.endsWith(sign) && shape.at(-2) === sign)) shape += sign;
-  }
-  return shape;
-}
-
-function kindOf(word: string): number {
-  if (!/[\p{L}\p{N}]/u.test(word)) return KIND.mark;
-  if (!/\p{L}/u.test(word)) return KIND.number;
-  if (!/\p{Lu}/u.test(word)) return KIND.lower;
-  if (!/\p{Ll}/u.test(word)) return word.length > 1 ? KIND.capitals : KIND.capital;
-  return /^\p{Lu}[\p{Ll}\p{M}'’.]*$/u.test(word) ? KIND.capital : KIND.mixed;
-}
-
-/** Of each length from one to four the start and the end of a word. */
-const AFFIXES = 8;
-
-const CLASSES = [PERSON_TITLES, ORG_HEADS, PLACE_HEADS, DEMONYMS, SPEECH];
-
-function readLexeme(word: string, id: number): Lexeme {
-  const folded = fold(word);
-  const affixes = [1, 2, 3, 4].flatMap((n) => [hashText(folded.slice(0, n)), hashText(folded.slice(-n))]);
-  const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
-  const own = { low: hashText(folded), shape: hashText(shapeOf(word)), affixes, kind: kindOf(word), clusters: clusterOf(folded) };
-  return { ...own, id, classes, folded, slots: readSlots(own) };
-}
-
-/** Where the buckets of each of `SLOTS` end among a word's. */
-export const SLOT_ENDS = [3, 9, 26, 33, 36] as const;
-
-function readSlots({ low, shape, affixes, kind, clusters }: Pick<Lexeme, 'low' | 'shape' | 'affixes' | 'kind' | 'clusters'>): number[] {
-  const [fine, mid, coarse] = clusters;
-  const affix = (k: number): number => affixes[k] as number;
-  const own = [bucket(1, 0), bucket(2, low), bucket(3, pair(low, kind)), bucket(20, shape), ...affixes.map((hash, k) => bucket(30 + k, hash))];
-  const kin = [bucket(110, fine), bucket(115, mid), bucket(120, coarse), bucket(124, pair(fine, kind)), bucket(125, pair(mid, kind))];
-  const after = [bucket(4, low), bucket(21, shape), bucket(40, affix(5)), bucket(109, fine), bucket(114, mid), bucket(119, coarse)];
-  const before = [
-    bucket(5, low),
-    bucket(22, shape),
-    bucket(41, affix(5)),
-    bucket(42, affix(4)),
-    bucket(111, fine),
-    bucket(116, mid),
-    bucket(121, coarse),
-  ];
-  const far = { after: [bucket(6, low), bucket(113, mid), bucket(118, coarse)], before: [bucket(7, low), bucket(117, mid), bucket(122, coarse)] };
-  return [...far.after, ...after, ...own, ...kin, ...before, ...far.before];
-}
-
-/** What stands before the first token of a sentence, and after its last. */
-const [OPENING, CLOSING] = [-1, -2].map((edge, i): Lexeme => {
-  const affixes = Array.from({ length: AFFIXES }, () => edge);
-  const own = { low: edge, shape: edge, affixes, kind: KIND.mark, clusters: [edge, edge, edge] as const };
-  return { ...own, id: LEXEMES + i, classes: 0, folded: '', slots: readSlots(own) };
-}) as [Lexeme, Lexeme];
-
-/** The word `by` tokens from token `i`, or what marks the edge of its sentence. */
-export const lexemeAt = ({ lexemes, first, last }: NameReading, i: number, by: number): Lexeme =>
-  i + by < (first[i] as number) ? OPENING : i + by >= (last[i] as number) ? CLOSING : (lexemes[i + by] as Lexeme);
-
-/** Words seen lately are kept; all are let go when they are so many, so that memory stays flat over any number of articles. */
-const lexemes = new Map<string, Lexeme>();
-
-function lexemeOf(word: string): Lexeme {
-  const known = lexemes.get(word);
-  if (known) return known;
-  if (lexemes.size >= LEXEMES) lexemes.clear();
-  const lexeme = readLexeme(word, lexemes.size);
-  lexemes.set(word, lexeme);
-  return lexeme;
-}
+let lexicon = makeLexicon();
 
 const tags = new Map<string, number>();
 
@@ -162,27 +55,31 @@ function tagHash(tag: string): number {
 /** What the tagger needs of every token of `prose`, worked out once an article. */
 export function readNames(prose: Prose): NameReading {
   const { tokens } = prose;
-  const read = tokens.map((token) => lexemeOf(token.word));
-  const [low, shape, tag] = [new Int32Array(tokens.length), new Int32Array(tokens.length), new Int32Array(tokens.length)];
-  const [kind, classes] = [new Uint8Array(tokens.length), new Int32Array(tokens.length)];
-  const [fine, mid] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  if (lexicon.size > MOST_WORDS) lexicon = makeLexicon();
+  const [ids, low, tag] = [new Int32Array(tokens.length), new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  const kind = new Uint8Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
-    const lexeme = read[i] as Lexeme;
-    low[i] = lexeme.low;
-    shape[i] = lexeme.shape;
-    tag[i] = tagHash((tokens[i] as Token).tag);
-    kind[i] = lexeme.kind;
-    classes[i] = lexeme.classes;
-    fine[i] = lexeme.clusters[0];
-    mid[i] = lexeme.clusters[1];
+    const { word, tag: name } = tokens[i] as Token;
+    const id = idOf(lexicon, word);
+    ids[i] = id;
+    low[i] = lexicon.low[id] as number;
+    tag[i] = tagHash(name);
+    kind[i] = lexicon.kind[id] as number;
   }
-  const folded = read.map((lexeme) => lexeme.folded);
-  const lists = matchGazetteers(loadGazetteers(), folded, (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark);
-  for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (classes[i] as number);
-  const use = countUse(prose, kind, folded);
-  const style = styles(prose, kind);
-  const [sheet, open] = [sheets(prose, kind), opens(prose, kind)];
-  return { tokens, lexemes: read, ...sentenceEdges(prose), low, shape, tag, kind, lists, use, style, sheet, open, fine, mid, ...runs(prose, kind) };
+  const words = { lexicon, ids, kind };
+  const lists = readLists(words);
+  const open = opens(prose, kind);
+  const [use, style, sheet] = [countUse(prose, words, open), styles(prose, kind), sheets(prose, kind)];
+  return { tokens, lexicon, ids, ...sentenceEdges(prose), low, tag, kind, lists, use, style, sheet, open, ...runs(prose, kind) };
+}
+
+type Words = Pick<NameReading, 'lexicon' | 'ids' | 'kind'>;
+
+function readLists({ lexicon, ids, kind }: Words): Int32Array {
+  const wordAt = (i: number): string => lexicon.folded[ids[i] as number] as string;
+  const lists = matchGazetteers(loadGazetteers(), { count: ids.length, wordAt, capital: (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark });
+  for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (lexicon.classes[ids[i] as number] as number);
+  return lists;
 }
 
 function sentenceEdges({ sentences, tokens }: Prose): Pick<NameReading, 'first' | 'last'> {
@@ -194,19 +91,20 @@ function sentenceEdges({ sentences, tokens }: Prose): Pick<NameReading, 'first' 
   return { first, last };
 }
 
-function countUse({ sentences }: Prose, kind: Uint8Array, folded: readonly string[]): Uint8Array {
-  const lower = new Map<string, number>();
-  const capital = new Map<string, number>();
-  const count = (into: Map<string, number>, i: number): unknown => into.set(folded[i] as string, (into.get(folded[i] as string) ?? 0) + 1);
+function countUse({ sentences }: Prose, { lexicon, ids, kind }: Words, open: Uint8Array): Uint8Array {
+  const lower = new Map<number, number>();
+  const capital = new Map<number, number>();
+  const wordAt = (i: number): number => lexicon.low[ids[i] as number] as number;
+  const count = (into: Map<number, number>, i: number): unknown => into.set(wordAt(i), (into.get(wordAt(i)) ?? 0) + 1);
   for (const { first, last } of sentences) {
     for (let i = first; i < last; i++) {
       if (kind[i] === KIND.lower) count(lower, i);
       else if (kind[i] === KIND.capital && i > first && kind[i - 1] === KIND.lower) count(capital, i);
     }
   }
-  const least = (map: Map<string, number>, word: string): number => Math.min(2, map.get(word) ?? 0);
-  const use = new Uint8Array(folded.length);
-  for (let i = 0; i < use.length; i++) use[i] = 3 * least(lower, folded[i] as string) + least(capital, folded[i] as string);
+  const least = (map: Map<number, number>, word: number): number => Math.min(2, map.get(word) ?? 0);
+  const use = new Uint8Array(ids.length);
+  for (let i = 0; i < use.length; i++) if (open[i] === 1) use[i] = 3 * least(lower, wordAt(i)) + least(capital, wordAt(i));
   return use;
 }
 
@@ -288,15 +186,17 @@ function opens({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
 /** True for a token that may be part of a name: see `opens`. */
 export const mayBeName = ({ open }: NameReading, i: number): boolean => open[i] === 1;
 
-/** Buckets of the features of token `i`, written into `out`; returns how many: those of the words by themselves, then those of `fillContext`. */
+/** Buckets of the features of token `i`, written into `out`; returns how many: those of `fillContext`, then those of the words by themselves. */
 export function fillFeatures(reading: NameReading, i: number, out: Int32Array, votes: Int32Array | null): number {
   let n = fillContext(reading, i, out, votes);
   SLOTS.forEach((by, slot) => {
-    const { slots } = lexemeAt(reading, i, by);
+    fillSlots(reading.lexicon, idAt(reading, i, by), slots);
     for (let at = SLOT_ENDS[slot - 1] ?? 0; at < (SLOT_ENDS[slot] as number); at++) if (n < MOST_FEATURES) out[n++] = slots[at] as number;
   });
   return n;
 }
+
+const slots = new Int32Array(SLOT_ENDS.at(-1) as number);
 
 /**
  * Buckets of the features in which words stand together, of token `i`, written into `out`; returns how many. `votes` adds what a first pass
@@ -334,21 +234,23 @@ const near = (r: NameReading, values: Int32Array | Uint8Array, i: number, by: nu
   i + by < (r.first[i] as number) ? -1 : i + by >= (r.last[i] as number) ? -2 : (values[i + by] as number);
 
 function fillWords(r: NameReading, i: number, filler: Filler): void {
-  const [b, w, c] = [near(r, r.low, i, -1), r.low[i] as number, near(r, r.low, i, 1)];
+  const { low, mid } = r.lexicon;
+  const [before, own, after] = [idAt(r, i, -1), r.ids[i] as number, idAt(r, i, 1)];
+  const [b, w, c] = [low[before] as number, low[own] as number, low[after] as number];
   const kind = r.kind[i] as number;
   put(filler, 8, pair(b, w));
   put(filler, 9, pair(w, c));
   put(filler, 12, pair(b, kind));
   put(filler, 13, pair(c, kind));
-  put(filler, 126, pair(near(r, r.mid, i, -1), r.mid[i] as number));
-  put(filler, 127, pair(r.mid[i] as number, near(r, r.mid, i, 1)));
+  put(filler, 126, pair(mid[before] as number, mid[own] as number));
+  put(filler, 127, pair(mid[own] as number, mid[after] as number));
 }
 
 function fillForms(r: NameReading, i: number, filler: Filler): void {
-  const shape = r.shape[i] as number;
-  const [before, after] = [near(r, r.shape, i, -1), near(r, r.shape, i, 1)];
-  put(filler, 23, pair(before, shape));
-  put(filler, 24, pair(shape, after));
+  const { shape } = r.lexicon;
+  const own = shape[r.ids[i] as number] as number;
+  put(filler, 23, pair(shape[idAt(r, i, -1)] as number, own));
+  put(filler, 24, pair(own, shape[idAt(r, i, 1)] as number));
   const [t0, t1, t2] = [near(r, r.tag, i, -1), r.tag[i] as number, near(r, r.tag, i, 1)];
   put(filler, 43, pair(t1, r.kind[i] as number));
   put(filler, 44, t0);
@@ -367,30 +269,33 @@ function fillLists(r: NameReading, i: number, filler: Filler): void {
 }
 
 function fillArticle(r: NameReading, i: number, filler: Filler): void {
+  const { shape, mid, low, fine } = r.lexicon;
+  const id = r.ids[i] as number;
   const [kind, use, style] = [r.kind[i] as number, r.use[i] as number, r.style[i] as number];
   const opens = i === r.first[i] ? 1 : 0;
   put(filler, 80, pair(use, kind));
   put(filler, 81, pair(pair(use, kind), opens));
-  put(filler, 82, pair(style, r.shape[i] as number));
+  put(filler, 82, pair(style, shape[id] as number));
   put(filler, 83, pair(style, opens));
   const sheet = pair(r.sheet[i] as number, kind);
   put(filler, 150, sheet);
   put(filler, 151, pair(sheet, r.lists[i] as number));
-  put(filler, 152, pair(sheet, r.mid[i] as number));
+  put(filler, 152, pair(sheet, mid[id] as number));
   put(filler, 153, pair(sheet, near(r, r.kind, i, 1)));
   if (kind !== KIND.capital && kind !== KIND.capitals && kind !== KIND.mixed) return;
   const [start, end] = [r.runStart[i] as number, r.runEnd[i] as number];
-  const before = start > (r.first[i] as number) ? (r.low[start - 1] as number) : -1;
-  const after = end < (r.last[i] as number) ? (r.low[end] as number) : -2;
-  put(filler, 84, before);
-  put(filler, 85, after);
+  const before = start > (r.first[i] as number) ? (r.ids[start - 1] as number) : OPENING;
+  const after = end < (r.last[i] as number) ? (r.ids[end] as number) : CLOSING;
+  const [opener, closer] = [r.ids[start] as number, r.ids[end - 1] as number];
+  put(filler, 84, low[before] as number);
+  put(filler, 85, low[after] as number);
   put(filler, 86, pair(i - start, end - start));
-  put(filler, 87, pair(before, end - start));
-  put(filler, 88, pair(after, end - start));
-  put(filler, 89, r.low[end - 1] as number);
-  put(filler, 90, r.low[start] as number);
-  put(filler, 131, start > (r.first[i] as number) ? (r.fine[start - 1] as number) : -1);
-  put(filler, 132, end < (r.last[i] as number) ? (r.fine[end] as number) : -2);
-  put(filler, 133, r.fine[end - 1] as number);
-  put(filler, 134, r.fine[start] as number);
+  put(filler, 87, pair(low[before] as number, end - start));
+  put(filler, 88, pair(low[after] as number, end - start));
+  put(filler, 89, low[closer] as number);
+  put(filler, 90, low[opener] as number);
+  put(filler, 131, fine[before] as number);
+  put(filler, 132, fine[after] as number);
+  put(filler, 133, fine[closer] as number);
+  put(filler, 134, fine[opener] as number);
 }

@@ -38,16 +38,23 @@ function add(into: { bits: Map<string, number>; longest: Map<string, number> }, 
   if (words.length > (into.longest.get(first) ?? 1)) into.longest.set(first, words.length);
 }
 
-/** For each token the bits of the phrases that cover it; the bits of a phrase's later tokens stand eight places higher. Capitalised phrases only. */
-export function matchGazetteers(gazetteers: Gazetteers, words: readonly string[], capital: (i: number) => boolean): Int32Array {
-  const found = new Int32Array(words.length);
-  for (let i = 0; i < words.length; i++) {
+/** Words in a row: how many, each folded, and whether it may open a name. */
+export interface Row {
+  readonly count: number;
+  readonly wordAt: (i: number) => string;
+  readonly capital: (i: number) => boolean;
+}
+
+/** For each word the bits of the phrases that cover it; the bits of a phrase's later words stand eight places higher. Capitalised phrases only. */
+export function matchGazetteers(gazetteers: Gazetteers, { count, wordAt, capital }: Row): Int32Array {
+  const found = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
     if (!capital(i)) continue;
-    const longest = gazetteers.longest.get(words[i] as string) ?? 1;
-    let phrase = words[i] as string;
+    let phrase = wordAt(i);
+    const longest = gazetteers.longest.get(phrase) ?? 1;
     found[i] = (found[i] as number) | (gazetteers.bits.get(phrase) ?? 0);
-    for (let n = 2; n <= longest && i + n <= words.length; n++) {
-      phrase += ` ${words[i + n - 1]}`;
+    for (let n = 2; n <= longest && i + n <= count; n++) {
+      phrase += ` ${wordAt(i + n - 1)}`;
       const bits = gazetteers.bits.get(phrase);
       if (bits === undefined) continue;
       found[i] = (found[i] as number) | bits;

@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { MentionType } from '../../../model/annotation.ts';
-import {
-  BUCKETS,
-  fillContext,
-  fillFeatures,
-  type Lexeme,
-  lexemeAt,
-  MOST_FEATURES,
-  MOST_LEXEMES,
-  mayBeName,
-  type NameReading,
-  SLOT_ENDS,
-  SLOTS,
-} from './features.ts';
+import { BUCKETS } from './buckets.ts';
+import { fillContext, fillFeatures, idAt, MOST_FEATURES, mayBeName, type NameReading } from './features.ts';
+import { fillSlots, type Lexicon, SLOT_ENDS, SLOTS } from './lexicon.ts';
 
 /** Labels in the order of the weights: outside, then first and further token of each type. */
 export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
@@ -33,10 +23,18 @@ interface Packed {
   readonly unit: number;
   /** A bit a bucket: whether any of its labels has a weight. Half have none, and looking there would cost a miss of the cache. */
   readonly filled: Uint8Array;
-  /** By id of a word met lately its sums over its features in each of `SLOTS`, one row of labels a slot, and whose they are. */
-  readonly sums: Int32Array;
-  readonly owners: (Lexeme | undefined)[];
+  /** What is kept of each word of the lexicon last met. */
+  sums: WordSums;
 }
+
+/** By row of a lexicon the word's sums over its features in each of `SLOTS`, one row of labels a slot, and whether they are there yet. */
+interface WordSums {
+  readonly lexicon: Lexicon | null;
+  readonly rows: Int32Array;
+  readonly known: Uint8Array;
+}
+
+const NO_SUMS: WordSums = { lexicon: null, rows: new Int32Array(0), known: new Uint8Array(0) };
 
 /** The two passes: by the sentence alone, then with what the first found over the article. */
 export interface NameModel {
@@ -75,8 +73,7 @@ function readPass(bytes: Uint8Array): Weights {
   const follow = Float32Array.from({ length: SIZES.follow }, (_, i) => view.getFloat32(4 * (i + 1), true));
   const emit = bytes.subarray(4 * (1 + SIZES.follow));
   const unit = view.getFloat32(0, true) / (127 * 127);
-  const sums = new Int32Array(MOST_LEXEMES * ROW);
-  return { emit, follow, packed: { unit, filled: findFilled(emit), sums, owners: new Array(MOST_LEXEMES) } };
+  return { emit, follow, packed: { unit, filled: findFilled(emit), sums: NO_SUMS } };
 }
 
 function findFilled(emit: Uint8Array): Uint8Array {
@@ -158,10 +155,11 @@ function addEmissions({ emit, packed }: Weights, place: Place, scores: Float64Ar
     addPlain(emit, fillFeatures(reading, i, buckets, votes), scores);
     return;
   }
+  const words = sumsFor(packed, reading.lexicon);
   addPacked(emit, packed.filled, fillContext(reading, i, buckets, votes));
   for (let slot = 0; slot < SLOTS.length; slot++) {
-    const at = rowOf(emit, packed, lexemeAt(reading, i, SLOTS[slot] as number)) + slot * N;
-    for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (packed.sums[at + label] as number);
+    const at = rowOf(emit, words, idAt(reading, i, SLOTS[slot] as number)) + slot * N;
+    for (let label = 0; label < N; label++) sums[label] = (sums[label] as number) + (words.rows[at + label] as number);
   }
   for (let label = 0; label < N; label++) scores[label] = (scores[label] as number) + (sums[label] as number) * packed.unit;
 }
@@ -169,17 +167,29 @@ function addEmissions({ emit, packed }: Weights, place: Place, scores: Float64Ar
 /** What is being added up, in units. */
 const sums = new Int32Array(N);
 
-/** Where the sums of `lexeme` begin; they are made when they are wanted first. */
-function rowOf(emit: Weights['emit'], { sums, owners }: Packed, lexeme: Lexeme): number {
-  const from = lexeme.id * ROW;
-  if (owners[lexeme.id] === lexeme) return from;
-  owners[lexeme.id] = lexeme;
-  sums.fill(0, from, from + ROW);
+/** The room for the words of `lexicon`, emptied when it was another's. */
+function sumsFor(packed: Packed, lexicon: Lexicon): WordSums {
+  const { sums } = packed;
+  const size = lexicon.low.length;
+  if (sums.lexicon === lexicon && sums.known.length === size) return sums;
+  const made = { lexicon, rows: new Int32Array(size * ROW), known: new Uint8Array(size) };
+  packed.sums = made;
+  return made;
+}
+
+/** Where the sums of row `id` begin; they are made when they are wanted first. */
+function rowOf(emit: Weights['emit'], { lexicon, rows, known }: WordSums, id: number): number {
+  const from = id * ROW;
+  if (known[id] === 1 || !lexicon) return from;
+  known[id] = 1;
+  fillSlots(lexicon, id, slots);
   SLOT_ENDS.forEach((end, slot) => {
-    for (let at = SLOT_ENDS[slot - 1] ?? 0; at < end; at++) addRow(emit, lexeme.slots[at] as number, sums, from + slot * N);
+    for (let at = SLOT_ENDS[slot - 1] ?? 0; at < end; at++) addRow(emit, slots[at] as number, rows, from + slot * N);
   });
   return from;
 }
+
+const slots = new Int32Array(SLOT_ENDS.at(-1) as number);
 
 function addRow(emit: Weights['emit'], bucket: number, sums: Int32Array, to: number): void {
   for (let label = 0; label < N; label++) sums[to + label] = (sums[to + label] as number) + (SQUARES[emit[bucket * N + label] as number] as number);

@@ -1,5 +1,6 @@
 import type { Prose } from '../../../text/prose.ts';
-import { KIND, type NameReading, readNames } from './features.ts';
+import { type NameReading, readNames } from './features.ts';
+import { KIND } from './lexicon.ts';
 import { labelTokens, loadModel, type NameModel, readLabels, type TaggedName } from './model.ts';
 import { countVotes } from './votes.ts';
 
