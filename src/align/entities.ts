@@ -2,8 +2,9 @@ import type { Mention, MentionType } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
-import { KIND_NOUNS } from '../text/english/naming.ts';
-import { cuesOfName, type Gender, genderOfName, keyOfName, type Naming, type Relation, relateNames, wordsOfName } from '../text/names.ts';
+import { EXTENSIONS, KIND_NOUNS } from '../text/english/naming.ts';
+import { cuesOfName, type Gender, genderOfName, keyOfName, type Naming, partsOfName, type Relation, relateNames, wordsOfName } from '../text/names.ts';
+import { fold } from '../text/tokens.ts';
 
 /** One entity of one article, as its mentions name it. */
 interface Local {
@@ -26,8 +27,8 @@ const MOST_FORMS = 8;
 /** The people, bodies and places of one story through all their names, most mentioned first. */
 export function alignEntities(articles: readonly AnnotatedArticle[]): StoryEntity[] {
   const locals = articles.flatMap(readEntities);
-  const groups = groupLocals(locals);
-  return groups.map(tellEntity).sort((a, b) => b.places.length - a.places.length || (a.name < b.name ? -1 : 1));
+  const entities = groupLocals(locals).map(tellEntity);
+  return withShortNames(entities).sort((a, b) => b.places.length - a.places.length || (a.name < b.name ? -1 : 1));
 }
 
 /** The story's name for an article's entity: `nameIn(article name, entity as the article's annotations have it)`. */
@@ -52,12 +53,13 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
   const titles = mentions.flatMap((m) => (m.title ? [slice(text, m.title)] : []));
   const titled = mentions.flatMap((m) => (m.title && m.title.end <= m.start && m.start - m.title.end < 2 ? [text.slice(m.title.start, m.end)] : []));
   const type = commonest(mentions.map((m) => m.type));
+  const wholes = type === 'ORG' ? [...new Set([name, ...printed])].flatMap(wholeOfPart) : [];
   return {
     article,
     name,
     type,
-    aliases: [...new Set([name, ...printed, ...titled, ...mentions.flatMap((m) => withHead(text, m))])],
-    forms: [...new Set(printed)].slice(0, MOST_FORMS),
+    aliases: [...new Set([name, ...printed, ...titled, ...wholes, ...mentions.flatMap((m) => withHead(text, m))])],
+    forms: [...new Set([...wholes, ...printed])].slice(0, MOST_FORMS),
     titles: [...new Set(titles)],
     places: mentions.map((m) => placeOf(article, m)),
     gender: type === 'PERSON' ? genderOf(name, titles) : null,
@@ -69,6 +71,8 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
 function withHead(text: string, m: Mention): string[] {
   if (m.type === 'PERSON') return [];
   const after = text.slice(m.end, m.end + 48);
+  const seat = MISSIONS.test(text.slice(m.start, m.end)) ? /^\sin\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?(?<![.’'-])/u.exec(after)?.[0] : undefined;
+  if (seat) return [text.slice(m.start, m.end) + seat];
   const explained = /^\s?\([\p{Lu}\d.&-]{2,10}\)/u.exec(after)?.[0] ?? '';
   const words = /^(?:\s\p{L}\p{Ll}+){1,3}/u.exec(after.slice(explained.length))?.[0].split(' ').slice(1) ?? [];
   const at = words.findIndex((w) => KIND_NOUNS.get(m.type)?.has(w.toLowerCase()));
@@ -84,6 +88,21 @@ function withHead(text: string, m: Mention): string[] {
   const isWhole = at >= 0 && words.slice(0, at).every((w) => /^\p{Ll}/u.test(w) && !SMALL_WORDS.test(w));
   return [...(isWhole ? [whole] : [])];
 }
+
+/** Bodies of which a country has one in every capital. */
+const MISSIONS = /\b(?:embassy|consulate)$/i;
+
+/** "University of Orla" for its School of Law: papers name the part and mean the whole. */
+function wholeOfPart(name: string): string[] {
+  const words = name.split(' ');
+  const at = words.indexOf('University');
+  const part = words.findIndex((w, i) => i > at && UNITS.has(w));
+  if (at < 0 || part < 0) return [];
+  const end = words[at + 1] !== 'of' ? at + 1 : Math.max(part, at + 3);
+  return end < words.length ? [words.slice(0, end).join(' ').replace(/,$/, '')] : [];
+}
+
+const UNITS: ReadonlySet<string> = new Set(['School', 'College', 'Center', 'Centre', 'Institute', 'Department', 'Faculty', 'Law', 'Medical', 'Hospital']);
 
 const SMALL_WORDS =
   /^(?:and|or|the|an?|of|to|in|on|at|for|with|from|by|as|is|was|were|are|has|had|have|that|who|which|said|its|his|her|their|but|after|before|when|while|not)$/;
@@ -175,13 +194,42 @@ function relateLocals(short: Local, full: Local): Relation | null {
   const whole = relateNames(namingOf(short), namingOf(full));
   if (whole || short.type === 'PERSON' || short.type !== full.type) return whole;
   const shared = short.forms.some((a) => full.forms.some((b) => a !== '' && keyOfName(a) === keyOfName(b)));
-  return shared ? { score: 0.85, reason: 'a name in common' } : null;
+  return shared ? { score: 0.85, reason: 'a name in common' } : relateWholes(short, full);
 }
+
+/** By the whole of which one is a part, and by a short form in capitals that the other's name ends in. */
+function relateWholes(a: Local, b: Local): Relation | null {
+  const pairs = [...a.forms.map((x) => [x, b.name] as const), ...b.forms.map((x) => [x, a.name] as const)];
+  const ties = pairs.flatMap(([form, name]) => {
+    const isTelling = wholeOfPart(form).length === 0 && (form.includes('University') || isCode(form));
+    return (isTelling && relateNames({ text: form, type: a.type }, { text: name, type: a.type })) || [];
+  });
+  return ties[0] ?? null;
+}
+
+const isCode = (form: string): boolean => /^\p{Lu}[\p{Lu}\d]{3,9}$/u.test(form);
 
 /** The best tie, when no other group has one as good. */
 function chooseGroup(found: readonly Candidate[]): Candidate | undefined {
   const [first, second] = [...found].sort((a, b) => b.relation.score - a.relation.score);
   return first && (!second || second.relation.score < first.relation.score - 0.04) ? first : undefined;
+}
+
+/** Each entity with the short name that its full one holds ("Holm" of Ana Holm, "TVN" of TVN News), printed alone or not, where nothing else in the story bears it. */
+function withShortNames(entities: readonly StoryEntity[]): StoryEntity[] {
+  const bearers = new Map<string, number>();
+  for (const { aliases } of entities) for (const word of new Set(aliases.flatMap(wordsOfName))) bearers.set(word, (bearers.get(word) ?? 0) + 1);
+  return entities.map((entity) => {
+    const short = shortOf(entity);
+    return short === null || (bearers.get(fold(short)) ?? 0) > 1 || entity.aliases.includes(short) ? entity : { ...entity, aliases: [...entity.aliases, short] };
+  });
+}
+
+function shortOf({ name, type }: StoryEntity): string | null {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  if (type === 'PERSON') return words.length > 1 && partsOfName(name).at(-1) === fold(last) ? last : null;
+  return type === 'ORG' && words.length === 2 && EXTENSIONS.has(fold(last)) && /^\p{Lu}{2,5}$/u.test(words[0] ?? '') ? (words[0] ?? null) : null;
 }
 
 function tellEntity({ members, joins }: Group): StoryEntity {

@@ -51,7 +51,7 @@ function remember<T>(make: (name: string) => T): (name: string) => T {
 export const wordsOfName: (name: string) => readonly string[] = remember((name) =>
   fold(name)
     .replace(/(?:'s|(?<=s)')$/, '')
-    .replace(/[.']/g, '')
+    .replace(/[.'[\]]/g, '')
     .split(/[\s-]+/)
     .filter((word) => word && word !== 'the')
     .map((word) => SPELLINGS.get(word) ?? word),
@@ -66,8 +66,18 @@ export const partsOfName: (name: string) => readonly string[] = remember((name) 
 /** Letters and digits of a name: "Exxon Mobil" and "ExxonMobil", "G-7" and "G7", "Department of State" and "State Department" meet; usual abbreviations written out. */
 export const keyOfName: (name: string) => string = remember((name) => {
   const key = turn(dropForms(wordsOfName(name))).join('');
-  return ACRONYMS.get(key) ?? key;
+  return ACRONYMS.get(key) ?? unswap(key) ?? key;
 });
+
+/** A well-known name of which two letters are swapped ("Untied Kingdom"); short ones are too near to other words. */
+function unswap(key: string): string | undefined {
+  if (key.length < 6 || key.length > 20) return undefined;
+  for (let i = 1; i + 1 < key.length; i++) {
+    const known = ACRONYMS.get(key.slice(0, i) + key[i + 1] + key[i] + key.slice(i + 2));
+    if (known) return known;
+  }
+  return undefined;
+}
 
 const dropForms = (words: readonly string[]): readonly string[] =>
   words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
@@ -131,7 +141,8 @@ export function relateNames(short: Naming, full: Naming): Relation | null {
   if (short.type !== full.type) return relateAcrossTypes(short, full, alike);
   if (short.type === 'PERSON') return relatePeople(short, full);
   if (alike) return fold(short.text) === fold(full.text) ? { score: 1, reason: 'same name' } : { score: 0.95, reason: 'other spelling' };
-  return short.type === 'LOC' ? relatePlaces(short.text, full.text) : relateBodies(short.text, full.text);
+  if (short.type === 'LOC') return relatePlaces(short.text, full.text);
+  return relateBodies(short.text, full.text) ?? (short.type === 'MISC' ? relateWorks(short.text, full.text) : null);
 }
 
 function relateAcrossTypes(short: Naming, full: Naming, alike: boolean): Relation | null {
@@ -245,6 +256,13 @@ function relateBodies(short: string, full: string): Relation | null {
   return relateAcronyms(short, full) ?? relateMisspelt(a, b);
 }
 
+/** "SALT" for the SALT accord before its number, "START" for New Start: a work's own abbreviation at the end of a longer name. */
+const relateWorks = (short: string, full: string): Relation | null => {
+  const [a, b] = [wordsOfName(short), wordsOfName(full)];
+  const isOwn = a.length === 1 && b.length === 2 && a[0] === b[1] && /^\p{Lu}{4,10}$/u.test(short);
+  return isOwn ? { score: 0.7, reason: 'end of the full name' } : null;
+};
+
 /** "9K720": letters and digits that nothing else is called by. */
 const isCode = (word: string): boolean => word.length >= 4 && /\d/.test(word) && /\p{L}/u.test(word);
 
@@ -282,4 +300,26 @@ function isAcronym(short: string, full: string): boolean {
   if (letters.length < 2 || letters.length > 8 || !isCapitals(printed.replace(/^the\s/i, ''))) return false;
   const whole = tail ? full.replace(/[\s-]+\S+$/, '') : full;
   return initialsOf(whole).some((i) => i === letters || (letters.length > 2 && i.length === letters.length + 1 && i.startsWith(letters)));
+}
+
+/**
+ * True when `short` abbreviates `full`: its letters stand in `full` in their order, the first of them at the start of a word ("START" for Strategic Arms
+ * Reduction Treaty; Schwartz and Hearst 2003), every word but small ones giving one at least of them.
+ */
+export function abbreviates(short: string, full: string): boolean {
+  const letters = short.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const words = wordsOfName(full);
+  if (letters.length < 2 || letters.length > 10) return false;
+  return isSpelt(letters, words) || isSpelt(letters, words.filter((w) => !/^(?:of|and|for|in|on|at|to|new)$/.test(w)));
+}
+
+/** True when each of `words` gives the next one or more of `letters`, its own first letter before others. */
+function isSpelt(letters: string, words: readonly string[]): boolean {
+  let at = 0;
+  for (const [i, word] of words.entries()) {
+    const [from, most] = [at, letters.length - (words.length - 1 - i)];
+    for (const letter of word) if (at < most && letter === letters[at]) at++;
+    if (at === from || word[0] !== letters[from]) return false;
+  }
+  return at === letters.length;
 }

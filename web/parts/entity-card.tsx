@@ -36,7 +36,7 @@ function About({ entity, here }: { readonly entity: StoryEntity; readonly here: 
   return (
     <>
       <p class="muted">{[TYPES[entity.type], ...entity.titles].join(' · ')}</p>
-      {aliases.length > 0 && <p>Also printed as {aliases.map((a) => `“${a}”`).join(', ')}.</p>}
+      {aliases.length > 0 && <p>Also called {aliases.map((a) => `“${a}”`).join(', ')}.</p>}
       {said > 0 && (
         <p>
           <button type="button" class="behind" onClick={() => showView('quotations')}>

@@ -4,6 +4,7 @@ import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts'
 import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
+import { addHandles, findExplained } from './explanations.ts';
 import { isMetonym } from './metonyms.ts';
 import { mendNames } from './tagging/mending.ts';
 import type { NameModel, TaggedName } from './tagging/model.ts';
@@ -19,7 +20,7 @@ type Found = TaggedName;
  */
 export function findMentions(prose: Prose, model?: NameModel): Mention[] {
   const named = tagNames(prose, model).filter(({ first }) => isNamed(roleAt(prose, first)));
-  const found = withBodies(prose, mendNames(prose, named));
+  const found = addHandles(prose, withBodies(prose, mendNames(prose, named)));
   const titles = findTitles(prose, found);
   const links = linkNames(found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })));
   return found
@@ -48,28 +49,27 @@ function spanOf({ tokens }: Prose, { first, last }: Found): Span {
   return { start: (tokens[first] as Token).start, end: (tokens[last - 1] as Token).end };
 }
 
-const textOf = (prose: Prose, found: Found): string => slice(prose.text, spanOf(prose, found)).replace(/\s+/g, ' ');
+/** A name as it is called: "[Ana] Holm" without its brackets. */
+const textOf = (prose: Prose, found: Found): string =>
+  slice(prose.text, spanOf(prose, found))
+    .replace(/[[\]]/g, '')
+    .replace(/\s+/g, ' ');
 
 function nameOf(prose: Prose, found: readonly Found[], { f, i, title }: { f: Found; i: number; title: Span | null }): Name {
-  const { tokens } = prose;
-  const before = found[i - 1];
-  // "International Harbour Fund (IHF)": the brackets say it.
-  const explained = before?.last === f.first - 1 && tokens[f.first - 1]?.word === '(' && tokens[f.last]?.word === ')' && isShort(textOf(prose, f));
+  const like = findExplained(prose, found, i);
   return {
     text: textOf(prose, f),
     type: f.type,
     ...(title ? { title: slice(prose.text, title) } : {}),
-    ...(explained && /^(?:ORG|MISC)$/.test(before.type) && before.last - before.first > 1 ? { like: i - 1 } : {}),
+    ...(like === null ? {} : { like }),
   };
 }
-
-const isShort = (name: string): boolean => /^[\p{Lu}\p{N}][\p{Lu}\p{N}.&-]{1,9}$/u.test(name);
 
 const roleAt = (prose: Prose, token: number): BlockRole =>
   prose.sentences[tokenAt(prose.sentences, (prose.tokens[token] as Token).start)]?.role ?? 'boilerplate';
 
-/** Where names are found: in the report itself and in the dateline before it. */
-const isNamed = (role: BlockRole): boolean => isReading(role) || role === 'dateline';
+/** Where names are found: in the report itself, its dateline and its byline. */
+const isNamed = (role: BlockRole): boolean => isReading(role) || role === 'dateline' || role === 'byline';
 
 /** A nation's adjective before the noun of a body makes the body's name, in place of the adjective alone. */
 function withBodies({ tokens }: Prose, names: readonly Found[]): Found[] {

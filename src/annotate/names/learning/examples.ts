@@ -37,7 +37,17 @@ export function makeExample(prose: Prose, names: readonly (Span & { readonly typ
     if (label > 0 && label % 2 === 0) labels[first] = label - 1;
   }
   const reading = readNames(prose);
+  closeLabels(labels, reading);
   return { sentences: prose.sentences, reading, labels, buckets: bucketsOf(reading) };
+}
+
+/** A label of a token that can be no part of a name would be reached by no sequence; what is left of its name begins anew after it. */
+function closeLabels(labels: Uint8Array, reading: NameReading): void {
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
+    if (!mayBeName(reading, i)) labels[i] = 0;
+    else if (label > 0 && label % 2 === 0 && labels[i - 1] === 0) labels[i] = label - 1;
+  }
 }
 
 function bucketsOf(reading: NameReading): Buckets[] {

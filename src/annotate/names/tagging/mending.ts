@@ -1,13 +1,17 @@
-import { relateNames } from '../../../text/names.ts';
+import { abbreviates, relateNames } from '../../../text/names.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_ENDS, PLACE_ENDS } from '../../english/names.ts';
 import type { TaggedName } from './model.ts';
 
-/** The tagger's names with what it gets wrong for want of rules: brackets, years, parted surnames, types that the last word rules out. */
+/**
+ * The tagger's names with what it gets wrong for want of rules: brackets, years, parted surnames, types that the last word rules out, shops called by a
+ * surname, abbreviations and by-names that the text itself explains.
+ */
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const cut = names.map((name) => retype(prose, cutName(prose, name)));
-  return retypeShort(prose, joinParticles(prose, cut));
+  const cut = names.map((name) => nameShop(prose, retype(prose, cutName(prose, name))));
+  const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
+  return retypeShort(prose, addShort(prose, whole));
 }
 
 const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
@@ -41,6 +45,63 @@ function joinParticles(prose: Prose, names: readonly TaggedName[]): TaggedName[]
 }
 
 const PARTICLE = /^(?:al|el|bin|ibn|abu|de|del|della|da|van|von|der|dos)$/;
+
+/** "President [Ana] Holm": what an editor put in is part of the name. */
+function joinInserted({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const joined: TaggedName[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    const inserted = last && tokens[last.first - 1]?.word === '[' && tokens[last.last]?.word === ']' && last.last + 1 === name.first;
+    if (inserted && last.type === 'PERSON' && name.type === 'PERSON') joined[joined.length - 1] = { ...last, first: last.first - 1, last: name.last };
+    else joined.push(name);
+  }
+  return joined;
+}
+
+/** "At a Holm's on Main Street": a surname that is counted and owns nothing is a shop or a restaurant. */
+function nameShop({ tokens }: Prose, name: TaggedName): TaggedName {
+  const [before, own, after] = [tokens[name.first - 1], tokens[name.last], tokens[name.last + 1]];
+  if (name.type === 'LOC' || !/^['’]s$/.test(own?.word ?? '') || !/^(?:an?|every|each|another)$/.test(before?.lower ?? '')) return name;
+  const owns = /^(?:NOUN|ADJ|PROPN|NUM|ADV)$/.test(after?.tag ?? '') || /^\p{Lu}/u.test(after?.word ?? '');
+  return owns ? name : { first: name.first, last: name.last + 1, type: 'ORG' };
+}
+
+/** Most words of a by-name in quotation marks. */
+const MOST_QUOTED = 7;
+
+/** What is "known as" or "dubbed" so in quotation marks is one name: "Games on the Dunes". */
+function joinQuoted(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const quoted = names.flatMap((name) => readQuoted(prose, name.first) ?? []);
+  if (!quoted.length) return [...names];
+  const apart = names.filter((n) => !quoted.some((q) => n.first < q.last && q.first < n.last));
+  return [...apart, ...quoted].sort((a, b) => a.first - b.first);
+}
+
+/** The by-name whose first word is token `first`; `null` when it is none, or a single name anyway. */
+function readQuoted({ tokens }: Prose, first: number): TaggedName | null {
+  if (!/^["“]$/.test(tokens[first - 1]?.word ?? '')) return null;
+  const cue = tokens[first - 2]?.lower ?? '';
+  if (!BY_NAME.has(cue) && !(cue === 'as' && /^(?:known|described)$/.test(tokens[first - 3]?.lower ?? ''))) return null;
+  let last = first;
+  while (last < first + MOST_QUOTED && /[\p{L}\p{N}'’-]/u.test(tokens[last]?.word ?? '')) last++;
+  const closes = /^["”]$/.test(tokens[last]?.word ?? '') || (/^[.,]$/.test(tokens[last]?.word ?? '') && /^["”]$/.test(tokens[last + 1]?.word ?? ''));
+  const small = tokens.slice(first + 1, last - 1).some((t) => /^\p{Ll}/u.test(t.word));
+  return closes && small && /^\p{Lu}/u.test(tokens[last - 1]?.word ?? '') ? { first, last, type: 'MISC' } : null;
+}
+
+const BY_NAME: ReadonlySet<string> = new Set(['called', 'dubbed', 'nicknamed', 'titled', 'entitled', 'named', 'christened']);
+
+/** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
+function addShort({ tokens, text }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  return names.flatMap((name, i) => {
+    const at = name.last + 1;
+    const word = tokens[at]?.word ?? '';
+    if (name.last - name.first < 2 || name.type === 'PERSON' || tokens[at - 1]?.word !== '(' || tokens[at + 1]?.word !== ')') return [name];
+    if (!/^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(word) || names[i + 1]?.first === at) return [name];
+    const full = text.slice((tokens[name.first] as Token).start, (tokens[name.last - 1] as Token).end);
+    return abbreviates(word, full) ? [name, { first: at, last: at + 1, type: name.type }] : [name];
+  });
+}
 
 /** Most bodies that a name in capitals is held against. */
 const MOST_TRIED = 60;
