@@ -3,7 +3,17 @@ import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
 import { EXTENSIONS, KIND_NOUNS } from '../text/english/naming.ts';
-import { cuesOfName, type Gender, genderOfName, keyOfName, type Naming, partsOfName, type Relation, relateNames, wordsOfName } from '../text/names.ts';
+import {
+  cuesOfName,
+  type Gender,
+  genderOfName,
+  keyOfName,
+  type Naming,
+  partsOfName,
+  type Relation,
+  relateNames,
+  wordsOfName,
+} from '../text/names.ts';
 import { fold } from '../text/tokens.ts';
 
 /** One entity of one article, as its mentions name it. */
@@ -71,7 +81,9 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
 function withHead(text: string, m: Mention): string[] {
   if (m.type === 'PERSON') return [];
   const after = text.slice(m.end, m.end + 48);
-  const seat = MISSIONS.test(text.slice(m.start, m.end)) ? /^\sin\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?(?<![.’'-])/u.exec(after)?.[0] : undefined;
+  const seat = MISSIONS.test(text.slice(m.start, m.end))
+    ? /^\sin\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?(?<![.’'-])/u.exec(after)?.[0]
+    : undefined;
   if (seat) return [text.slice(m.start, m.end) + seat];
   const explained = /^\s?\([\p{Lu}\d.&-]{2,10}\)/u.exec(after)?.[0] ?? '';
   const words = /^(?:\s\p{L}\p{Ll}+){1,3}/u.exec(after.slice(explained.length))?.[0].split(' ').slice(1) ?? [];
@@ -102,7 +114,18 @@ function wholeOfPart(name: string): string[] {
   return end < words.length ? [words.slice(0, end).join(' ').replace(/,$/, '')] : [];
 }
 
-const UNITS: ReadonlySet<string> = new Set(['School', 'College', 'Center', 'Centre', 'Institute', 'Department', 'Faculty', 'Law', 'Medical', 'Hospital']);
+const UNITS: ReadonlySet<string> = new Set([
+  'School',
+  'College',
+  'Center',
+  'Centre',
+  'Institute',
+  'Department',
+  'Faculty',
+  'Law',
+  'Medical',
+  'Hospital',
+]);
 
 const SMALL_WORDS =
   /^(?:and|or|the|an?|of|to|in|on|at|for|with|from|by|as|is|was|were|are|has|had|have|that|who|which|said|its|his|her|their|but|after|before|when|while|not)$/;
@@ -221,14 +244,17 @@ function withShortNames(entities: readonly StoryEntity[]): StoryEntity[] {
   for (const { aliases } of entities) for (const word of new Set(aliases.flatMap(wordsOfName))) bearers.set(word, (bearers.get(word) ?? 0) + 1);
   return entities.map((entity) => {
     const short = shortOf(entity);
-    return short === null || (bearers.get(fold(short)) ?? 0) > 1 || entity.aliases.includes(short) ? entity : { ...entity, aliases: [...entity.aliases, short] };
+    return short === null || (bearers.get(fold(short)) ?? 0) > 1 || entity.aliases.includes(short)
+      ? entity
+      : { ...entity, aliases: [...entity.aliases, short] };
   });
 }
 
 function shortOf({ name, type }: StoryEntity): string | null {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';
-  if (type === 'PERSON') return words.length > 1 && partsOfName(name).at(-1) === fold(last) ? last : null;
+  // A given name that is known comes first: of a name in another order nobody knows which word is the surname.
+  if (type === 'PERSON') return genderOfName(name) !== null && partsOfName(name).at(-1) === fold(last) ? last : null;
   return type === 'ORG' && words.length === 2 && EXTENSIONS.has(fold(last)) && /^\p{Lu}{2,5}$/u.test(words[0] ?? '') ? (words[0] ?? null) : null;
 }
 

@@ -233,6 +233,7 @@ function relatePlaces(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
   if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
   if (a.length < b.length && startsWith(b, a) && isExtension(a, b.slice(a.length))) return { score: 0.8, reason: 'name without its last words' };
+  if (b[0] === 'us' && a.length === b.length - 1 && endsWith(b, a)) return { score: 0.8, reason: 'name without its country' };
   return relateMisspelt(a, b);
 }
 
@@ -253,8 +254,17 @@ function relateBodies(short: string, full: string): Relation | null {
     return { score: 0.75, reason: 'name without its last words' };
   if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '')))
     return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
-  return relateAcronyms(short, full) ?? relateMisspelt(a, b);
+  return relateAcronyms(short, full) ?? relateMisspelt(a, b) ?? relateCommittees(a, b);
 }
+
+/** "Ways and Means", "House Oversight": a committee by its subject alone, of whichever chamber. */
+function relateCommittees(a: readonly string[], b: readonly string[]): Relation | null {
+  if (a.length < 2 || a.length >= b.length || !COMMITTEES.test(b.at(-1) ?? '')) return null;
+  const from = /^(?:house|senate|us)$/.test(b[0] ?? '') && a[0] !== b[0] ? 1 : 0;
+  return b.length - from - a.length === 1 && startsWith(b.slice(from), a) ? { score: 0.75, reason: 'its subject alone' } : null;
+}
+
+const COMMITTEES = /^(?:committee|subcommittee|commission)$/;
 
 /** "SALT" for the SALT accord before its number, "START" for New Start: a work's own abbreviation at the end of a longer name. */
 const relateWorks = (short: string, full: string): Relation | null => {
@@ -285,8 +295,10 @@ const initialsOf: (name: string) => readonly string[] = remember((name) => {
   if (apart.length < 2 && !/\s/.test(name)) return [];
   const joined = wordsOfName(name.replace(/-/g, ''));
   const first = (words: readonly string[]): string => words.map((w) => NUMBERS.get(w) ?? w[0] ?? '').join('');
-  const large = (words: readonly string[]): readonly string[] => words.filter((w) => !/^(?:of|and|for|in|on|at|to)$/.test(w));
-  const all = [apart, joined].flatMap((words) => [first(words), first(large(words)), first(large(dropForms(words)))]);
+  const large = (words: readonly string[]): readonly string[] => words.filter((w) => !/^(?:of|and|for|in|on|at|to|an?|against|by|with)$/.test(w));
+  // "U.S. Postal Service" is USPS, "U.S. Harbour Patrol Service" HPS.
+  const own = apart[0] === 'us' && apart.length > 2 ? [first(large(apart.slice(1))), `us${first(large(apart.slice(1)))}`] : [];
+  const all = [...own, ...[apart, joined].flatMap((words) => [first(words), first(large(words)), first(large(dropForms(words)))])];
   return [...new Set(all)].filter((initials) => initials.length > 1);
 });
 
@@ -310,7 +322,13 @@ export function abbreviates(short: string, full: string): boolean {
   const letters = short.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const words = wordsOfName(full);
   if (letters.length < 2 || letters.length > 10) return false;
-  return isSpelt(letters, words) || isSpelt(letters, words.filter((w) => !/^(?:of|and|for|in|on|at|to|new)$/.test(w)));
+  return (
+    isSpelt(letters, words) ||
+    isSpelt(
+      letters,
+      words.filter((w) => !/^(?:of|and|for|in|on|at|to|new)$/.test(w)),
+    )
+  );
 }
 
 /** True when each of `words` gives the next one or more of `letters`, its own first letter before others. */

@@ -37,10 +37,10 @@ export const SPEECH = words(`
 
 /** Nouns for bodies that news writes in lower case after a nation: "Russian foreign ministry". */
 export const BODY_NOUNS = words(`
-  ministry government parliament army military navy police embassy consulate presidency foreign interior defense defence finance justice health energy state central national federal`);
+  ministry government parliament army military navy police embassy presidency foreign interior defense defence finance justice health energy state central national federal`);
 
 /** Those of them that end such a name. */
-export const BODY_HEADS = words(`ministry government parliament army military navy police embassy consulate presidency bank`);
+export const BODY_HEADS = words(`ministry government parliament army military navy police embassy presidency bank`);
 
 /** What a government does and a town does not, by lemma. */
 export const STATE_ACTS = words(`

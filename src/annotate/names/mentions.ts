@@ -50,10 +50,7 @@ function spanOf({ tokens }: Prose, { first, last }: Found): Span {
 }
 
 /** A name as it is called: "[Ana] Holm" without its brackets. */
-const textOf = (prose: Prose, found: Found): string =>
-  slice(prose.text, spanOf(prose, found))
-    .replace(/[[\]]/g, '')
-    .replace(/\s+/g, ' ');
+const textOf = (prose: Prose, found: Found): string => slice(prose.text, spanOf(prose, found)).replace(/[[\]]/g, '').replace(/\s+/g, ' ');
 
 function nameOf(prose: Prose, found: readonly Found[], { f, i, title }: { f: Found; i: number; title: Span | null }): Name {
   const like = findExplained(prose, found, i);

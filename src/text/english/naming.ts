@@ -20,6 +20,8 @@ export const REGAL_TITLES = words('king queen prince princess pope emperor empre
 export const ACRONYMS: ReadonlyMap<string, string> = pairs(`
   us=unitedstates usa=unitedstates unitedstatesofamerica=unitedstates america=unitedstates uk=unitedkingdom britain=unitedkingdom greatbritain=unitedkingdom uae=unitedarabemirates
   un=unitednations eu=europeanunion ussr=sovietunion nato=northatlantictreatyorganization gop=republicanparty isis=islamicstate isil=islamicstate drc=democraticrepublicofcongo
+  house=houseofrepresentatives ushouse=houseofrepresentatives treasury=treasurydepartment pentagon=defensedepartment republican=republicanparty republicans=republicanparty
+  democrat=democraticparty democrats=democraticparty democratic=democraticparty dem=democraticparty dems=democraticparty tory=conservativeparty tories=conservativeparty
   dprk=northkorea prc=china ap=associatedpress afp=agencefrancepresse bbc=britishbroadcastingcorp la=losangeles nyc=newyorkcity ny=newyork dc=washingtondc
   ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ill=illinois kan=kansas md=maryland mich=michigan minn=minnesota
   neb=nebraska nev=nevada okla=oklahoma tenn=tennessee tex=texas vt=vermont wis=wisconsin wyo=wyoming`);

@@ -1,3 +1,4 @@
+import { NICKNAMES } from '../../../text/english/naming.ts';
 import { abbreviates, relateNames } from '../../../text/names.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
@@ -9,7 +10,7 @@ import type { TaggedName } from './model.ts';
  * surname, abbreviations and by-names that the text itself explains.
  */
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const cut = names.map((name) => nameShop(prose, retype(prose, cutName(prose, name))));
+  const cut = names.flatMap((name) => partCompound(prose, nameShop(prose, retype(prose, cutRepeat(prose, cutName(prose, name))))));
   const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
   return retypeShort(prose, addShort(prose, whole));
 }
@@ -23,6 +24,29 @@ function cutName(prose: Prose, name: TaggedName): TaggedName {
   if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
   const dated = words.length > 1 && name.type === 'ORG' && /^(?:1[5-9]|20)\d\d$/.test(words[0] as string);
   return dated ? { ...name, first: name.first + 1 } : name;
+}
+
+/** "Ann Holm Anna Maria": the page's own label after a name is none of it. */
+function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
+  if (name.type !== 'PERSON' || name.last - name.first < 3) return name;
+  const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
+  const given = (word: string): string => NICKNAMES.get(word) ?? word;
+  const at = words.findIndex((w, i) => i > 1 && w.length > 2 && isLetters(words[i - 1]) && (given(w) === given(words[0] as string) || w === words[i - 1]));
+  return at > 0 ? { ...name, last: name.first + at } : name;
+}
+
+const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
+
+/** "TVN News-Orla Post" are two bodies that did one poll. */
+function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const at = name.type === 'ORG' ? tokens.slice(name.first, name.last).findIndex((t) => t.word === '-' || t.word === '/') : -1;
+  const isTwo = at > 1 && name.first + at + 2 < name.last && tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
+  return isTwo
+    ? [
+        { ...name, last: name.first + at },
+        { ...name, first: name.first + at + 1 },
+      ]
+    : [name];
 }
 
 /** No person is called "… County" or "… Airlines". */
