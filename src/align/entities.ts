@@ -7,6 +7,7 @@ import {
   cuesOfName,
   type Gender,
   genderOfName,
+  genderOfPronouns,
   keyOfName,
   type Naming,
   partsOfName,
@@ -30,6 +31,9 @@ interface Local {
   /** "Ana Lind, 34," gives 34. */
   readonly age: number | null;
 }
+
+/** Mentions whose pronouns are looked at. */
+const MOST_ASKED = 40;
 
 /** Most ways of writing one name that are held against others. */
 const MOST_FORMS = 8;
@@ -72,7 +76,14 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
     forms: [...new Set([...wholes, ...printed])].slice(0, MOST_FORMS),
     titles: [...new Set(titles)],
     places: mentions.map((m) => placeOf(article, m)),
-    gender: type === 'PERSON' ? genderOf(name, titles) : null,
+    gender:
+      type === 'PERSON'
+        ? (genderOf(name, titles) ??
+          genderOfPronouns(
+            text,
+            mentions.slice(0, MOST_ASKED).map((m) => m.end),
+          ))
+        : null,
     age: type === 'PERSON' ? ageIn(text, mentions) : null,
   };
 }

@@ -121,6 +121,24 @@ export function genderOfName(name: string, title = ''): Gender {
   return HIS_NAMES.has(first) ? 'he' : HER_NAMES.has(first) ? 'she' : null;
 }
 
+/** Letters after a name in which a pronoun still means it. */
+const REACH = 90;
+
+/**
+ * "he" or "she" by the pronouns that follow a person's names (which end at `ends` of `text`) in the same clause with no other name between; `null` when
+ * fewer than two tell, or not four in five alike.
+ */
+export function genderOfPronouns(text: string, ends: readonly number[]): Gender {
+  let [he, she] = [0, 0];
+  for (const end of ends) {
+    const pronoun = /^(?:['’]s)?[^\p{Lu}.!?;:"“”\n]*?\b(s?he|himself|herself)\b/u.exec(text.slice(end, end + REACH))?.[1];
+    if (pronoun?.startsWith('h') && pronoun !== 'herself') he++;
+    else if (pronoun) she++;
+  }
+  if (he + she < 2 || Math.min(he, she) * 4 > Math.max(he, she)) return null;
+  return he > she ? 'he' : 'she';
+}
+
 /** Keys of which two names share at least one when `relateNames` can tie them: look-up tables stand on them. */
 export const cuesOfName: (name: string) => readonly string[] = remember((name) => {
   const words = wordsOfName(name);

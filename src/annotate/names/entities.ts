@@ -14,6 +14,8 @@ import { roleWord } from './titles.ts';
 /** A name in order of reading. `like` is the index of an earlier name that the text itself says is the same ("Group of Seven (G7)"). */
 export interface Name extends Naming {
   readonly like?: number;
+  /** What the pronouns after a surname say, where neither title nor given name does. */
+  readonly gender?: Gender;
 }
 
 /** Most entities that a name is held against, so that hostile texts cost no more than long ones. */
@@ -58,13 +60,15 @@ const startEntity = (name: Name): Entity => ({
   bare: false,
 });
 
+const genderOf = ({ text, title, gender }: Name): Gender => genderOfName(text, title) ?? gender ?? null;
+
 const formOf = ({ type, text, title = '' }: Name): string => `${type} ${title} ${keyOfName(text)}`;
 
 function addName(entity: Entity, name: Name, at: number): void {
   entity.forms.add(formOf(name));
   entity.at.push(at);
   if (name.type !== 'PERSON') return;
-  entity.gender ??= genderOfName(name.text, name.title);
+  entity.gender ??= genderOf(name);
   for (const word of titleWords(name)) entity.titles.add(word);
   if (partsOfName(name.text).length > 1) return;
   if (name.title) entity.titled = true;
@@ -98,7 +102,7 @@ function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name): 
 
 /** With the fullest name, else with one that is written alike; never against the gender that another of its names tells. */
 function relate(name: Name, entity: Entity): Relation | null {
-  const gender = name.type === 'PERSON' ? genderOfName(name.text, name.title) : null;
+  const gender = name.type === 'PERSON' ? genderOf(name) : null;
   if (gender !== null && entity.gender !== null && gender !== entity.gender) return null;
   return relateNames(name, entity.fullest) ?? (entity.forms.has(formOf(name)) ? { score: 0.9, reason: 'same name' } : null);
 }

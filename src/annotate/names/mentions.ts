@@ -1,5 +1,6 @@
 import type { BlockRole, Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
+import { genderOfPronouns } from '../../text/names.ts';
 import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
@@ -22,7 +23,13 @@ export function findMentions(prose: Prose, model?: NameModel): Mention[] {
   const named = tagNames(prose, model).filter(({ first }) => isNamed(roleAt(prose, first)));
   const found = addHandles(prose, withBodies(prose, mendNames(prose, named)));
   const titles = findTitles(prose, found);
-  const links = linkNames(found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })));
+  const links = linkNames(
+    withGenders(
+      prose,
+      found,
+      found.map((f, i) => nameOf(prose, found, { f, i, title: titles[i] ?? null })),
+    ),
+  );
   return found
     .map((f, i): Mention => {
       const { type } = f;
@@ -61,6 +68,30 @@ function nameOf(prose: Prose, found: readonly Found[], { f, i, title }: { f: Fou
     ...(like === null ? {} : { like }),
   };
 }
+
+/** "President Holm … he" is not Lena Holm: the pronouns after all uses of one surname with one title. */
+function withGenders(prose: Prose, found: readonly Found[], names: readonly Name[]): Name[] {
+  const ends = new Map<string, number[]>();
+  const keyOf = ({ type, text, title = '' }: Name): string | null => (type === 'PERSON' && !text.includes(' ') ? `${title} ${text}` : null);
+  names.forEach((name, i) => {
+    const key = keyOf(name);
+    if (key !== null) addTo(ends, key, spanOf(prose, found[i] as Found).end);
+  });
+  const genders = new Map([...ends].map(([key, at]) => [key, genderOfPronouns(prose.text, at.slice(0, MOST_ASKED))]));
+  return names.map((name) => {
+    const gender = genders.get(keyOf(name) ?? '') ?? null;
+    return gender === null ? name : { ...name, gender };
+  });
+}
+
+function addTo(ends: Map<string, number[]>, key: string, end: number): void {
+  const known = ends.get(key);
+  if (known) known.push(end);
+  else ends.set(key, [end]);
+}
+
+/** Uses of one surname whose pronouns are looked at. */
+const MOST_ASKED = 40;
 
 const roleAt = (prose: Prose, token: number): BlockRole =>
   prose.sentences[tokenAt(prose.sentences, (prose.tokens[token] as Token).start)]?.role ?? 'boilerplate';

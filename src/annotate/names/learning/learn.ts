@@ -57,8 +57,10 @@ function learnPass(examples: readonly Example[], buckets: readonly (readonly Buc
 const DECAY = 0.0013;
 
 /** Sentences without anything that may be a name teach nothing. */
-const sentencesOf = ({ sentences, labels }: Example, buckets: readonly Buckets[]): Sentence[] =>
-  sentences.flatMap(({ first, last }) => {
+function sentencesOf({ sentences, labels, times = 1 }: Example, buckets: readonly Buckets[]): Sentence[] {
+  const once = sentences.flatMap(({ first, last }) => {
     const own = buckets.slice(first, last);
     return own.some((b) => b !== null) ? [{ buckets: own, labels: labels.subarray(first, last) }] : [];
   });
+  return Array.from({ length: times }, () => once).flat();
+}

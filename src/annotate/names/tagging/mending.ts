@@ -12,7 +12,7 @@ import type { TaggedName } from './model.ts';
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
   const cut = names.flatMap((name) => partCompound(prose, nameShop(prose, retype(prose, cutRepeat(prose, cutName(prose, name))))));
   const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
-  return retypeShort(prose, addShort(prose, whole));
+  return retypeShort(prose, addShort(prose, nameHouses(prose, whole)));
 }
 
 const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
@@ -31,7 +31,9 @@ function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
   if (name.type !== 'PERSON' || name.last - name.first < 3) return name;
   const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
   const given = (word: string): string => NICKNAMES.get(word) ?? word;
-  const at = words.findIndex((w, i) => i > 1 && w.length > 2 && isLetters(words[i - 1]) && (given(w) === given(words[0] as string) || w === words[i - 1]));
+  const at = words.findIndex(
+    (w, i) => i > 1 && w.length > 2 && isLetters(words[i - 1]) && (given(w) === given(words[0] as string) || w === words[i - 1]),
+  );
   return at > 0 ? { ...name, last: name.first + at } : name;
 }
 
@@ -88,6 +90,17 @@ function nameShop({ tokens }: Prose, name: TaggedName): TaggedName {
   if (name.type === 'LOC' || !/^['’]s$/.test(own?.word ?? '') || !/^(?:an?|every|each|another)$/.test(before?.lower ?? '')) return name;
   const owns = /^(?:NOUN|ADJ|PROPN|NUM|ADV)$/.test(after?.tag ?? '') || /^\p{Lu}/u.test(after?.word ?? '');
   return owns ? name : { first: name.first, last: name.last + 1, type: 'ORG' };
+}
+
+/** "The Crown said": nobody's surname has an article before it and no noun after it; what the article calls so is a body. */
+function nameHouses({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const surnames = new Set(names.flatMap((n) => (n.type === 'PERSON' && n.last - n.first > 1 ? [fold(tokens[n.last - 1]?.word ?? '')] : [])));
+  return names.map((name) => {
+    const word = fold(tokens[name.first]?.word ?? '');
+    if (name.type !== 'PERSON' || name.last - name.first > 1 || tokens[name.first - 1]?.lower !== 'the' || surnames.has(word)) return name;
+    const isBare = /^(?:VERB|AUX|ADP|CCONJ|SCONJ|PUNCT)$/.test(tokens[name.last]?.tag ?? '') && !/^[-–&]$/.test(tokens[name.last]?.word ?? '');
+    return isBare && !word.endsWith('s') && tokens[name.last]?.lower !== 'and' ? { ...name, type: 'ORG' } : name;
+  });
 }
 
 /** Most words of a by-name in quotation marks. */

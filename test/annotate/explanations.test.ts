@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { linkNames } from '../../src/annotate/names/entities.ts';
+import { addHandles, findExplained } from '../../src/annotate/names/explanations.ts';
+import { findMentions } from '../../src/annotate/names/mentions.ts';
+import { mendNames } from '../../src/annotate/names/tagging/mending.ts';
+import type { TaggedName } from '../../src/annotate/names/tagging/model.ts';
+import { makeTagger } from '../../src/annotate/tagger.ts';
+import { slice } from '../../src/model/span.ts';
+import { abbreviates, genderOfPronouns } from '../../src/text/names.ts';
+import { type Prose, readProse } from '../../src/text/prose.ts';
+
+const tag = makeTagger();
+
+/** Text with its names as a tagger might give them, from `⟦TYPE words⟧`. */
+function read(marked: string): { prose: Prose; names: TaggedName[] } {
+  const spans: { start: number; end: number; type: TaggedName['type'] }[] = [];
+  let text = '';
+  let at = 0;
+  for (const m of marked.matchAll(/⟦(\w+) ([^⟧]*)⟧/g)) {
+    text += marked.slice(at, m.index);
+    spans.push({ start: text.length, end: text.length + (m[2] ?? '').length, type: m[1] as TaggedName['type'] });
+    text += m[2];
+    at = m.index + m[0].length;
+  }
+  text += marked.slice(at);
+  const prose = readProse(text, [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }], tag);
+  const names = spans.map(({ start, end, type }) => ({
+    first: prose.tokens.findIndex((t) => t.start === start),
+    last: prose.tokens.findIndex((t) => t.end === end) + 1,
+    type,
+  }));
+  return { prose, names };
+}
+
+const tell = ({ prose, names }: { prose: Prose; names: readonly TaggedName[] }): string[] =>
+  names.map(({ first, last, type }) => {
+    const [start, end] = [prose.tokens[first]?.start ?? 0, prose.tokens[last - 1]?.end ?? 0];
+    return `${type} ${slice(prose.text, { start, end })}`;
+  });
+
+function mend(marked: string): string[] {
+  const { prose, names } = read(marked);
+  return tell({ prose, names: mendNames(prose, names) });
+}
+
+test('a name with an insertion in brackets is one name', () => {
+  assert.deepEqual(mend('Nobody told President [⟦PERSON Ana⟧] ⟦PERSON Holm⟧ why.'), ['PERSON [Ana] Holm']);
+});
+
+test('a surname that is counted and owns nothing is a shop, one that owns something a person', () => {
+  assert.deepEqual(mend('They met at a ⟦PERSON Holm⟧’s near the port.'), ['ORG Holm’s']);
+  assert.deepEqual(mend('She drove a ⟦PERSON Holm⟧’s car.'), ['PERSON Holm']);
+});
+
+test('a by-name in quotation marks is one name, quoted speech is none', () => {
+  assert.deepEqual(mend('The fair, known as “⟦MISC Paris⟧ on the ⟦LOC Dunes⟧,” opened.'), ['MISC Paris on the Dunes']);
+  assert.deepEqual(mend('He described as “⟦LOC Orla⟧” the town.'), ['LOC Orla']);
+});
+
+test('brackets after a name hold its abbreviation', () => {
+  assert.deepEqual(mend('The ⟦MISC Strategic Harbour Reduction Treaty⟧ (SHARE) and ⟦LOC Orla⟧ (AP) ended.'), [
+    'MISC Strategic Harbour Reduction Treaty',
+    'LOC Orla',
+  ]);
+  assert.deepEqual(mend('The ⟦MISC Treaty on Northern Harbours⟧ (TNH) ended.'), ['MISC Treaty on Northern Harbours', 'MISC TNH']);
+});
+
+test('what a page prints after a name is none of it, a nickname in it is', () => {
+  assert.deepEqual(mend('Sen. ⟦PERSON Rob Holm Robert Paul⟧ spoke.'), ['PERSON Rob Holm']);
+  assert.deepEqual(mend('⟦PERSON William “Bill” Thorne⟧ spoke.'), ['PERSON William “Bill” Thorne']);
+});
+
+test('two bodies that did one poll are two, and a house is no person', () => {
+  assert.deepEqual(mend('An ⟦ORG TVN News-Orla Post⟧ poll said so.'), ['ORG TVN News', 'ORG Orla Post']);
+  assert.deepEqual(mend('Then the ⟦PERSON Crown⟧ said no; the ⟦PERSON Holm⟧ campaign agreed.'), ['ORG Crown', 'PERSON Holm']);
+});
+
+test('the text says which names are one: brackets, “known as”, handles', () => {
+  const explained = (marked: string): (number | null)[] => {
+    const { prose, names } = read(marked);
+    return names.map((_, i) => findExplained(prose, names, i));
+  };
+  assert.deepEqual(explained('The ⟦ORG Orla Fund⟧ (⟦ORG OFX⟧) met.'), [null, 0]);
+  assert.deepEqual(explained('The ⟦LOC Port Orla⟧ (⟦LOC MN⟧) flooded.'), [null, null]);
+  assert.deepEqual(explained('The ⟦MISC Orla 7⟧, known to ⟦ORG Nato⟧ as the ⟦MISC Tern⟧, flew.'), [null, null, 0]);
+  assert.deepEqual(explained('⟦PERSON Jon Dahl⟧, best remembered in ⟦LOC Orla⟧ as ⟦PERSON Red⟧, left.'), [null, null, null]);
+});
+
+test('a handle that spells a name is that name, a stranger’s is none', () => {
+  const handles = (marked: string): string[] => {
+    const { prose, names } = read(marked);
+    return tell({ prose, names: addHandles(prose, names) });
+  };
+  assert.deepEqual(handles('⟦PERSON Ana Holm⟧ (@theanaholm) wrote to the ⟦ORG IHF⟧, @IHFpress, and @IHFX and me@anaholm.'), [
+    'PERSON Ana Holm',
+    'PERSON theanaholm',
+    'ORG IHF',
+    'ORG IHFpress',
+  ]);
+});
+
+test('an abbreviation takes letters of every word in order', () => {
+  assert.ok(abbreviates('START', 'Strategic Arms Reduction Treaty'));
+  assert.ok(abbreviates('NHC', 'New Harbour City'));
+  assert.ok(!abbreviates('STAB', 'Strategic Arms Reduction Treaty'));
+  assert.ok(!abbreviates('', ''));
+});
+
+test('a bare title and surname whose pronouns are another’s is not the one named in full', () => {
+  const text = 'President Holm said he was tired. President Holm said he would rest.';
+  assert.equal(genderOfPronouns(text, [14, 48]), 'he');
+  assert.equal(genderOfPronouns(text, [14]), null);
+  const names = [
+    { text: 'Maria Holm', type: 'PERSON' },
+    { text: 'Holm', type: 'PERSON', title: 'President', gender: 'he' },
+  ] as const;
+  assert.deepEqual(linkNames(names), ['Maria Holm', 'Holm']);
+  assert.deepEqual(linkNames([names[0], { ...names[1], gender: 'she' }]), ['Maria Holm', 'Maria Holm']);
+});
+
+test('law: mended names and handles of any text are spans of it in order that do not overlap', () => {
+  const word = fc.constantFrom(
+    'Ana',
+    'Holm',
+    '[',
+    ']',
+    '(',
+    ')',
+    '“',
+    '”',
+    'the',
+    'a',
+    '’s',
+    '@AnaHolm',
+    'AH',
+    'known',
+    'as',
+    'called',
+    '-',
+    ',',
+    'and',
+    '.',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), fc.nat(3), (words, type) => {
+      const text = words.join(' ');
+      const prose = readProse(text, [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }], tag);
+      const types = ['PERSON', 'ORG', 'LOC', 'MISC'] as const;
+      const names = prose.tokens.flatMap((t, i) =>
+        /^\p{Lu}/u.test(t.word) ? [{ first: i, last: i + 1, type: types[(i + type) % 4] as 'ORG' }] : [],
+      );
+      const mended = addHandles(prose, mendNames(prose, names));
+      mended.forEach((n, i) => {
+        assert.ok(n.first >= (mended[i - 1]?.last ?? 0) && n.last > n.first && n.last <= prose.tokens.length);
+        findExplained(prose, mended, i);
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a byline’s names are found', () => {
+  const blocks = [{ kind: 'block', start: 0, end: 23, role: 'byline' } as const];
+  const found = findMentions(readProse('By Martin Holm, Reuters', blocks, tag));
+  assert.deepEqual(
+    found.map((m) => m.entity),
+    ['Martin Holm', 'Reuters'].slice(0, found.length),
+  );
+  assert.ok(found.length > 0);
+});
