@@ -173,7 +173,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const after = inverted ? inverted.to : cue.to;
   const clauseAt = inverted || participle || !source || source.to > cue.from ? cue.from : (before.antecedent ?? source).from;
   const rest = afterCue(items, after, cueClass);
-  const parenthetical = isParenthetical(items, clauseAt, after, rest);
+  const parenthetical = !(participle && leadsOn(items, rest)) && isParenthetical(items, clauseAt, after, rest);
   const around = parenthetical && !before.antecedent ? contentAround(items, clauseAt, rest) : [];
   const to = around.length ? 0 : Math.min(contentEnd(items, rest.from, clause), opening?.end ?? items.length);
   const content = to > rest.from ? [{ from: rest.from, to }] : around;
@@ -182,6 +182,13 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const { antecedent } = before;
   return { cue, lemma, cueClass, source, antecedent, content, addressee, medium, negated, that, after: parenthetical };
 }
+
+/** ", saying at the rally, “…”", "“…,” adding the deal was dead": what a participle reports stands after it when quoted words or a verb do. */
+const leadsOn = (items: readonly Item[], { from }: Rest): boolean => {
+  const end = contentEnd(items, from);
+  for (let i = from; i < end; i++) if (items[i]?.marked || items[i]?.tag === 'VERB' || items[i]?.tag === 'AUX') return true;
+  return false;
+};
 
 /** Content before an attribution, and what goes on after it; none where words before it are no part of what was said. */
 function contentAround(items: readonly Item[], clauseAt: number, rest: Rest): Range[] {

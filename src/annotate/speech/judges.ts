@@ -1,6 +1,6 @@
 import type { Attribution } from './attributions.ts';
 import { BIAS, type Features, featureOfLemma, featuresOfAttribution, featuresOfEnd } from './features.ts';
-import type { Item } from './stretches.ts';
+import type { Item, Range } from './stretches.ts';
 import { loadWeights, type WeightTable, weightOf } from './weights.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
@@ -99,12 +99,20 @@ function probability(weights: WeightTable, features: Features): number {
   return 1 / (1 + Math.exp(-sum / 100));
 }
 
+/** The index of the last quotation in `range`, its start when there is none: quoted words are said by somebody, and who else would that be? */
+function lastQuoted(items: readonly Item[], { from, to }: Range): number {
+  let last = to - 1;
+  while (last > from && !items[last]?.marked) last--;
+  return last;
+}
+
 /** The last content range without what the report adds in its own voice. */
 function cut(items: readonly Item[], a: Attribution, weights: WeightTable): Attribution {
   const last = a.content.at(-1);
   if (!last || (a.after && a.content.length === 1)) return a;
+  const safe = lastQuoted(items, last);
   for (let k = last.from + 1; k < last.to; k++) {
-    const features = featuresOfEnd(items, a, k);
+    const features = k > safe ? featuresOfEnd(items, a, k) : null;
     if (features && probability(weights, features) >= LEAST_END) return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };
   }
   return a;
