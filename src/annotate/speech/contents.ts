@@ -125,7 +125,7 @@ export function afterCue(items: readonly Item[], to: number, cueClass: CueClass)
     const hearer = phraseStartingAt(items, from);
     if (hearer) {
       addressee = hearer;
-      from = hearer.to;
+      from = pastTitle(items, hearer.to);
     }
   }
   for (let moved = true; moved; ) {
@@ -138,11 +138,11 @@ export function afterCue(items: readonly Item[], to: number, cueClass: CueClass)
     } else if (LINKS.has(item.lower)) {
       const phrase = phraseStartingAt(items, from + 1);
       const head = phrase ? items.slice(phrase.from, phrase.to) : [];
-      const isMedium = head.some((x) => MEDIA.has(x.lower) || MEDIA.has(x.lemma));
+      const isMedium = head.at(-1)?.lower === "'s" || head.some((x) => MEDIA.has(x.lower) || MEDIA.has(x.lemma));
       if (phrase && items[phrase.to - 1]?.tag !== 'DET' && (isMedium || head.some((x) => DAYS.has(x.lower)) || clauseFollows(items, phrase.to))) {
         if (isMedium) medium = { from, to: phrase.to };
         if (item.lower === 'to' && !addressee) addressee = phrase;
-        from = phrase.to;
+        from = pastTitle(items, phrase.to);
         moved = true;
       }
     } else if (item.tag === 'ADV' && items[from + 1] && (items[from + 1]?.marked || items[from + 1]?.lower === 'that')) {
@@ -154,6 +154,10 @@ export function afterCue(items: readonly Item[], to: number, cueClass: CueClass)
   while (/^(?:,|:|—|--)$/.test(items[from]?.lower ?? '') && from < items.length) from++;
   return { from, that: items[from]?.lower === 'that', addressee, medium };
 }
+
+/** "told KLM’s “Morning Hour” that": the name of a programme goes with whose it is. */
+const pastTitle = (items: readonly Item[], to: number): number =>
+  items[to - 1]?.lower === "'s" && items[to]?.marked && !/[.?!]/.test(items[to]?.last ?? '') ? to + 1 : to;
 
 /** "called for calm", "referred to it": the preposition belongs to the cue; "to" before a verb belongs to the content. */
 export function pastParticle(items: readonly Item[], from: number): number {

@@ -17,9 +17,9 @@ export function judge(items: readonly Item[], found: readonly Attribution[], lea
     p: isCertain(items, a) ? 1 : probability(weights.attributions, featuresOfAttribution(items, a)),
   }));
   const held = scored.filter(({ quoted, p }) => p >= (quoted ? LEAST.quoted : LEAST.plain));
-  const kept = [...held, ...forgotten(items, scored, held)]
-    .sort((x, y) => x.a.cue.from - y.a.cue.from)
-    .map(({ a, p, quoted }) => ({ a: cut(items, a, weights.ends), p, quoted }));
+  const chosen = [...held, ...forgotten(items, scored, held)].sort((x, y) => x.a.cue.from - y.a.cue.from);
+  const isOwn = (s: Scored, i: number): boolean => chosen.every((o) => o === s || !holds(o.a, i));
+  const kept = chosen.map((s) => ({ ...s, a: cut(items, s.a, { weights: weights.ends, isOwn: (i) => isOwn(s, i) }) }));
   if (kept.length < 2) return kept.map(({ a }) => a);
   const worth = kept.map(({ a, p }) => p + (a.source !== null && isQuoted(items, a) ? 1 : 0));
   const isBetter = (n: number, i: number): boolean => (worth[n] as number) > (worth[i] as number) || (worth[n] === worth[i] && n < i);
@@ -99,18 +99,25 @@ function probability(weights: WeightTable, features: Features): number {
   return 1 / (1 + Math.exp(-sum / 100));
 }
 
-/** The index of the last quotation in `range`, its start when there is none: quoted words are said by somebody, and who else would that be? */
-function lastQuoted(items: readonly Item[], { from, to }: Range): number {
+/** How content is cut. */
+interface Cutting {
+  readonly weights: WeightTable;
+  /** True for quoted words that no other attribution holds: somebody says them, and who else would that be? */
+  readonly isOwn: (i: number) => boolean;
+}
+
+/** The index of the last quotation in `range` that is its own, its start when there is none. */
+function lastOwn(items: readonly Item[], { from, to }: Range, isOwn: Cutting['isOwn']): number {
   let last = to - 1;
-  while (last > from && !items[last]?.marked) last--;
+  while (last > from && !(items[last]?.marked && isOwn(last))) last--;
   return last;
 }
 
 /** The last content range without what the report adds in its own voice. */
-function cut(items: readonly Item[], a: Attribution, weights: WeightTable): Attribution {
+function cut(items: readonly Item[], a: Attribution, { weights, isOwn }: Cutting): Attribution {
   const last = a.content.at(-1);
   if (!last || (a.after && a.content.length === 1)) return a;
-  const safe = lastQuoted(items, last);
+  const safe = lastOwn(items, last, isOwn);
   for (let k = last.from + 1; k < last.to; k++) {
     const features = k > safe ? featuresOfEnd(items, a, k) : null;
     if (features && probability(weights, features) >= LEAST_END) return { ...a, content: [...a.content.slice(0, -1), { from: last.from, to: k }] };

@@ -62,7 +62,7 @@ function chunkStart(items: readonly Item[], last: number): number {
 /** Inside a run of nouns a new phrase starts at a determiner, a pronoun, or after a day. */
 function breaksBefore(items: readonly Item[], at: number): boolean {
   const [left, item] = [items[at - 1] as Item, items[at] as Item];
-  if (DAYS.has(left.lower) && item.lower !== "'s") return true;
+  if (DAYS.has(left.lower) && item.lower !== "'s" && items[at - 2]?.tag !== 'DET') return true;
   if (isPronoun(item) || (isPronoun(left) && left.tag === 'PRON')) return true;
   if (item.tag === 'DET' && left.tag !== 'DET' && !/^(?:all|both|half)$/.test(left.lower)) return true;
   return item.tag === 'PRON' && left.tag !== 'DET';

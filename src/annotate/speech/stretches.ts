@@ -1,6 +1,7 @@
 import { type Span, trim } from '../../model/span.ts';
 import type { Prose, Tag, Token } from '../../text/prose.ts';
 import type { Marked } from './marks.ts';
+import { mendTags } from './mends.ts';
 
 /** A token outside quotation marks, or a whole quotation as one item (`marked` set, no word). */
 export interface Item extends Span {
@@ -41,7 +42,7 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   let block = 0;
   let quote = 0;
   const flush = (): void => {
-    if (items.length) stretches.push({ items: withCompounds(items), block });
+    if (items.length) stretches.push({ items: mendTags(items), block });
     items = [];
   };
   const takeQuotes = (before: number): void => {
@@ -72,19 +73,6 @@ export function readStretches(prose: Prose, marked: readonly Marked[]): Stretch[
   takeQuotes(Number.POSITIVE_INFINITY);
   flush();
   return stretches;
-}
-
-/** "the write-up", "a break-in": words around a hyphen after a determiner are one noun, whatever the tagger makes of them. */
-function withCompounds(items: Item[]): Item[] {
-  for (let i = 2; i < items.length - 1; i++) {
-    const [left, link, right] = [items[i - 1] as Item, items[i] as Item, items[i + 1] as Item];
-    if (link.lower !== '-' || left.end !== link.start || link.end !== right.start) continue;
-    if (items[i - 2]?.tag === 'DET' && left.tag === 'VERB' && /^(?:ADP|ADV|PART)$/.test(right.tag)) {
-      items[i - 1] = { ...left, tag: 'NOUN' };
-      items[i + 1] = { ...right, tag: 'NOUN' };
-    }
-  }
-  return items;
 }
 
 const DOUBTFUL: ReadonlySet<Tag> = new Set(['VERB', 'ADJ', 'ADV', 'X', 'NOUN', 'INTJ']);
