@@ -1,5 +1,6 @@
 import type { Block, BlockRole } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
+import { findAsides, joinOverAsides } from './asides.ts';
 import { splitSentences } from './sentences.ts';
 import { type RawToken, tokenize } from './tokens.ts';
 
@@ -49,13 +50,14 @@ export interface Prose {
 /** Gives each token its part of speech and lemma; the same number of tokens in the same order. */
 export type Tagger = (text: string, tokens: readonly RawToken[]) => readonly { readonly tag: Tag; readonly lemma: string }[];
 
-/** Sentences and tagged tokens of every block of `text`. A block is tagged at once: starting the tagger costs more than a sentence. */
+/** Sentences and tagged tokens of every block of `text`, without the teasers that a site prints inside them. A block is tagged at once: starting the tagger costs more than a sentence. */
 export function readProse(text: string, blocks: readonly Block[], tag: Tagger): Prose {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   blocks.forEach((block, index) => {
-    const spans = splitSentences(text, block);
-    const raw = spans.map((span) => tokenize(text, span));
+    const asides = findAsides(text, block);
+    const spans = asides.length ? joinOverAsides(splitSentences(text, block), asides) : splitSentences(text, block);
+    const raw = spans.map((span) => (asides.length ? outside(tokenize(text, span), asides) : tokenize(text, span)));
     const tags = tag(text, raw.flat());
     let at = 0;
     spans.forEach((span, i) => {
@@ -70,6 +72,9 @@ export function readProse(text: string, blocks: readonly Block[], tag: Tagger): 
   });
   return { text, blocks, sentences, tokens };
 }
+
+const outside = (tokens: readonly RawToken[], asides: readonly Span[]): RawToken[] =>
+  tokens.filter((t) => !asides.some((a) => a.start < t.end && t.start < a.end));
 
 /** Forms seen lately; emptied when full, so that memory stays flat over any number of articles. */
 const FORMS = 60_000;

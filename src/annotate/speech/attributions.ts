@@ -1,4 +1,4 @@
-import { type CueClass, classOf, SAYING_NOUNS } from '../english/cues.ts';
+import { type CueClass, classOf, DOCUMENTS, SAYING_NOUNS } from '../english/cues.ts';
 import {
   afterCue,
   type Clause,
@@ -234,8 +234,19 @@ function voiceOfParticiple(items: readonly Item[], at: number, earlier: readonly
   const tells = (e: Attribution): boolean => e.source?.to !== e.cue.from || hasFinite(items, e.cue.from, e.cue.to - 1);
   const spoken = earlier.findLast((e) => hasVoice(e) && tells(e))?.source;
   if (spoken && !opensRelative(items, spoken.from)) return spoken;
+  const issuer = issuerBefore(items, at);
+  if (issuer) return issuer;
   const according = earlier.findLast((e) => e.cueClass === 'according' && !e.after);
   return (spoken || according ? nearestSubject(items, at) : null) ?? spoken ?? mainSubject(items, at);
+}
+
+/** "as the family released a statement saying …": who releases the document that the participle hangs on. */
+function issuerBefore(items: readonly Item[], at: number): Range | null {
+  const noun = items[at - 1];
+  if (noun?.tag !== 'NOUN' || !DOCUMENTS.has(noun.lemma)) return null;
+  let v = at - 2;
+  while (v >= 0 && /^(?:DET|ADJ|NOUN|PRON|NUM)$/.test(items[v]?.tag ?? '')) v--;
+  return items[v]?.tag === 'VERB' ? subjectBefore(items, verbGroup(items, v).from).source : null;
 }
 
 /** Speech with a source, whose speaker a participle after it goes on with. */

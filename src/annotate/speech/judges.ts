@@ -4,7 +4,7 @@ import type { Item, Range } from './stretches.ts';
 import { loadWeights, type WeightTable, weightOf } from './weights.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
-const LEAST = { quoted: 0.45, plain: 0.38, forgotten: 0.12 };
+const LEAST = { quoted: 0.45, plain: 0.38, forgotten: 0.15 };
 const LEAST_END = 0.5;
 
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */
@@ -46,13 +46,11 @@ interface Scored {
 
 /** For quoted words that no credible attribution holds, the likeliest of the rest that could have said them. */
 function forgotten(items: readonly Item[], scored: readonly Scored[], held: readonly Scored[]): Scored[] {
-  const rest = scored.filter((s) => s.quoted && s.a.source !== null && s.p >= LEAST.forgotten && SPOKEN.has(s.a.cueClass));
+  const rest = scored.filter((s) => s.quoted && s.a.source !== null && s.p >= LEAST.forgotten);
   if (rest.length === 0) return [];
   const likeliest = rest.sort((x, y) => y.p - x.p);
   return items.flatMap((item, i) => (item.marked && !held.some((s) => holds(s.a, i)) ? (likeliest.find((s) => holds(s.a, i)) ?? []) : []));
 }
-
-const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'showing', 'according']);
 
 /** Nearly the same content: two cues for one thing said. */
 function isAlike(a: Attribution, b: Attribution): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { trim } from '../../model/span.ts';
+import { findAsides } from '../../text/asides.ts';
 import type { Prose } from '../../text/prose.ts';
 
 /** Words between quotation marks; the span leaves the marks out. */
@@ -53,8 +54,10 @@ function paragraphs(text: string, block: Span): Span[] {
 
 function listMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = [];
+  const asides = findAsides(text, paragraph);
   for (const match of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const at = paragraph.start + match.index;
+    if (asides.some((a) => a.start <= at && at < a.end)) continue;
     const family: Family = match[0].length === 2 || /["“”„‟«»]/.test(match[0]) ? 'double' : 'single';
     marks.push({ family, at, length: match[0].length, can: shapeOf(text, at, match[0], paragraph) });
   }

@@ -154,7 +154,14 @@ function soonNamed(scene: Scene, { source, head }: Description): string | null {
   const person = knownOf(scene, m);
   if (!m || person?.type !== 'PERSON' || !isPersonNoun(head) || person.roles.has('another')) return null;
   if (sentenceAt(prose, m.start) - here > 2 || person.first < source.start) return null;
+  if (person.roles.size === 0 && speaksNext(scene, m)) return m.entity;
   return fitOf(person, { opener: 'one', source, head, others: [] }) > 0 ? m.entity : null;
+}
+
+/** "“…,” Bo Oakes told reporters": a verb of telling right after the name or before it, so that the unnamed one comes by a name when quoted. */
+function speaksNext({ prose }: Scene, m: Mention): boolean {
+  const [before, after] = [prose.tokens[tokenAt(prose.tokens, m.start) - 1], prose.tokens[tokenAt(prose.tokens, m.end)]];
+  return /^(?:say|tell)$/.test(after?.lemma ?? '') || before?.lemma === 'say';
 }
 
 /* ——— kin ——— */
@@ -210,8 +217,12 @@ function kindFit(scene: Scene, m: Mention, head: string): number {
   const words = knownOf(scene, m)?.words ?? [];
   const kind = BODY_KINDS.get(head);
   if (kind && words.some((w) => kind.has(w))) return 1.5;
-  return BUSINESSES.has(head) && !words.some((w) => PUBLIC_HEADS.has(w)) ? 1 : 0;
+  if (!BUSINESSES.has(head) || words.some((w) => PUBLIC_HEADS.has(w))) return 0;
+  return words.some((w) => NEWSPAPERS?.has(w)) ? 0.4 : 1;
 }
+
+/** A newspaper is a business, too, but news seldom calls one "the company". */
+const NEWSPAPERS = BODY_KINDS.get('newspaper');
 
 /** "the state of Nevada". */
 const isCalled = ({ text }: Prose, m: Mention, head: string): boolean =>

@@ -123,14 +123,28 @@ function addIssue(issuers: Map<string, Issue[]>, kind: string, issue: Issue): vo
   else issuers.set(kind, [issue]);
 }
 
+/** "a note from Lee", "a suit filed Monday by the owners". */
+function bySource(items: readonly Item[], i: number): Range | null {
+  let k = i + 1;
+  if (items[k]?.tag === 'VERB' && ISSUING.has(items[k]?.lemma ?? '')) {
+    k++;
+    while (k - i < LONGEST_ISSUE && /^(?:ADV|PROPN|NOUN|ADP)$/.test(items[k]?.tag ?? '') && items[k]?.lower !== 'by') k++;
+    return items[k]?.lower === 'by' ? phraseStartingAt(items, k + 1) : null;
+  }
+  return /^(?:by|from)$/.test(items[k]?.lower ?? '') ? phraseStartingAt(items, k + 1) : null;
+}
+
+/** Words from a document over "filed in court on Friday" to "by". */
+const LONGEST_ISSUE = 8;
+
 /** Words from a document to the verb that issued it. */
 const REACH = 14;
 
 function issuerOf(items: readonly Item[], i: number): Range | null {
   const owner = possessorBefore(items, i);
   if (owner) return owner;
-  const after = /^(?:by|from)$/.test(items[i + 1]?.lower ?? '') ? phraseStartingAt(items, i + 2) : null;
-  if (after) return after;
+  const by = bySource(items, i);
+  if (by) return by;
   let from = i;
   while (from > 0 && i - from < REACH && !/^(?:VERB|ADP|PUNCT)$/.test(items[from - 1]?.tag ?? '')) from--;
   const lead = items[from - 1];

@@ -1,0 +1,29 @@
+import type { Span } from '../model/span.ts';
+
+/**
+ * Teasers that a site prints inside a sentence, behind a person's name: the full name again with headlines glued to it, up to "MORE"
+ * ("Sen. Lee Ann Marie LeeSix things to know MORE said …"). In order of reading; they are no part of the sentence. Linear: all repeats are bounded.
+ */
+export function findAsides(text: string, { start, end }: Span): Span[] {
+  const asides: Span[] = [];
+  const block = text.slice(start, end);
+  if (!block.includes('MORE')) return asides;
+  for (const match of block.matchAll(ASIDE)) {
+    const [whole, surname = ''] = match;
+    asides.push({ start: start + match.index + surname.length + 1, end: start + match.index + whole.length });
+  }
+  return asides;
+}
+
+const ASIDE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) (?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
+
+/** The sentences of a block with those joined between which an aside stands. */
+export function joinOverAsides(sentences: readonly Span[], asides: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const sentence of sentences) {
+    const last = joined.at(-1);
+    if (last && asides.some((a) => a.start < last.end && sentence.start < a.end)) joined[joined.length - 1] = { start: last.start, end: sentence.end };
+    else joined.push(sentence);
+  }
+  return joined;
+}
