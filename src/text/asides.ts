@@ -15,14 +15,16 @@ export function findAsides(text: string, { start, end }: Span): Span[] {
   return asides;
 }
 
-const ASIDE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) (?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
+const ASIDE =
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) (?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
 
 /** The sentences of a block with those joined between which an aside stands. */
 export function joinOverAsides(sentences: readonly Span[], asides: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
-    if (last && asides.some((a) => a.start < last.end && sentence.start < a.end)) joined[joined.length - 1] = { start: last.start, end: sentence.end };
+    if (last && asides.some((a) => a.start < last.end && sentence.start < a.end))
+      joined[joined.length - 1] = { start: last.start, end: sentence.end };
     else joined.push(sentence);
   }
   return joined;

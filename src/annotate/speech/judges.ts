@@ -4,7 +4,7 @@ import type { Item, Range } from './stretches.ts';
 import { loadWeights, type WeightTable, weightOf } from './weights.ts';
 
 /** Least probability of an attribution that quotes, and of one that does not; chosen on PolNeAR train. */
-const LEAST = { quoted: 0.45, plain: 0.38, forgotten: 0.15 };
+const LEAST = { quoted: 0.45, plain: 0.38, forgotten: 0.2 };
 const LEAST_END = 0.5;
 
 /** The attributions of one stretch that are speech or thought, with their content cut where it ends; by learned weights or by rules. */

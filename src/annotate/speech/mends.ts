@@ -28,7 +28,9 @@ function mendCompound(items: Item[], i: number): void {
 }
 
 /** Forms in -s and -ed of verbs of saying, telling and showing, with their lemmas. */
-const LEMMAS: ReadonlyMap<string, string> = new Map([...SAYING, ...TELLING, ...SHOWING].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma])));
+const LEMMAS: ReadonlyMap<string, string> = new Map(
+  [...SAYING, ...TELLING, ...SHOWING].flatMap((lemma) => formsOf(lemma).map((form) => [form, lemma])),
+);
 
 function formsOf(lemma: string): string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`];
@@ -37,7 +39,8 @@ function formsOf(lemma: string): string[] {
 }
 
 const isHiddenVerb = (items: readonly Item[], i: number): boolean =>
-  closesQuotation(items, i) || (items[i + 1]?.lower === 'that' && i + 2 < items.length && LEMMAS.has(items[i]?.lower ?? '') && followsSubject(items, i));
+  closesQuotation(items, i) ||
+  (items[i + 1]?.lower === 'that' && i + 2 < items.length && LEMMAS.has(items[i]?.lower ?? '') && followsSubject(items, i));
 
 /** Nothing but a name or pronoun between this and quoted words that a comma leaves open. */
 function closesQuotation(items: readonly Item[], i: number): boolean {
