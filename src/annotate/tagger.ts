@@ -16,7 +16,7 @@ export function makeTagger(): Tagger {
     if (++served % SENTENCES_PER_ENGINE === 0) engine = winkNlp(model, ['pos']);
     if (!tokens.length) return [];
     const { piece, starts } = spread(text, tokens);
-    return mapTags(tagPieces(engine, piece), tokens, starts);
+    return tagTokens(engine, piece, { tokens, starts });
   };
 }
 
@@ -41,37 +41,31 @@ function spread(text: string, tokens: readonly RawToken[]): { piece: string; sta
   return { piece: piece + text.slice(from, (tokens.at(-1) as RawToken).end), starts };
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
+interface Tagged {
   readonly tag: Tag;
   readonly lemma: string;
 }
 
-function tagPieces(engine: Wink, piece: string): Piece[] {
+/** Each of our tokens takes the tag of wink's in which its first letter stands, and the lemma of one that is as long. */
+function tagTokens(engine: Wink, piece: string, { tokens, starts }: { tokens: readonly RawToken[]; starts: Int32Array }): Tagged[] {
   const { its } = engine;
   const words = engine.readDoc(piece).tokens();
   const [texts, tags, lemmas] = [words.out(), words.out(its.pos) as string[], (words.out as (f: unknown) => string[])(its.lemma)];
-  const pieces: Piece[] = [];
-  let cursor = 0;
-  texts.forEach((word, i) => {
-    const found = piece.indexOf(word, cursor);
-    const start = found < 0 ? cursor : found;
-    cursor = start + (found < 0 ? 0 : word.length);
-    pieces.push({ start, end: cursor, tag: tags[i] as Tag, lemma: lemmas[i] ?? word });
+  let [i, start] = [0, find(piece, texts[0], 0)];
+  let end = start + (texts[0]?.length ?? 0);
+  return tokens.map(({ word }, t) => {
+    const at = starts[t] as number;
+    while (i < texts.length - 1 && end <= at) {
+      start = find(piece, texts[++i], end);
+      end = start + (texts[i] as string).length;
+    }
+    if (!texts.length) return { tag: 'X', lemma: word.toLowerCase() };
+    const whole = start === at && end === at + word.length;
+    return { tag: tags[i] as Tag, lemma: whole ? (lemmas[i] as string) : word.toLowerCase() };
   });
-  return pieces;
 }
 
-/** Each of our tokens takes the tag of the piece in which its first letter stands. */
-function mapTags(pieces: readonly Piece[], tokens: readonly RawToken[], starts: Int32Array): { tag: Tag; lemma: string }[] {
-  let i = 0;
-  return tokens.map((token, t) => {
-    const at = starts[t] as number;
-    while (i < pieces.length - 1 && (pieces[i] as Piece).end <= at) i++;
-    const piece = pieces[i];
-    if (!piece) return { tag: 'X', lemma: token.word.toLowerCase() };
-    const whole = piece.start === at && piece.end === at + token.word.length;
-    return { tag: piece.tag, lemma: whole ? piece.lemma : token.word.toLowerCase() };
-  });
+function find(piece: string, word = '', from: number): number {
+  const found = piece.indexOf(word, from);
+  return found < 0 ? from : found;
 }
