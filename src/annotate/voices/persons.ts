@@ -2,6 +2,7 @@ import type { Mention } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
 import type { Gender, Known } from './cast.ts';
+import { PERSON_WEIGHTS } from './person-weights.ts';
 import { knownOf, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** A person whom words at some place may stand for, and what speaks for it. */
@@ -15,25 +16,16 @@ const REACH_OF_VOICE = 12;
 /** Names looked back over, so that a list of thousands costs no more than a paragraph. */
 const MOST_NAMES = 60;
 
-/**
- * Weights of `featuresOf`, in its order, for pronouns and for other words for a person: conditional logit over 290 utterances that one report
- * credits so and another report of the story to a full name (bench/README.md); voices of the same sentence set by reason.
- */
-const WEIGHTS = {
-  pronoun: [-0.6, 0.62, 0.4, 0.29, 1.1, 0.18, 0.82, 0.2, -0.26, 0.22, 0.17, 1, 0.45],
-  role: [-0.01, -0.39, 0, 0.28, 2.03, 0.01, 0.41, 0.63, 0.16, 0.59, 0.07, 1, 0.76],
-} as const;
-
 /** Whom "he" or "she" at `source` means, failing that the person named next ("Before she left, Julia Marlow said"); `null` when nobody fits. */
 export const personOf = (scene: Scene, source: Span, gender: 'he' | 'she'): string | null =>
   choosePerson(scene, source, gender)?.entity ?? namedNext(scene, source, gender);
 
 /** The person whom "he", "she" or "the senator" at `source` most likely is; `null` when nobody fits. Learns the gender of whom it chooses. */
-export function choosePerson(scene: Scene, source: Span, gender: Gender, by: keyof typeof WEIGHTS = 'pronoun'): Known | null {
+export function choosePerson(scene: Scene, source: Span, gender: Gender, by: keyof typeof PERSON_WEIGHTS = 'pronoun'): Known | null {
   let best: Known | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const { known, features } of listPersons(scene, source, gender)) {
-    const score = features.reduce((sum, f, i) => sum + f * (WEIGHTS[by][i] ?? 0), 0);
+    const score = features.reduce((sum, f, i) => sum + f * (PERSON_WEIGHTS[by][i] ?? 0), 0);
     if (score > most) [best, most] = [known, score];
   }
   if (best && best.gender === null) best.gender = gender;

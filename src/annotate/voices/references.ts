@@ -13,10 +13,9 @@ import { type Resolver, type Scene, setScene, withNames } from './scene.ts';
 
 /** A resolver for the sources of one article: names, pronouns by recency, gender and subject, role nouns by titles. */
 export function makeResolver(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Resolver {
-  const outside = mentions.filter((m) => !insideAny(marked, m.start)).sort((a, b) => a.start - b.start);
-  const scene = setScene(prose, mentions, outside);
+  const scene = readScene(prose, mentions, marked);
   let whole: Scene | null = null;
-  const full = fullNames(prose.text, outside);
+  const full = fullNames(prose.text, scene.mentions);
   return (source) => {
     const inside = insideAny(marked, source.start);
     // Words within a quotation may mean whoever is named in it.
@@ -26,6 +25,12 @@ export function makeResolver(prose: Prose, mentions: readonly Mention[], marked:
     if (speaker !== null) scene.heard.push({ speaker, at: source.start, words: slice(prose.text, source) });
     return speaker;
   };
+}
+
+/** The scene of an article before its first source, with the names outside its quotations. */
+export function readScene(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Scene {
+  const outside = mentions.filter((m) => !insideAny(marked, m.start)).sort((a, b) => a.start - b.start);
+  return setScene(prose, mentions, outside);
 }
 
 /** A body's name with the nationality that stands before it: "Danish" and "Fisheries Ministry" are one name to whoever quotes it. */
