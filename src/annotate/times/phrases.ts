@@ -98,14 +98,25 @@ function letterOf(prose: Prose, i: number): Item {
   const known = TIME_WORDS.get(token.lower);
   if (known) return { letter: known.letter === 'M' && !isMonth(prose, i) ? '_' : known.letter, value: known.value, token: i };
   if (token.lower.charCodeAt(0) <= 57) return { ...numeral(prose, i), token: i };
+  const mark = MORE_MARKS.get(token.lower);
+  if (mark === undefined) return { letter: '_', value: '', token: i };
   const glued = prose.tokens[i - 1]?.end === token.start && /\d$/.test(prose.tokens[i - 1]?.word ?? '');
-  if (glued && token.lower === 's') return { letter: 's', value: '', token: i };
-  if (glued && /^(?:st|nd|rd|th)$/.test(token.lower)) return { letter: 'h', value: '', token: i };
-  return { letter: /^[‐‑–—]$/.test(token.word) ? '-' : (APOSTROPHES[token.lower] ?? '_'), value: '', token: i };
+  return { letter: mark.glued && !glued ? '_' : mark.letter, value: '', token: i };
 }
 
-/** That of "'87", and the "'s" of "this year's". */
-const APOSTROPHES: Readonly<Record<string, string>> = { "'": '"', "'s": "'" };
+interface MoreMark {
+  readonly letter: string;
+  /** Only right after a digit. */
+  readonly glued: boolean;
+}
+
+/** Dashes, and what may hang on a number. */
+const MORE_MARKS: ReadonlyMap<string, MoreMark> = new Map(
+  ['‐', '‑', '–', '—', 's', 'st', 'nd', 'rd', 'th'].map((word) => {
+    const letter = word === 's' ? 's' : /^\p{L}/u.test(word) ? 'h' : '-';
+    return [word, { letter, glued: letter !== '-' }];
+  }),
+);
 
 /** "May" and "March" are months only with a capital, and never as verbs; "Jan Novak" and the "March for Water" are none. */
 function isMonth(prose: Prose, i: number): boolean {
@@ -123,6 +134,7 @@ function opensName({ tokens }: Prose, i: number): boolean {
   return /^(?:for|of)$/.test(tokens[i]?.lower ?? '') && /^\p{Lu}/u.test(name?.word ?? '');
 }
 
+/** The first apostrophe is that of "'87", the second that of "this year's". */
 const MARKS: Readonly<Record<string, string>> = { '-': '-', ',': ',', '/': '/', "'": '"', "'s": "'", '%': '%' };
 
 function numeral(prose: Prose, i: number): { letter: string; value: string | number } {
