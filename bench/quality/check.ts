@@ -35,7 +35,9 @@ export function readStories(): SourceStory[] {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as SourceStory)
     : [];
-  const own = readGold().map((g) => ({
+  // The halves of this bench were cut when these were all there were.
+  const written = readGold().filter((g) => g.round <= 2);
+  const own = written.map((g) => ({
     name: g.id,
     articles: g.reports.map((r) => ({ name: r.name, outlet: r.outlet, published: r.published, text: r.text.join('\n\n') })),
   }));

@@ -26,6 +26,8 @@ interface GoldClaim {
 
 interface GoldStory {
   readonly id: string;
+  /** 1 for the oldest stories; each round was written before the rules that were first measured with it. */
+  readonly round: number;
   readonly subject: string;
   readonly reports: readonly { readonly name: string; readonly outlet: string; readonly published: string; readonly text: readonly string[] }[];
   readonly claims: readonly GoldClaim[];
@@ -48,10 +50,10 @@ const folder = new URL('../gold/claims/', import.meta.url);
 
 /** The gold stories by name. */
 export const readGold = (): GoldStory[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((f) => f.endsWith('.json'))
-    .sort()
-    .map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
+    .map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const textOf = (gold: GoldStory, report: string): string => gold.reports.find((r) => r.name === report)?.text.join('\n\n') ?? '';
 
@@ -165,6 +167,10 @@ async function main(args: readonly string[]): Promise<void> {
   const stories = readGold().filter((s) => names.length === 0 || names.includes(s.id));
   const all = scoreClaims(stories, tools);
   if (args.includes('--misses')) for (const miss of all.misses) console.log(miss);
+  for (const round of new Set(stories.map((s) => s.round).sort())) {
+    const written = stories.filter((s) => s.round === round);
+    print(`round ${round}, ${written.length} stories`, scoreClaims(written, tools));
+  }
   print(`all ${stories.length} stories`, all);
 }
 
