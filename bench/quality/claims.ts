@@ -6,25 +6,32 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { alignClaims } from '../../src/align/claims/claims.ts';
+import type { MatchModel } from '../../src/align/claims/match-weights.ts';
+import { alignEntities, nameEntities } from '../../src/align/entities.ts';
+import type { StoryReading } from '../../src/align/reading.ts';
 import type { Article } from '../../src/model/article.ts';
-import type { ClaimRow, Edition, Stance } from '../../src/model/edition.ts';
+import type { ClaimRow, Stance } from '../../src/model/edition.ts';
 import { overlap, type Place } from '../../src/model/span.ts';
-import { annotateArticle, makeEdition, type Tools } from '../../src/run/flow.ts';
+import { annotateArticle, type Tools } from '../../src/run/flow.ts';
 import { loadTools } from '../../src/run/tools.ts';
 
-interface GoldCell {
+/** What a report says of a claim. */
+export interface GoldCell {
   readonly report: string;
   readonly stance: Stance;
   readonly evidence?: string;
 }
 
-interface GoldClaim {
+/** A claim with a cell a report, or several. */
+export interface GoldClaim {
   readonly statement: string;
   readonly judgement: ClaimRow['judgement'];
   readonly cells: readonly GoldCell[];
 }
 
-interface GoldStory {
+/** An invented story with its labels. */
+export interface GoldStory {
   readonly id: string;
   /** 1 for the oldest stories; each round was written before the rules that were first measured with it. */
   readonly round: number;
@@ -57,26 +64,15 @@ export const readGold = (): GoldStory[] =>
 
 const textOf = (gold: GoldStory, report: string): string => gold.reports.find((r) => r.name === report)?.text.join('\n\n') ?? '';
 
-/** The edition of an invented story; every report is an origin of its own. */
-export function editionOf(gold: GoldStory, tools: Tools): Edition {
+/** An invented story as the alignment reads it; every report is an origin of its own. */
+export function readingOf(gold: GoldStory, tools: Tools): StoryReading {
   const articles = gold.reports.map((r) => {
     const declared = { title: null, outlet: r.outlet, url: null, published: r.published, authors: [], language: 'en' };
     const article: Article = { id: r.name, name: r.name, text: r.text.join('\n\n'), declared };
     return annotateArticle(article, tools, { value: r.published, precision: 'day', how: 'declared', evidence: [] });
   });
-  const names = articles.map((a) => a.name);
-  const story = {
-    id: gold.id,
-    headline: gold.subject,
-    articles: names,
-    origins: names.map((n) => [n]),
-    from: null,
-    to: null,
-    duplicates: [],
-    reasons: [],
-    related: [],
-  };
-  return makeEdition(story, articles);
+  const entities = alignEntities(articles);
+  return { articles, entities, nameOf: nameEntities(entities), origins: articles.map((a) => [a.name]) };
 }
 
 const emptyScores = (): ClaimScores => ({
@@ -91,39 +87,40 @@ const emptyScores = (): ClaimScores => ({
   misses: [],
 });
 
-/** The scores of all `stories` together. */
-export function scoreClaims(stories: readonly GoldStory[], tools: Tools): ClaimScores {
+/** The scores of all `stories` together; `modelOf` gives the weights to use for a story, those that ship when it is not given. */
+export function scoreClaims(stories: readonly GoldStory[], tools: Tools, modelOf?: (story: GoldStory) => MatchModel): ClaimScores {
   const scores = emptyScores();
-  for (const gold of stories) scoreStory(gold, editionOf(gold, tools), scores);
+  for (const gold of stories) scoreStory(gold, alignClaims(readingOf(gold, tools), modelOf?.(gold)), scores);
   return scores;
 }
 
-function evidenceOf(gold: GoldStory, cell: GoldCell): Place | null {
+/** The place of the words of `cell`; `null` for a report that says nothing. */
+export function evidenceOf(gold: GoldStory, cell: GoldCell): Place | null {
   if (cell.evidence === undefined) return null;
   const start = textOf(gold, cell.report).indexOf(cell.evidence);
   return { article: cell.report, start, end: start + cell.evidence.length };
 }
 
 /** Half of the shorter of the two, as edition.mjs has it. */
-const same = (a: Place, b: Place): boolean =>
+export const same = (a: Place, b: Place): boolean =>
   a.article === b.article && overlap(a, b) > 0 && overlap(a, b) >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
 
-function scoreStory(gold: GoldStory, edition: Edition, scores: ClaimScores): void {
+function scoreStory(gold: GoldStory, rows: readonly ClaimRow[], scores: ClaimScores): void {
   const disputed = gold.claims.filter((c) => c.judgement === 'disputed').flatMap((c) => c.cells.flatMap((x) => evidenceOf(gold, x) ?? []));
-  for (const row of edition.claims) {
+  for (const row of rows) {
     scores.rows++;
     const places = row.cells.flatMap((c) => c.places);
     if (row.judgement !== 'disputed' || places.some((p) => disputed.some((e) => same(e, p)))) continue;
     scores.falselyDisputed++;
     scores.misses.push(`${gold.id}: falsely disputed: ${row.statement} (${row.reasons.join('; ')})`);
   }
-  for (const claim of gold.claims) scoreClaim(gold, claim, edition, scores);
+  for (const claim of gold.claims) scoreClaim(gold, claim, rows, scores);
 }
 
-function scoreClaim(gold: GoldStory, claim: GoldClaim, edition: Edition, scores: ClaimScores): void {
+function scoreClaim(gold: GoldStory, claim: GoldClaim, rows: readonly ClaimRow[], scores: ClaimScores): void {
   const told = claim.cells.flatMap((c) => evidenceOf(gold, c) ?? []);
   const held = (row: ClaimRow) => told.filter((e) => row.cells.some((c) => c.places.some((p) => same(e, p)))).length;
-  const best = edition.claims.map((row) => ({ row, n: held(row) })).reduce((a, b) => (b.n > a.n ? b : a), { row: null as ClaimRow | null, n: 0 });
+  const best = rows.map((row) => ({ row, n: held(row) })).reduce((a, b) => (b.n > a.n ? b : a), { row: null as ClaimRow | null, n: 0 });
   scores.claims++;
   if (best.n >= Math.max(1, Math.ceil(told.length / 2))) scores.found++;
   if (claim.judgement === 'disputed') {
@@ -153,7 +150,8 @@ function stanceIn(row: ClaimRow | null, cell: GoldCell, evidence: Place | null):
 
 const share = (n: number, of: number): string => `${n}/${of} = ${(of ? n / of : 1).toFixed(3)}`;
 
-function print(title: string, s: ClaimScores): void {
+/** Prints the shares of `s` under `title`. */
+export function print(title: string, s: ClaimScores): void {
   console.log(title);
   console.log(`  cells right        ${share(s.cellsRight, s.cells)}`);
   console.log(`  claims found       ${share(s.found, s.claims)}`);

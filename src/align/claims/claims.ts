@@ -3,19 +3,22 @@ import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { existence, opposition, rivalry } from './contradictions.ts';
 import { type Filling, findFillings } from './gaps.ts';
+import { likeness, type Weights, weighFeatures } from './likeness.ts';
+import type { MatchModel } from './match-weights.ts';
+import { type Pair, pairStatements } from './pairs.ts';
 import { makeCells } from './stances.ts';
-import { CANDIDATE, groupStatements, likeness, type Pair, pairStatements, type Weights, weighFeatures } from './statement-groups.ts';
+import { groupStatements } from './statement-groups.ts';
 import { readStatements, type Statement } from './statements.ts';
 
 /**
  * The claims of the story against each of its reports: disputed rows first, then differing, agreed by origins and single ones. A row is
  * one thing that reports say in their own words; what contradicts it stands in the same row as `disputes`. The work grows with the claims,
- * not with their pairs.
+ * not with their pairs. `model` replaces the weights that ship.
  */
-export function alignClaims(story: StoryReading): ClaimRow[] {
+export function alignClaims(story: StoryReading, model?: MatchModel): ClaimRow[] {
   const statements = readStatements(story);
   const weights = weighFeatures(statements);
-  const pairs = pairStatements(statements, weights);
+  const pairs = pairStatements(statements, weights, model);
   const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));
   addDisputes(groups, statements, { weights, pairs });
   const fillings = findFillings(groups, statements, pairs);
@@ -110,8 +113,8 @@ function addDisputes(
     if (one.held.includes(a)) one.contrary.set(b, reason);
     if (other.held.includes(b)) other.contrary.set(a, reason);
   };
-  for (const { a, b, score } of pairs) {
-    if (score < CANDIDATE) continue;
+  for (const { a, b, score, chance } of pairs) {
+    if (score < CANDIDATE && chance < LIKELY) continue;
     const [one, other] = [statements[a] as Statement, statements[b] as Statement];
     const stands = opposition(one, other, weights);
     oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
@@ -119,6 +122,10 @@ function addDisputes(
   for (const [a, b] of causalPairs(statements)) oppose(a, b, rivalry(a, b, weights));
   for (const [a, b] of lackingPairs(statements)) oppose(a, b, existence(a, b, weights));
 }
+
+/** Pairs from this likeness or this chance on are looked at for contradictions. */
+const CANDIDATE = 0.24;
+const LIKELY = 0.4;
 
 const MOST_RIVALS = 60;
 

@@ -1,4 +1,4 @@
-import { likeness, type Weights } from './statement-groups.ts';
+import { likeness, type Weights } from './likeness.ts';
 import type { Statement } from './statements.ts';
 
 /** How a statement stands to another of the same thing that says the contrary. */

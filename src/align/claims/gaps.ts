@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../../model/article.ts';
-import type { Pair } from './statement-groups.ts';
+import type { Pair } from './pairs.ts';
 import type { Statement } from './statements.ts';
 
 /** A row of the matrix as far as filling its gaps needs it. */
@@ -8,20 +8,14 @@ export interface Gapped {
   readonly contrary: ReadonlyMap<Statement, string>;
 }
 
-/** A statement of a report that a row has nothing of, with its likeness to the row's most like member. */
+/** A statement of a report that a row has nothing of, with the chance that it tells what the row's most like member does. */
 export interface Filling {
   readonly statement: Statement;
   readonly score: number;
 }
 
-/** Least likeness by which a report that is silent in a row is taken to tell it in other words, in a story of few and of many statements (bench/README.md, Claims). */
-const REACH = { few: 0.4, many: 0.3 };
-const FEW = 30;
-const FALL = 0.12;
-/** A statement that another of those reports' statements is far more like tells something else. */
-const NEAREST = 0.4;
-
-const reachAt = (statements: number): number => Math.max(REACH.many, REACH.few - FALL * Math.log(Math.max(1, statements / FEW)));
+/** Least chance by which a report that is silent in a row is taken to tell it in other words (bench/README.md, Claims). */
+const REACH = 0.3;
 
 /**
  * For each row the most like statement of every report that has none in it, best first. Such a statement may stand in several rows: one sentence can
@@ -29,19 +23,16 @@ const reachAt = (statements: number): number => Math.max(REACH.many, REACH.few -
  */
 export function findFillings<G extends Gapped>(groups: readonly G[], statements: readonly Statement[], pairs: readonly Pair[]): Map<G, Filling[]> {
   const groupOf = new Map(groups.flatMap((g) => [...g.held, ...g.contrary.keys()].map((s) => [s, g] as const)));
-  const across = pairs.flatMap(({ a, b, score }) => {
+  const across = pairs.flatMap(({ a, b, chance }) => {
     const [one, other] = [statements[a] as Statement, statements[b] as Statement];
-    return one.article === other.article ? [] : [{ one, other, score }];
+    return one.article === other.article ? [] : [{ one, other, score: chance }];
   });
-  const nearest = new Map<Statement, number>();
-  for (const { one, other, score } of across) for (const s of [one, other]) nearest.set(s, Math.max(nearest.get(s) ?? 0, score));
   const best = new Map<G, Map<AnnotatedArticle, Filling>>();
-  const reach = reachAt(statements.length);
   for (const { one, other, score } of across) {
     const [left, right] = [groupOf.get(one), groupOf.get(other)];
-    if (score < reach || left === right) continue;
-    if (left && score >= NEAREST * (nearest.get(other) ?? 0)) offer(best, left, { statement: other, score });
-    if (right && score >= NEAREST * (nearest.get(one) ?? 0)) offer(best, right, { statement: one, score });
+    if (score < REACH || left === right) continue;
+    if (left) offer(best, left, { statement: other, score });
+    if (right) offer(best, right, { statement: one, score });
   }
   return new Map([...best].map(([group, found]) => [group, unheard(group, found)]));
 }

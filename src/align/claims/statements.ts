@@ -2,6 +2,7 @@ import type { Claim, Mention, Quantity, Timex } from '../../model/annotation.ts'
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { fold, tokenize } from '../../text/tokens.ts';
+import { loadVectors, placeOfWord } from '../../text/vectors.ts';
 import type { StoryReading } from '../reading.ts';
 import { isCause, isDenial, isNegation, meaningOf, phraseAt, seatOf, stem } from './senses.ts';
 
@@ -32,8 +33,17 @@ export interface Statement {
   readonly quantities: readonly Quantity[];
   /** TIMEX3 days, months and years in it. */
   readonly dates: readonly string[];
+  /** The places of its content words among the word vectors, by feature; a word without one is left out. */
+  readonly vectors: ReadonlyMap<string, number>;
+  readonly heads: { readonly verb: Head; readonly subject: Head | null; readonly object: Head | null };
   /** 0 for the opening of the article, 1 for its end. */
   readonly depth: number;
+}
+
+/** The last word of a phrase: what it says, and its place among the word vectors, -1 when it has none. */
+export interface Head {
+  readonly sense: string | null;
+  readonly vector: number;
 }
 
 /** The claims of all articles of `story` as statements, in order of reading; linear in the claims but for their nesting. */
@@ -115,8 +125,21 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     lacking: lackingOf(around, claim),
     quantities,
     dates,
+    vectors: words.vectors,
+    heads: {
+      verb: headOf(claim.predicate),
+      subject: claim.subject && lastWord(slice(around.article.text, claim.subject)),
+      object: claim.object && lastWord(slice(around.article.text, claim.object)),
+    },
     depth: around.article.text.length ? claim.start / around.article.text.length : 0,
   };
+}
+
+const headOf = (word: string): Head => ({ sense: meaningOf(word)?.sense ?? null, vector: placeOfWord(loadVectors(), fold(word)) });
+
+function lastWord(phrase: string): Head | null {
+  const word = /(\p{L}+)[^\p{L}]*$/u.exec(phrase.slice(-60))?.[1];
+  return word ? headOf(word) : null;
 }
 
 /** What a relative or joined clause takes from the subject that stands before it. */
@@ -160,6 +183,7 @@ const CLOSES =
 
 interface Words {
   readonly features: string[];
+  readonly vectors: Map<string, number>;
   readonly sides: Map<string, 1 | -1>;
   readonly verb: string | null;
   readonly denied: boolean;
@@ -187,6 +211,7 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   const mentions = touching(around.mentions, claim).filter((m) => !(credit?.source && overlap(credit.source, m) > 0));
   const features = new Set(mentions.filter((m) => !nested.some((n) => covers(n, m))).map((m) => around.nameOf(m.entity)));
   const sides = new Map<string, 1 | -1>();
+  const vectors = new Map<string, number>();
   const dated = touching(around.timexes, claim);
   const tokens = tokenize(around.article.text, claim);
   const spoken = tokens.map((t) => t.word);
@@ -203,11 +228,14 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     if (seat !== token.word) features.add(`@${fold(seat)}`);
     if (!meaning || isDenial(token.word)) continue;
     features.add(meaning.sense);
+    const vector = placeOfWord(loadVectors(), fold(token.word));
+    if (vector >= 0 && !vectors.has(meaning.sense)) vectors.set(meaning.sense, vector);
     if (meaning.polar) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }
   const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
   return {
     features: [...features],
+    vectors,
     sides,
     verb: verb ?? meaningOf(claim.predicate)?.sense ?? null,
     denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || deniesSaying(around, claim),

@@ -1,0 +1,91 @@
+import type { Weights } from './likeness.ts';
+import type { MatchModel } from './match-weights.ts';
+import { chanceOf, measurePairs } from './matches.ts';
+import type { Statement } from './statements.ts';
+
+/** Two statements by index, `a` before `b`, with their likeness word by word and the chance, 0 to 1, that they tell one thing. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+  readonly chance: number;
+}
+
+/** Pairs less alike and less likely than this are not kept at all. */
+const LOOKED_AT = 0.12;
+const LEAST_CHANCE = 0.08;
+const RAREST = 8;
+const MOST_HOLDERS = 150;
+const MOST_COMPARED = 40;
+const MOST_PARTNERS = 20;
+
+/**
+ * Pairs of statements alike enough to look at, `a` before `b`. In a story of few statements all are compared; else candidates share some of their
+ * rarest features, of which only the first holders are looked up, and those that share most are compared: the work grows with the statements,
+ * not with their pairs. The chance of two statements of one report is 0.
+ */
+export function pairStatements(statements: readonly Statement[], weights: Weights, model?: MatchModel): Pair[] {
+  const measured = measurePairs(statements, weights, choosePairs(statements, weights));
+  const pairs = measured.map(({ a, b, score, measures }): Pair => {
+    const within = statements[a]?.article === statements[b]?.article;
+    return { a, b, score, chance: within ? 0 : chanceOf(measures, model) };
+  });
+  return keepBest(pairs.filter((p) => p.score >= LOOKED_AT || p.chance >= LEAST_CHANCE));
+}
+
+/** The pairs that are compared, by index. */
+export const choosePairs = (statements: readonly Statement[], weights: Weights): [number, number][] =>
+  statements.length <= FEW_STATEMENTS ? allPairs(statements.length) : sharingPairs(statements, weights);
+
+/** Up to so many statements, all are compared with all. */
+const FEW_STATEMENTS = 250;
+
+const allPairs = (count: number): [number, number][] =>
+  Array.from({ length: count }, (_, b) => Array.from({ length: b }, (_, a): [number, number] => [a, b])).flat();
+
+/** The best pairs of each second statement, by either measure. */
+function keepBest(pairs: readonly Pair[]): Pair[] {
+  const byLater = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    const list = byLater.get(pair.b);
+    if (list) list.push(pair);
+    else byLater.set(pair.b, [pair]);
+  }
+  const strength = (p: Pair) => Math.max(p.score, p.chance);
+  return [...byLater.values()].flatMap((list) => list.sort((x, y) => strength(y) - strength(x)).slice(0, MOST_PARTNERS));
+}
+
+/** Pairs that share some of the rarest features of the second. */
+function sharingPairs(statements: readonly Statement[], weights: Weights): [number, number][] {
+  const holders = new Map<string, number[]>();
+  return statements.flatMap((statement, b) => {
+    const keys = [...statement.features]
+      .sort((x, y) => (weights.get(y[0]) ?? 0) * y[1] - (weights.get(x[0]) ?? 0) * x[1])
+      .slice(0, RAREST)
+      .map(([f]) => f);
+    const found = nearest(keys, holders, weights).map((a): [number, number] => [a, b]);
+    for (const key of keys) push(holders, key, b);
+    return found;
+  });
+}
+
+/** Those who share most of the weight of `keys`, at most 40. */
+function nearest(keys: readonly string[], holders: ReadonlyMap<string, readonly number[]>, weights: Weights): number[] {
+  const shared = new Map<number, number>();
+  for (const key of keys) {
+    const weight = weights.get(key) ?? 0;
+    for (const a of holders.get(key) ?? []) shared.set(a, (shared.get(a) ?? 0) + weight);
+  }
+  if (shared.size <= MOST_COMPARED) return [...shared.keys()];
+  return [...shared]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .slice(0, MOST_COMPARED)
+    .map(([a]) => a);
+}
+
+function push(holders: Map<string, number[]>, key: string, index: number): void {
+  const list = holders.get(key);
+  if (!list) holders.set(key, [index]);
+  else if (list.length < MOST_HOLDERS) list.push(index);
+}
+
