@@ -59,16 +59,35 @@ function readPrinted(id: string, tools: Tools): Labelled {
   };
 }
 
-/** Pairs of two reports of which at least one statement tells a claim: 1 when both tell one. */
+/**
+ * Pairs of two reports of which one statement tells a claim, 1 when both tell one: for each such statement and each other report only those that look likest,
+ * for which of them it is, if any, is what has to be told.
+ */
 function examplesOf({ reading, claims }: Labelled): Example[] {
   const statements = readStatements(reading);
   const weights = weighFeatures(statements);
   const told = statements.map((s) => new Set(claims.flatMap((places, c) => (places.some((p) => same(p, placed(s))) ? [c] : []))));
-  return measurePairs(statements, weights, choosePairs(statements, weights)).flatMap(({ a, b, measures }): Example[] => {
+  const rivals = new Map<string, Rival[]>();
+  for (const { a, b, measures } of measurePairs(statements, weights, choosePairs(statements, weights))) {
     const [one, other] = [told[a] as Set<number>, told[b] as Set<number>];
-    if (statements[a]?.article === statements[b]?.article || one.size + other.size === 0) return [];
-    return [{ measures, label: [...one].some((c) => other.has(c)) ? 1 : 0 }];
-  });
+    if (statements[a]?.article === statements[b]?.article) continue;
+    const example: Rival = { measures, label: [...one].some((c) => other.has(c)) ? 1 : 0, looks: (measures[0] as number) + (measures[1] as number) };
+    if (one.size) keep(rivals, `${a} ${statements[b]?.article.name}`, example);
+    if (other.size) keep(rivals, `${b} ${statements[a]?.article.name}`, example);
+  }
+  return [...rivals.values()].flatMap((list) => list.sort((x, y) => y.looks - x.looks).slice(0, RIVALS));
+}
+
+interface Rival extends Example {
+  readonly looks: number;
+}
+
+const RIVALS = 3;
+
+function keep(rivals: Map<string, Rival[]>, key: string, rival: Rival): void {
+  const list = rivals.get(key);
+  if (list) list.push(rival);
+  else rivals.set(key, [rival]);
 }
 
 const placed = (s: Statement): Place => ({ article: s.article.name, start: s.claim.start, end: s.claim.end });
@@ -108,7 +127,9 @@ const tools = await loadTools();
 const printed = existsSync(GOLD) ? HALF_A.map((id) => examplesOf(readPrinted(id, tools))) : [];
 const invented = readInvented(tools).map((story) => ({ id: story.id, examples: examplesOf(story) }));
 if (process.argv.includes('--folds')) {
-  const models = Array.from({ length: FOLDS }, (_, fold) => learn([...printed, ...invented.filter((_, i) => i % FOLDS !== fold).map((s) => s.examples)].flat()));
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    learn([...printed, ...invented.filter((_, i) => i % FOLDS !== fold).map((s) => s.examples)].flat()),
+  );
   const foldOf = new Map(invented.map(({ id }, i) => [id, i % FOLDS]));
   for (const round of [1, 2, 3])
     print(
@@ -119,7 +140,10 @@ if (process.argv.includes('--folds')) {
         (s) => models[foldOf.get(s.id) as number] as MatchModel,
       ),
     );
-  print('all, cross-validated', scoreClaims(readGold(), tools, (s) => models[foldOf.get(s.id) as number] as MatchModel));
+  print(
+    'all, cross-validated',
+    scoreClaims(readGold(), tools, (s) => models[foldOf.get(s.id) as number] as MatchModel),
+  );
 } else {
   const model = learn([...printed, ...invented.map((s) => s.examples)].flat());
   const file = new URL('../../src/align/claims/match-weights.ts', import.meta.url);

@@ -34,7 +34,11 @@ export function readVectors(bytes: Uint8Array): Vectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const [size, length] = [view.getUint32(0, true), view.getUint32(4, true)];
   const words = new TextDecoder().decode(bytes.subarray(8, 8 + length)).split(' ');
-  return { places: new Map(words.map((w, i) => [w, i])), values: new Int8Array(bytes.buffer, bytes.byteOffset + 8 + length, words.length * size), size };
+  return {
+    places: new Map(words.map((w, i) => [w, i])),
+    values: new Int8Array(bytes.buffer, bytes.byteOffset + 8 + length, words.length * size),
+    size,
+  };
 }
 
 /** How many values each vector has, how many bytes the words take, the words with blanks between, the values in their order; little end first. */
@@ -47,7 +51,9 @@ export function writeVectors(words: readonly string[], vectors: readonly (readon
   view.setUint32(4, text.length, true);
   bytes.set(text, 8);
   vectors.forEach((v, i) => {
-    v.forEach((x, d) => view.setInt8(8 + text.length + i * size + d, Math.max(-127, Math.min(127, Math.round(x * 127)))));
+    v.forEach((x, d) => {
+      view.setInt8(8 + text.length + i * size + d, Math.max(-127, Math.min(127, Math.round(x * 127))));
+    });
   });
   return bytes;
 }

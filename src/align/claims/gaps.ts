@@ -14,8 +14,12 @@ export interface Filling {
   readonly score: number;
 }
 
-/** Least chance by which a report that is silent in a row is taken to tell it in other words (bench/README.md, Claims). */
-const REACH = 0.3;
+/** Least chance by which a report that is silent in a row is taken to tell it in other words, in a story of few and of many statements (bench/README.md, Claims). */
+const REACH = { few: 0.65, many: 0.26 };
+const FEW = 30;
+const FALL = 0.21;
+
+const reachAt = (statements: number): number => Math.max(REACH.many, REACH.few - FALL * Math.log(Math.max(1, statements / FEW)));
 
 /**
  * For each row the most like statement of every report that has none in it, best first. Such a statement may stand in several rows: one sentence can
@@ -28,9 +32,10 @@ export function findFillings<G extends Gapped>(groups: readonly G[], statements:
     return one.article === other.article ? [] : [{ one, other, score: chance }];
   });
   const best = new Map<G, Map<AnnotatedArticle, Filling>>();
+  const reach = reachAt(statements.length);
   for (const { one, other, score } of across) {
     const [left, right] = [groupOf.get(one), groupOf.get(other)];
-    if (score < REACH || left === right) continue;
+    if (score < reach || left === right) continue;
     if (left) offer(best, left, { statement: other, score });
     if (right) offer(best, right, { statement: one, score });
   }

@@ -88,4 +88,3 @@ function push(holders: Map<string, number[]>, key: string, index: number): void 
   if (!list) holders.set(key, [index]);
   else if (list.length < MOST_HOLDERS) list.push(index);
 }
-

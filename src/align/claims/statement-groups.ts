@@ -1,11 +1,9 @@
-import type { Pair } from './pairs.ts';
 import type { Weights } from './likeness.ts';
+import type { Pair } from './pairs.ts';
 import type { Statement } from './statements.ts';
 
 /** Thresholds from the bench's own gold and the even half of the labelled stories (bench/README.md, Claims). */
 const JOINED = { few: 0.4, many: 0.24 };
-/** The chance of telling one thing from which two statements are joined whatever their words. */
-const CERTAIN = 0.6;
 /** Statements of a story told in a few lines, and how fast the threshold falls with their logarithm. */
 const FEW = 30;
 const FALL = 0.08;
@@ -14,39 +12,25 @@ const FALL = 0.08;
 const SWELL = 0.05;
 
 /** The likeness that joins two statements: where a story has few, all speak of one event and a shared word tells less than among hundreds. */
-const joinedAt = (statements: number): number => Math.max(JOINED.many, JOINED.few - FALL * Math.log(Math.max(1, statements / FEW)));
+export const joinedAt = (statements: number): number => Math.max(JOINED.many, JOINED.few - FALL * Math.log(Math.max(1, statements / FEW)));
 
 /** Statements that speak of one thing, each in one group, largest first; the order within is that of reading. */
 export function groupStatements(statements: readonly Statement[], weights: Weights, pairs: readonly Pair[]): Statement[][] {
   const joined = joinedAt(statements.length);
-  const chances = new Map(pairs.map(({ a, b, chance }) => [a * statements.length + b, chance]));
   const clusters = statements.map((s, i) => makeCluster(s, i, weights));
   const owner = statements.map((_, i) => i);
-  const isSure = ({ score, chance }: Pair) => score >= joined || chance >= CERTAIN;
-  for (const { a, b, score } of pairs.filter(isSure).sort(byStrength)) {
+  const sure = pairs.filter((p) => p.score >= joined);
+  for (const { a, b, score } of sure.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
     const [left, right] = [find(owner, a), find(owner, b)];
     if (left === right) continue;
     const [big, small] = [clusters[left] as Cluster, clusters[right] as Cluster];
     const size = big.members.length + small.members.length;
-    const alike = Math.min(cosine(big, small), score) >= joined + SWELL * Math.log2(size / 2);
-    if (!alike && linkage(big.members, small.members, (x, y) => chances.get(x * statements.length + y) ?? 0) < CERTAIN) continue;
+    if (Math.min(cosine(big, small), score) < joined + SWELL * Math.log2(size / 2)) continue;
     merge(big, small);
     owner[right] = left;
   }
   const groups = clusters.filter((_, i) => owner[i] === i).map((c) => c.members.sort((x, y) => x - y).map((i) => statements[i] as Statement));
   return groups.sort((x, y) => y.length - x.length);
-}
-
-const byStrength = (x: Pair, y: Pair): number => Math.max(y.score, y.chance) - Math.max(x.score, x.chance) || x.a - y.a || x.b - y.b;
-
-/** Members of a group that are asked about those of another. */
-const ASKED = 8;
-
-/** Mean chance of telling one thing between the first members of two groups. */
-function linkage(one: readonly number[], other: readonly number[], chanceOf: (a: number, b: number) => number): number {
-  const [left, right] = [one.slice(0, ASKED), other.slice(0, ASKED)];
-  const sum = left.reduce((total, a) => total + right.reduce((t, b) => t + chanceOf(Math.min(a, b), Math.max(a, b)), 0), 0);
-  return sum / (left.length * right.length);
 }
 
 /** The sum of its members' weighted features. */
