@@ -1,14 +1,18 @@
 import type { AnnotatedArticle } from '../../model/article.ts';
 import { loadVectors, nearness } from '../../text/vectors.ts';
-import { likeness, type Weights } from './likeness.ts';
+import type { Weights } from './likeness.ts';
 import { MATCHING, type MatchModel } from './match-weights.ts';
 import type { Head, Statement } from './statements.ts';
 
-/** A pair with the measures that its chance is learned from, in the order of `MatchModel`. */
-export interface Measured {
+/** Two statements by index, `a` before `b`, with their likeness word by word. */
+export interface Looked {
   readonly a: number;
   readonly b: number;
   readonly score: number;
+}
+
+/** A pair with the measures that its chance is learned from, in the order of `MatchModel`. */
+export interface Measured extends Looked {
   readonly measures: readonly number[];
 }
 
@@ -17,25 +21,23 @@ export interface Measured {
  * who says it, what stands around, and whether either report has words that are nearer (logistic regression over pairs of bench/gold/claims and
  * half of the labelled stories; bench/train/claims.ts). The work grows with the pairs.
  */
-export function measurePairs(statements: readonly Statement[], weights: Weights, looked: readonly (readonly [number, number])[]): Measured[] {
-  const readings = statements.map((s) => read(s, weights));
-  const around = statements.map((s, i) => surroundingsOf(statements, i, s.article));
-  const near = looked.map(([a, b]) => nearOf(readings[a] as Reading, readings[b] as Reading));
+export function measurePairs(statements: readonly Statement[], weights: Weights, looked: readonly Looked[]): Measured[] {
+  const across = looked.filter(({ a, b }) => statements[a]?.article !== statements[b]?.article);
+  const readings = statements.map((_, i) => read(statements, i, weights));
+  const near = across.map(({ a, b }) => nearOf(readings[a] as Reading, readings[b] as Reading));
   const best = new Map<number, Map<AnnotatedArticle, number>>();
-  looked.forEach(([a, b], i) => {
+  across.forEach(({ a, b }, i) => {
     note(best, a, (statements[b] as Statement).article, near[i] as number);
     note(best, b, (statements[a] as Statement).article, near[i] as number);
   });
   const size = Math.log(statements.length);
-  return looked.map(([a, b], i) => {
-    const [one, other] = [statements[a] as Statement, statements[b] as Statement];
-    const score = likeness(one, other, weights);
-    const [ofA, ofB] = [best.get(a)?.get(other.article) ?? 0, best.get(b)?.get(one.article) ?? 0];
-    const at = near[i] as number;
-    const context = shareOf(around[a] as ReadonlySet<string>, around[b] as ReadonlySet<string>, weights);
+  return across.map(({ a, b, score }, i) => {
+    const [one, other, at] = [readings[a] as Reading, readings[b] as Reading, near[i] as number];
+    const ofA = best.get(a)?.get(other.statement.article) ?? 0;
+    const ofB = best.get(b)?.get(one.statement.article) ?? 0;
+    const masses = [Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)];
     const ranks = [at / (ofA + RANKED), at / (ofB + RANKED), ofA, ofB];
-    const masses = [(readings[a] as Reading).mass, (readings[b] as Reading).mass].sort((x, y) => x - y);
-    return { a, b, score, measures: [at, score, ...compare(one, other, weights), size, ...masses, ...ranks, context] };
+    return { a, b, score, measures: [at, score, ...compare(one, other, weights), size, ...masses, ...ranks, shareOf(one.around, other.around)] };
   });
 }
 
@@ -56,8 +58,11 @@ function note(best: Map<number, Map<AnnotatedArticle, number>>, index: number, a
   if (near > (nearest.get(article) ?? 0)) nearest.set(article, near);
 }
 
-/** A statement as its features with their weight and place among the word vectors. */
+/** A statement as its features with their weight and place among the word vectors, and what stands around it. */
 interface Reading {
+  readonly statement: Statement;
+  readonly names: readonly string[];
+  readonly around: Around;
   readonly features: readonly string[];
   readonly index: ReadonlyMap<string, number>;
   readonly weights: readonly number[];
@@ -65,10 +70,14 @@ interface Reading {
   readonly mass: number;
 }
 
-function read(statement: Statement, weights: Weights): Reading {
+function read(statements: readonly Statement[], at: number, weights: Weights): Reading {
+  const statement = statements[at] as Statement;
   const features = [...statement.features.keys()].filter((f) => !/^[#~]/.test(f)).slice(0, MOST_WORDS);
   const weighed = features.map((f) => (weights.get(f) ?? 0) * (statement.features.get(f) ?? 1));
   return {
+    statement,
+    names: features.filter((f) => f.startsWith('@')),
+    around: readAround(statements, at, weights),
     features,
     index: new Map(features.map((f, i) => [f, i])),
     weights: weighed,
@@ -101,9 +110,11 @@ function nearOf(a: Reading, b: Reading): number {
 /** How near the nearest word of `reading` is; `best` keeps for each of them how near it was. */
 function nearestIn({ vectors }: Reading, vector: number, best: number[]): number {
   if (vector < 0) return 0;
+  const table = loadVectors();
   let nearest = 0;
   for (let j = 0; j < vectors.length; j++) {
-    const near = Math.max(0, (nearness(loadVectors(), vector, vectors[j] as number) - NEAR) / (1 - NEAR));
+    const near = (nearness(table, vector, vectors[j] as number) - NEAR) / (1 - NEAR);
+    if (near <= 0) continue;
     nearest = Math.max(nearest, near);
     best[j] = Math.max(best[j] as number, near);
   }
@@ -120,10 +131,14 @@ function headsNear(a: Head | null, b: Head | null): number {
 }
 
 const yes = (truth: boolean): number => (truth ? 1 : 0);
-const meets = <T>(a: Iterable<T>, b: ReadonlySet<T>): boolean => [...a].some((x) => b.has(x));
+
+function meets<T>(a: Iterable<T>, b: ReadonlySet<T>): boolean {
+  for (const x of a) if (b.has(x)) return true;
+  return false;
+}
 
 /** Measures of two statements alone: heads, names, figures, days, speakers, place in the report. */
-function compare(a: Statement, b: Statement, weights: Weights): number[] {
+function compare({ statement: a, names: named }: Reading, { statement: b, names: others }: Reading, weights: Weights): number[] {
   const shared = meets(a.subjects, b.subjects);
   const figure = a.quantities.some((q) => b.quantities.some((r) => r.value === q.value));
   const [spoken, same] = [a.speaker !== null && b.speaker !== null, a.speaker === b.speaker];
@@ -133,7 +148,7 @@ function compare(a: Statement, b: Statement, weights: Weights): number[] {
     yes(!shared && a.subjects.size > 0 && b.subjects.size > 0),
     headsNear(a.heads.subject, b.heads.subject),
     headsNear(a.heads.object, b.heads.object),
-    lostNames(a, b, weights) + lostNames(b, a, weights),
+    lostNames(named, b, weights) + lostNames(others, a, weights),
     yes(figure),
     yes(!figure && a.quantities.some((q) => b.quantities.some((r) => r.unit === q.unit))),
     yes(a.dates.some((d) => b.dates.includes(d))),
@@ -143,23 +158,35 @@ function compare(a: Statement, b: Statement, weights: Weights): number[] {
   ];
 }
 
-function lostNames(a: Statement, b: Statement, weights: Weights): number {
-  let lost = 0;
-  for (const f of a.features.keys()) if (f.startsWith('@') && !b.features.has(f)) lost += weights.get(f) ?? 0;
-  return lost;
+const lostNames = (names: readonly string[], other: Statement, weights: Weights): number =>
+  names.reduce((lost, f) => lost + (other.features.has(f) ? 0 : (weights.get(f) ?? 0)), 0);
+
+/** Words of the statements around one with what they weigh, and that in sum. */
+interface Around {
+  readonly words: ReadonlyMap<string, number>;
+  readonly mass: number;
 }
 
 /** Statements on either side whose words stand around one. */
 const AROUND = 2;
 
-/** Features of the statements around the one at `index` in its article. */
-function surroundingsOf(statements: readonly Statement[], index: number, article: AnnotatedArticle): Set<string> {
-  const near = statements.slice(Math.max(0, index - AROUND), index + AROUND + 1);
-  return new Set(near.flatMap((s, k) => (s.article === article && k !== Math.min(index, AROUND) ? [...s.features.keys()] : [])));
+function readAround(statements: readonly Statement[], at: number, weights: Weights): Around {
+  const words = new Map<string, number>();
+  let mass = 0;
+  for (let i = Math.max(0, at - AROUND); i <= Math.min(statements.length - 1, at + AROUND); i++) {
+    const { article, features } = statements[i] as Statement;
+    if (i === at || article !== statements[at]?.article) continue;
+    for (const f of features.keys()) {
+      if (words.has(f)) continue;
+      words.set(f, weights.get(f) ?? 0);
+      mass += weights.get(f) ?? 0;
+    }
+  }
+  return { words, mass };
 }
 
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>, weights: Weights): number {
-  const massOf = (set: ReadonlySet<string>) => [...set].reduce((sum, f) => sum + (weights.get(f) ?? 0), 0);
-  const shared = massOf(new Set([...a].filter((f) => b.has(f))));
-  return shared === 0 ? 0 : shared / Math.sqrt(massOf(a) * massOf(b));
+function shareOf(a: Around, b: Around): number {
+  let shared = 0;
+  for (const [f, weight] of a.words) if (b.words.has(f)) shared += weight;
+  return shared === 0 ? 0 : shared / Math.sqrt(a.mass * b.mass);
 }

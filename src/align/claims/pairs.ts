@@ -1,13 +1,10 @@
-import type { Weights } from './likeness.ts';
+import { likeness, type Weights } from './likeness.ts';
 import type { MatchModel } from './match-weights.ts';
-import { chanceOf, measurePairs } from './matches.ts';
+import { chanceOf, type Looked, measurePairs } from './matches.ts';
 import type { Statement } from './statements.ts';
 
 /** Two statements by index, `a` before `b`, with their likeness word by word and the chance, 0 to 1, that they tell one thing. */
-export interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
+export interface Pair extends Looked {
   readonly chance: number;
 }
 
@@ -25,23 +22,23 @@ const MOST_PARTNERS = 20;
  * not with their pairs. The chance of two statements of one report is 0.
  */
 export function pairStatements(statements: readonly Statement[], weights: Weights, model?: MatchModel): Pair[] {
-  const measured = measurePairs(statements, weights, choosePairs(statements, weights));
-  const pairs = measured.map(({ a, b, score, measures }): Pair => {
-    const within = statements[a]?.article === statements[b]?.article;
-    return { a, b, score, chance: within ? 0 : chanceOf(measures, model) };
-  });
-  return keepBest(pairs.filter((p) => p.score >= LOOKED_AT || p.chance >= LEAST_CHANCE));
+  const looked = choosePairs(statements, weights);
+  const within = looked.filter(({ a, b }) => statements[a]?.article === statements[b]?.article).map((p): Pair => ({ ...p, chance: 0 }));
+  const across = measurePairs(statements, weights, looked).map(
+    ({ a, b, score, measures }): Pair => ({ a, b, score, chance: chanceOf(measures, model) }),
+  );
+  return keepBest([...within, ...across].filter((p) => p.score >= LOOKED_AT || p.chance >= LEAST_CHANCE));
 }
 
-/** The pairs that are compared, by index. */
-export const choosePairs = (statements: readonly Statement[], weights: Weights): [number, number][] =>
-  statements.length <= FEW_STATEMENTS ? allPairs(statements.length) : sharingPairs(statements, weights);
+/** The pairs that are compared, with their likeness. */
+export function choosePairs(statements: readonly Statement[], weights: Weights): Looked[] {
+  const look = (a: number, b: number): Looked => ({ a, b, score: likeness(statements[a] as Statement, statements[b] as Statement, weights) });
+  if (statements.length > FEW_STATEMENTS) return sharingPairs(statements, weights, look);
+  return statements.flatMap((_, b) => statements.slice(0, b).map((_, a) => look(a, b)));
+}
 
 /** Up to so many statements, all are compared with all. */
 const FEW_STATEMENTS = 250;
-
-const allPairs = (count: number): [number, number][] =>
-  Array.from({ length: count }, (_, b) => Array.from({ length: b }, (_, a): [number, number] => [a, b])).flat();
 
 /** The best pairs of each second statement, by either measure. */
 function keepBest(pairs: readonly Pair[]): Pair[] {
@@ -56,16 +53,19 @@ function keepBest(pairs: readonly Pair[]): Pair[] {
 }
 
 /** Pairs that share some of the rarest features of the second. */
-function sharingPairs(statements: readonly Statement[], weights: Weights): [number, number][] {
+function sharingPairs(statements: readonly Statement[], weights: Weights, look: (a: number, b: number) => Looked): Looked[] {
   const holders = new Map<string, number[]>();
   return statements.flatMap((statement, b) => {
     const keys = [...statement.features]
       .sort((x, y) => (weights.get(y[0]) ?? 0) * y[1] - (weights.get(x[0]) ?? 0) * x[1])
       .slice(0, RAREST)
       .map(([f]) => f);
-    const found = nearest(keys, holders, weights).map((a): [number, number] => [a, b]);
+    const alike = nearest(keys, holders, weights).map((a) => look(a, b));
     for (const key of keys) push(holders, key, b);
-    return found;
+    return alike
+      .filter((p) => p.score >= LOOKED_AT)
+      .sort((x, y) => y.score - x.score)
+      .slice(0, MOST_PARTNERS);
   });
 }
 
