@@ -152,10 +152,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const { lemma, lower } = items[i] as Item;
   const cueClass = classOf(lemma);
   const negated = items.slice(cue.from, cue.to).some(isNot);
-  const inverted =
-    INVERTING.has(lemma) && !lower.endsWith('ing') && cue.from > 0 && /^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')
-      ? subjectAfter(items, cue.to, items[cue.from - 2]?.marked !== null || items[cue.from - 1]?.marked !== null)
-      : null;
+  const inverted = INVERTING.has(lemma) && !lower.endsWith('ing') ? invertedSubject(items, cue) : null;
   const before = inverted ? NOBODY : subjectBefore(items, cue.from);
   const clause: Clause = {
     cue: items[i] as Item,
@@ -189,6 +186,16 @@ const leadsOn = (items: readonly Item[], { from }: Rest): boolean => {
   for (let i = from; i < end; i++) if (items[i]?.marked || items[i]?.tag === 'VERB' || items[i]?.tag === 'AUX') return true;
   return false;
 };
+
+/** "“…,” said Lee", "Said Lee: “…”": the subject after the verb. */
+function invertedSubject(items: readonly Item[], cue: Range): Range | null {
+  if (cue.from === 0) {
+    const subject = subjectAfter(items, cue.to);
+    return subject && items[subject.to]?.lower === ':' ? subject : null;
+  }
+  if (!/^(?:,|“”|—|--|\?|!)$/.test(items[cue.from - 1]?.lower ?? '')) return null;
+  return subjectAfter(items, cue.to, items[cue.from - 2]?.marked !== null || items[cue.from - 1]?.marked !== null);
+}
 
 /** Content before an attribution, and what goes on after it; none where words before it are no part of what was said. */
 function contentAround(items: readonly Item[], clauseAt: number, rest: Rest): Range[] {

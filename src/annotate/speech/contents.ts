@@ -191,6 +191,7 @@ const clauseFollows = (items: readonly Item[], k: number): boolean => {
 export function isParenthetical(items: readonly Item[], clauseAt: number, to: number, rest: Rest): boolean {
   const left = items[clauseAt - 1];
   if (!left || !(left.marked || /^(?:,|—|--)$/.test(left.lower))) return false;
+  if (left.marked && left.end - left.start > LONGEST_TITLE && /[,?!]/.test(left.last ?? '') && items[to]?.lower !== 'that') return true;
   if (rest.that && !(left.marked && items[to]?.lower !== 'that' && items[rest.from - 1]?.lower === ',')) return false;
   if (left.marked) return items[rest.from]?.marked !== undefined || rest.from >= items.length || true;
   const next = items[rest.addressee?.to ?? to];
@@ -204,5 +205,8 @@ export function isParenthetical(items: readonly Item[], clauseAt: number, to: nu
     DAYS.has(next.lower)
   );
 }
+
+/** Characters of what may be the name of a programme ("On “Dawn Patrol,” he said Monday that …"). */
+const LONGEST_TITLE = 40;
 
 const STOPS = /^[.!?;]$/;

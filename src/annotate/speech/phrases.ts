@@ -54,10 +54,15 @@ const PRONOUNS = new Set('he she they i we you it who which that everyone everyb
 
 function chunkStart(items: readonly Item[], last: number): number {
   let from = last;
-  while (from > 0 && last - from < LONGEST_CHUNK && inNounPhrase(items[from - 1]) && !breaksBefore(items, from)) from--;
+  while (from > 0 && last - from < LONGEST_CHUNK && ((inNounPhrase(items[from - 1]) && !breaksBefore(items, from)) || isInnerAdverb(items, from - 1)))
+    from--;
   while (from < last && /^[-&']$/.test((items[from] as Item).lower)) from++;
   return from;
 }
+
+/** "a visibly angry neighbour". */
+const isInnerAdverb = (items: readonly Item[], at: number): boolean =>
+  items[at]?.tag === 'ADV' && items[at + 1]?.tag === 'ADJ' && items[at - 1]?.tag === 'DET' && /ly$/.test(items[at]?.lower ?? '');
 
 /** Inside a run of nouns a new phrase starts at a determiner, a pronoun, or after a day. */
 function breaksBefore(items: readonly Item[], at: number): boolean {
@@ -100,7 +105,7 @@ const LONGEST_CHUNK = 20;
 
 function chunkEnd(items: readonly Item[], from: number): number {
   let to = from;
-  while (to - from < LONGEST_CHUNK && inNounPhrase(items[to]) && !(to > from && breaksBefore(items, to))) to++;
+  while (to - from < LONGEST_CHUNK && (inNounPhrase(items[to]) ? !(to > from && breaksBefore(items, to)) : isInnerAdverb(items, to))) to++;
   return to;
 }
 
