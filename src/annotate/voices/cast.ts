@@ -38,11 +38,11 @@ export interface Cast {
 export function meetCast(prose: Prose, mentions: readonly Mention[]): Cast {
   const known = new Map<string, Known>();
   const taken = new Set<number>();
-  for (const m of mentions) {
+  for (const [i, m] of mentions.entries()) {
     const entity = known.get(m.entity) ?? startKnown(m);
     known.set(m.entity, entity);
     if (m.type !== 'PERSON' || entity.type !== 'PERSON') continue;
-    for (const run of [before(prose, m), apart(prose, m), after(prose, m)]) readRun(prose, run, { entity, taken });
+    for (const run of [before(prose, m), apart(prose, m), after(prose, m, mentions[i + 1])]) readRun(prose, run, { entity, taken });
     if (m.title) for (const word of wordsOf(slice(prose.text, m.title))) addRole(entity, word);
     entity.age ??= /^,\s(\d{1,3})[,.;]/.exec(prose.text.slice(m.end, m.end + 7))?.[1] ?? null;
   }
@@ -113,8 +113,8 @@ function apart({ tokens }: Prose, m: Span): Run {
   return /^(?:the|its)$/i.test(tokens[first]?.word ?? '') || tokens[first]?.tag === 'NUM' ? { first, last } : { first: last, last };
 }
 
-/** ", the mayor of Ashford", ", now a senator", " is a novelist". */
-function after({ tokens }: Prose, m: Span): Run {
+/** ", the mayor of Ashford", ", now a senator", " is a novelist", up to `next`, who has a title of his own; none in "Lee, the mayor said". */
+function after({ tokens }: Prose, m: Span, next: Mention | undefined): Run {
   const from = tokenAt(tokens, m.end);
   const opener = tokens[from];
   const is = opener?.lemma === 'be' && /^(?:an?|the)$/i.test(tokens[from + 1]?.word ?? '');
@@ -124,7 +124,15 @@ function after({ tokens }: Prose, m: Span): Run {
   let last = first;
   const goesOn = (t: Token | undefined): boolean =>
     isDescriptive(t) || (t !== undefined && (/^(?:DET|PRON)$/.test(t.tag) || /^(?:now|then|of|from|and)$/i.test(t.word)));
-  while (last - first < LONGEST_RUN && goesOn(tokens[last]) && !/^(?:who|which|that)$/i.test(tokens[last]?.word ?? '')) last++;
+  const limit = next?.type === 'PERSON' && next.start > m.end ? (next.title ?? next).start : Number.POSITIVE_INFINITY;
+  while (
+    last - first < LONGEST_RUN &&
+    goesOn(tokens[last]) &&
+    (tokens[last] as Token).start < limit &&
+    !/^(?:who|which|that)$/i.test(tokens[last]?.word ?? '')
+  )
+    last++;
+  if (!is && /^(?:the|this)$/i.test(tokens[first]?.word ?? '') && /^(?:VERB|AUX)$/.test(tokens[last]?.tag ?? '')) return { first: from, last: from };
   return { first, last };
 }
 
