@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { AnnotatedArticle, Article } from '../model/article.ts';
 import { annotateAll, type Progress } from './annotate-all.ts';
 import type { Pool } from './pool.ts';
@@ -5,6 +6,12 @@ import { dateArticle } from './stream.ts';
 
 /** Articles a thread and step: few, so that the first line comes soon and nothing that is done with outlives its step. */
 const STEP = 32;
+
+/**
+ * How far the heap may grow over what is in use before it is swept, in percent. Left to itself V8 lets it grow to four times as much, since articles leave
+ * much behind; this takes a third off the peak for a few percent of the time.
+ */
+const GROWTH = 40;
 
 /**
  * As `annotateAll`, each article handed on as soon as it and those before it are done. When one of them says no date, every article may bear on it, and
@@ -15,6 +22,7 @@ export async function* annotateEach(
   pool: Pool,
   onProgress: (progress: Progress) => void = () => {},
 ): AsyncGenerator<AnnotatedArticle> {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
   if (articles.some((article) => dateArticle(article).published === null)) {
     yield* await annotateAll(articles, pool, onProgress);
     return;

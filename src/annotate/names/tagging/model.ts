@@ -131,8 +131,16 @@ export function decode(
   const length = last - first;
   if (trellis.back.length < length * N) trellis.back = new Uint8Array(2 * length * N);
   let { before, scores } = trellis;
+  let closed = false;
   for (let i = 0; i < length; i++) {
     const open = mayBeName(reading, first + i);
+    // Between tokens that can be no name there is one way only.
+    if (!open && closed && !cost) {
+      before[0] = (before[0] as number) + (weights.follow[0] as number);
+      trellis.back[i * N] = 0;
+      continue;
+    }
+    closed = !open;
     scores.fill(open ? 0 : Number.NEGATIVE_INFINITY);
     scores[0] = 0;
     if (open) addEmissions(weights, { reading, i: first + i, votes }, scores);
