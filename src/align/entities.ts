@@ -76,14 +76,7 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
     forms: [...new Set([...wholes, ...printed])].slice(0, MOST_FORMS),
     titles: [...new Set(titles)],
     places: mentions.map((m) => placeOf(article, m)),
-    gender:
-      type === 'PERSON'
-        ? (genderOf(name, titles) ??
-          genderOfPronouns(
-            text,
-            mentions.slice(0, MOST_ASKED).map((m) => m.end),
-          ))
-        : null,
+    gender: type === 'PERSON' ? (genderOf(name, titles) ?? genderOfBare(text, name, mentions)) : null,
     age: type === 'PERSON' ? ageIn(text, mentions) : null,
   };
 }
@@ -143,6 +136,15 @@ const SMALL_WORDS =
 
 const genderOf = (name: string, titles: readonly string[]): Gender =>
   titles.map((t) => genderOfName(name, t)).find((g) => g !== null) ?? genderOfName(name);
+
+/** Pronouns tell the sex of whoever is called by one word alone; a full name needs no such guess. */
+const genderOfBare = (text: string, name: string, mentions: readonly Mention[]): Gender =>
+  name.includes(' ')
+    ? null
+    : genderOfPronouns(
+        text,
+        mentions.slice(0, MOST_ASKED).map((m) => m.end),
+      );
 
 function ageIn(text: string, mentions: readonly Mention[]): number | null {
   for (const { end } of mentions) {

@@ -4,6 +4,7 @@ import {
   ACRONYMS,
   EXTENSIONS,
   FORCES,
+  FORCES_OF,
   HIGH_OFFICES,
   KIN_TITLES,
   LEGAL_FORMS,
@@ -51,7 +52,8 @@ function remember<T>(make: (name: string) => T): (name: string) => T {
 export const wordsOfName: (name: string) => readonly string[] = remember((name) =>
   fold(name)
     .replace(/(?:'s|(?<=s)')$/, '')
-    .replace(/[.'[\]]/g, '')
+    .replace(/[.,'[\]]/g, '')
+    .replace(/\bunited[\s-]states(?=\s)/, 'us')
     .split(/[\s-]+/)
     .filter((word) => word && word !== 'the')
     .map((word) => SPELLINGS.get(word) ?? word),
@@ -159,6 +161,8 @@ export function relateNames(short: Naming, full: Naming): Relation | null {
   if (short.type !== full.type) return relateAcrossTypes(short, full, alike);
   if (short.type === 'PERSON') return relatePeople(short, full);
   if (alike) return fold(short.text) === fold(full.text) ? { score: 1, reason: 'same name' } : { score: 0.95, reason: 'other spelling' };
+  const national = relateNational(short.text, full.text);
+  if (national) return national;
   if (short.type === 'LOC') return relatePlaces(short.text, full.text);
   return relateBodies(short.text, full.text) ?? (short.type === 'MISC' ? relateWorks(short.text, full.text) : null);
 }
@@ -166,11 +170,20 @@ export function relateNames(short: Naming, full: Naming): Relation | null {
 function relateAcrossTypes(short: Naming, full: Naming, alike: boolean): Relation | null {
   const withPerson = short.type === 'PERSON' || full.type === 'PERSON';
   const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
-  if (alike) return !withPerson || a.length > 1 || b.length > 1 ? { score: 0.9, reason: 'same name' } : null;
+  if (alike && (!withPerson || a.length > 1 || b.length > 1)) return { score: 0.9, reason: 'same name' };
+  // One report's "Kremlin" taken for a surname: any other tie of it counts for more.
+  if (alike) return short.title === undefined && full.title === undefined ? { score: 0.5, reason: 'same name' } : null;
   // A treaty or a festival is now a body, now a work.
   if (!withPerson) return short.type !== 'LOC' && full.type !== 'LOC' ? relateBodies(short.text, full.text) : null;
-  return full.type === 'PERSON' && a.length > 1 && a.length < b.length && endsWith(b, a) ? { score: 0.8, reason: 'end of the full name' } : null;
+  if (full.type === 'PERSON') return a.length > 1 && a.length < b.length && endsWith(b, a) ? { score: 0.8, reason: 'end of the full name' } : null;
+  return isNamesake(a, b) ? { score: 0.6, reason: 'whom it is named after' } : null;
 }
+
+/** "Anna Holm" for the Lena Anna Holm High School. */
+const isNamesake = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 1 && HOUSES.test(b.at(-1) ?? '') && b.some((_, i) => startsWith(b.slice(i), a));
+
+const HOUSES = /^(?:school|hospital|airport|university|college|stadium|arena|bridge|center)$/;
 
 const endsWith = (words: readonly string[], end: readonly string[]): boolean => end.every((w, i) => w === words[words.length - end.length + i]);
 const startsWith = (words: readonly string[], start: readonly string[]): boolean => start.every((w, i) => w === words[i]);
@@ -178,8 +191,9 @@ const startsWith = (words: readonly string[], start: readonly string[]): boolean
 /* ——— people ——— */
 
 function relatePeople(short: Naming, full: Naming): Relation | null {
-  if (differInGender(short, full) || differInOffice(short, full) || differInSuffix(short.text, full.text)) return null;
   const [a, b] = [partsOfName(short.text), partsOfName(full.text)];
+  if (differInGender(short, full) || differInSuffix(short.text, full.text)) return null;
+  if ((a.length === 1 || b.length === 1) && differInOffice(short, full)) return null;
   if (a.length === b.length && endsWith(a, b)) return { score: 1, reason: 'same name' };
   return a.length === 1 ? relateSingle(short, a[0] as string, b) : relateFull(a, b);
 }
@@ -197,13 +211,16 @@ function differInGender(a: Naming, b: Naming): boolean {
 
 /** "John Smith Jr." is not "John Smith Sr."; without a suffix it may be either. */
 function differInSuffix(a: string, b: string): boolean {
-  const suffixOf = (name: string): string | undefined => wordsOfName(name).find((w, i) => i > 0 && /^(?:jr|sr|i{2,3}|iv)$/.test(w));
   const [x, y] = [suffixOf(a), suffixOf(b)];
   return x !== undefined && y !== undefined && x !== y;
 }
 
+const suffixOf = (name: string): string | undefined => wordsOfName(name).find((w, i) => i > 0 && /^(?:jr|sr|i{2,3}|iv)$/.test(w));
+
 function relateSingle(short: Naming, word: string, full: readonly string[]): Relation | null {
   const regal = wordsOfName(short.title ?? '').some((w) => REGAL_TITLES.has(w));
+  if (full.length > 1 && word !== full[0] && NICKNAMES.get(word) === full[0] && suffixOf(short.text) !== undefined)
+    return { score: 0.6, reason: 'given name' };
   if (full.length > 1 && word === full[0]) return { score: regal ? 0.8 : 0.6, reason: 'given name' };
   if (regal && full.length > 1) return null;
   if (word === full.at(-1)) return { score: 0.85, reason: 'surname' };
@@ -251,9 +268,18 @@ function relatePlaces(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
   if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
   if (a.length < b.length && startsWith(b, a) && isExtension(a, b.slice(a.length))) return { score: 0.8, reason: 'name without its last words' };
-  if (b[0] === 'us' && a.length === b.length - 1 && endsWith(b, a)) return { score: 0.8, reason: 'name without its country' };
-  return relateMisspelt(a, b);
+  if (a.length === 1 && a[0] === 'washington' && b.length === 2 && b[1] === 'dc') return { score: 0.8, reason: 'name without its last words' };
+  const turned = a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0] && WATERS.test(`${a[0]} ${a[1]}`);
+  return turned ? { score: 0.8, reason: 'words in other order' } : relateMisspelt(a, b);
 }
+
+const WATERS = /\b(?:lake|mount|river|cape|loch)\b/;
+
+/** "Congress" for the U.S. Congress. */
+const relateNational = (short: string, full: string): Relation | null => {
+  const [a, b] = [wordsOfName(short), wordsOfName(full)];
+  return b[0] === 'us' && a.length === b.length - 1 && endsWith(b, a) ? { score: 0.8, reason: 'name without its country' } : null;
+};
 
 function relateMisspelt(a: readonly string[], b: readonly string[]): Relation | null {
   if (a.length !== b.length || a.length < 2) return null;
@@ -270,13 +296,14 @@ function relateBodies(short: string, full: string): Relation | null {
   // "Route 91" for a festival of that name: a number makes a short form telling.
   if (a.length > 1 && a.length < b.length && a.some((w) => /\d/.test(w)) && startsWith(b, a) && EXTENSIONS.has(rest.at(-1) ?? ''))
     return { score: 0.75, reason: 'name without its last words' };
-  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '')))
+  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '') || isTeam(a[0] ?? '', b)))
     return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
   return relateAcronyms(short, full) ?? relateMisspelt(a, b) ?? relateCommittees(a, b);
 }
 
 /** "Ways and Means", "House Oversight": a committee by its subject alone, of whichever chamber. */
-function relateCommittees(a: readonly string[], b: readonly string[]): Relation | null {
+function relateCommittees(short: readonly string[], b: readonly string[]): Relation | null {
+  const a = COMMITTEES.test(short[0] ?? '') && /^(?:on|for)$/.test(short[1] ?? '') ? short.slice(2) : short;
   if (a.length < 2 || a.length >= b.length || !COMMITTEES.test(b.at(-1) ?? '')) return null;
   const from = /^(?:house|senate|us)$/.test(b[0] ?? '') && a[0] !== b[0] ? 1 : 0;
   return b.length - from - a.length === 1 && startsWith(b.slice(from), a) ? { score: 0.75, reason: 'its subject alone' } : null;
@@ -293,6 +320,9 @@ const relateWorks = (short: string, full: string): Relation | null => {
 
 /** "9K720": letters and digits that nothing else is called by. */
 const isCode = (word: string): boolean => word.length >= 4 && /\d/.test(word) && /\p{L}/u.test(word);
+
+/** "Falcons" for the Orla Falcons: several of whom only one kind is told. */
+const isTeam = (word: string, full: readonly string[]): boolean => full.length < 4 && word.length > 4 && /[^s]s$/.test(word) && !FORCES_OF.has(word);
 
 const isExtension = (kept: readonly string[], rest: readonly string[]): boolean =>
   rest.every((w) => EXTENSIONS.has(w) || LEGAL_FORMS.has(w) || w === 'and') ||

@@ -1,4 +1,4 @@
-import type { BlockRole, Mention } from '../../model/annotation.ts';
+import type { Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
 import { genderOfPronouns } from '../../text/names.ts';
 import { isReading, type Prose, type Token, tokenAt } from '../../text/prose.ts';
@@ -20,7 +20,7 @@ type Found = TaggedName;
  * the weights that ship.
  */
 export function findMentions(prose: Prose, model?: NameModel): Mention[] {
-  const named = tagNames(prose, model).filter(({ first }) => isNamed(roleAt(prose, first)));
+  const named = tagNames(prose, model).filter(({ first }) => isNamed(prose, first));
   const found = addHandles(prose, withBodies(prose, mendNames(prose, named)));
   const titles = findTitles(prose, found);
   const links = linkNames(
@@ -93,11 +93,16 @@ function addTo(ends: Map<string, number[]>, key: string, end: number): void {
 /** Uses of one surname whose pronouns are looked at. */
 const MOST_ASKED = 40;
 
-const roleAt = (prose: Prose, token: number): BlockRole =>
-  prose.sentences[tokenAt(prose.sentences, (prose.tokens[token] as Token).start)]?.role ?? 'boilerplate';
+/** Where names are found: in the report itself, its dateline, its byline, and whoever is credited at its foot. */
+function isNamed({ text, tokens, sentences }: Prose, token: number): boolean {
+  const sentence = sentences[tokenAt(sentences, (tokens[token] as Token).start)];
+  if (!sentence) return false;
+  const { role, start } = sentence;
+  return isReading(role) || role === 'dateline' || role === 'byline' || (role === 'boilerplate' && CREDIT.test(text.slice(start, start + 160)));
+}
 
-/** Where names are found: in the report itself, its dateline and its byline. */
-const isNamed = (role: BlockRole): boolean => isReading(role) || role === 'dateline' || role === 'byline';
+const CREDIT =
+  /^\W{0,3}(?:copyright|©|(?:additional\s)?(?:reporting|editing|writing)\s(?:and\s\w+\s)?by\b)|\bcontributed\sto\sthis\s(?:report|article|story)\b/i;
 
 /** A nation's adjective before the noun of a body makes the body's name, in place of the adjective alone. */
 function withBodies({ tokens }: Prose, names: readonly Found[]): Found[] {

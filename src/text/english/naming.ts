@@ -20,7 +20,7 @@ export const REGAL_TITLES = words('king queen prince princess pope emperor empre
 export const ACRONYMS: ReadonlyMap<string, string> = pairs(`
   us=unitedstates usa=unitedstates unitedstatesofamerica=unitedstates america=unitedstates uk=unitedkingdom britain=unitedkingdom greatbritain=unitedkingdom uae=unitedarabemirates
   un=unitednations eu=europeanunion ussr=sovietunion nato=northatlantictreatyorganization gop=republicanparty isis=islamicstate isil=islamicstate drc=democraticrepublicofcongo
-  house=houseofrepresentatives ushouse=houseofrepresentatives treasury=treasurydepartment pentagon=defensedepartment republican=republicanparty republicans=republicanparty
+  house=houseofrepresentatives ushouse=houseofrepresentatives ushouseofrepresentatives=houseofrepresentatives treasury=treasurydepartment pentagon=defensedepartment republican=republicanparty republicans=republicanparty
   democrat=democraticparty democrats=democraticparty democratic=democraticparty dem=democraticparty dems=democraticparty tory=conservativeparty tories=conservativeparty
   dprk=northkorea prc=china ap=associatedpress afp=agencefrancepresse bbc=britishbroadcastingcorp la=losangeles nyc=newyorkcity ny=newyork dc=washingtondc
   ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ill=illinois kan=kansas md=maryland mich=michigan minn=minnesota
@@ -38,13 +38,18 @@ export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited 
 export const EXTENSIONS = words(`
   news television tv radio network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
   media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
-  treaty act agreement accord pact protocol festival games summit`);
+  treaty act agreement accord pact protocol festival games summit images`);
 
 /** Words at the end of a body's name by which, with "the", an article calls it again. */
 export const SHORT_HEADS = words(`
   times post sun journal herald tribune gazette guardian telegraph mail globe chronicle examiner observer mirror independent star inquirer
   ministry department committee commission agency bureau council university institute foundation senate parliament union association federation league
   alliance front movement coalition authority trust`);
+
+/** Plural ends of bodies' names that are no team's. */
+export const FORCES_OF = words(
+  'forces motors airlines airways services systems industries affairs nations states studies sciences resources operations partners holdings schools markets sports stores relations',
+);
 
 /** Bodies after which "department" or "force" may be left out. */
 export const FORCES = words('police fire sheriff health justice state defense treasury');

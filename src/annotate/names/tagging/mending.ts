@@ -3,6 +3,7 @@ import { abbreviates, relateNames } from '../../../text/names.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_ENDS, PLACE_ENDS } from '../../english/names.ts';
+import { LISTS, loadGazetteers } from './gazetteers.ts';
 import type { TaggedName } from './model.ts';
 
 /**
@@ -10,7 +11,9 @@ import type { TaggedName } from './model.ts';
  * surname, abbreviations and by-names that the text itself explains.
  */
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const cut = names.flatMap((name) => partCompound(prose, nameShop(prose, retype(prose, cutRepeat(prose, cutName(prose, name))))));
+  const cut = names
+    .flatMap((name) => partCompound(prose, nameShop(prose, retype(prose, cutRepeat(prose, cutName(prose, name))))))
+    .flatMap((name) => partParty(prose, name));
   const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
   return retypeShort(prose, addShort(prose, nameHouses(prose, whole)));
 }
@@ -26,9 +29,12 @@ function cutName(prose: Prose, name: TaggedName): TaggedName {
   return dated ? { ...name, first: name.first + 1 } : name;
 }
 
-/** "Ann Holm Anna Maria": the page's own label after a name is none of it. */
+/** "Ann Holm Anna Maria", "Orla Marine Orla Marine": the page's own label after a name is none of it. */
 function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
-  if (name.type !== 'PERSON' || name.last - name.first < 3) return name;
+  const half = (name.last - name.first) / 2;
+  const isTwice = half > 1 && tokens.slice(name.first, name.first + half).every((t, i) => t.word === tokens[name.first + half + i]?.word);
+  if (isTwice && Number.isInteger(half)) return { ...name, last: name.first + half };
+  if (name.type !== 'PERSON' || half < 1.5) return name;
   const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
   const given = (word: string): string => NICKNAMES.get(word) ?? word;
   const at = words.findIndex(
@@ -38,6 +44,25 @@ function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
 }
 
 const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
+
+/** "Orla Democrat" after a name: the state and the party. */
+function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const last = name.last - 1;
+  if (name.type === 'MISC' || last === name.first || !/^(?:Democrat|Republican)s?$/.test(tokens[last]?.word ?? '')) return [name];
+  const place = tokens
+    .slice(name.first, last)
+    .map((t) => fold(t.word))
+    .join(' ');
+  const isPlace = ((loadGazetteers().bits.get(place) ?? 0) & PLACES) !== 0;
+  return isPlace
+    ? [
+        { first: name.first, last, type: 'LOC' },
+        { first: last, last: name.last, type: 'MISC' },
+      ]
+    : [name];
+}
+
+const PLACES = (['city', 'country', 'province'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
 /** "TVN News-Orla Post" are two bodies that did one poll. */
 function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
