@@ -1,5 +1,6 @@
 import { type Example, makeExample } from '../annotate/names/learning/examples.ts';
 import { type LearnOptions, learnNames } from '../annotate/names/learning/learn.ts';
+import { mendNames } from '../annotate/names/tagging/mending.ts';
 import { readModel, writeModel } from '../annotate/names/tagging/model.ts';
 import { tagNames } from '../annotate/names/tagging/tagger.ts';
 import type { Block } from '../model/annotation.ts';
@@ -50,7 +51,8 @@ export interface NameScore {
 }
 
 /**
- * How weights find the names of `texts`, by type and for all types together; edges and type must both be right. Found names of types that are not
+ * How weights find the names of `texts`, by type and for all types together; edges and type must both be right; rules have mended them as they do in every
+ * article. Found names of types that are not
  * `isCounted` do not count. Empty without texts.
  */
 export function scoreNames(
@@ -73,7 +75,7 @@ export function scoreNames(
     const prose = linesOf(text, tag);
     const wanted = new Set(names.flatMap((n) => (NAME_TYPES[n.type] ? [`${n.start}-${n.end}-${NAME_TYPES[n.type]}`] : [])));
     for (const key of wanted) count(key.split('-')[2] as string, 'wanted');
-    for (const { first, last, type } of tagNames(prose, model)) {
+    for (const { first, last, type } of mendNames(prose, tagNames(prose, model))) {
       if (!isCounted(type)) continue;
       count(type, 'found');
       if (wanted.has(`${prose.tokens[first]?.start}-${prose.tokens[last - 1]?.end}-${type}`)) count(type, 'right');

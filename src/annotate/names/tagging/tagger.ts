@@ -2,11 +2,12 @@ import type { Prose } from '../../../text/prose.ts';
 import { type NameReading, readNames } from './features.ts';
 import { KIND } from './lexicon.ts';
 import { labelTokens, loadModel, type NameModel, readLabels, type TaggedName } from './model.ts';
+import { repeatNames } from './repeats.ts';
 import { countVotes } from './votes.ts';
 
 /**
  * The names of `prose` in order of reading: a first pass by sentences, and a second with the first's votes over the article for those sentences whose
- * words the first pass did not label alike everywhere.
+ * words the first pass did not label alike everywhere; then one type for one name.
  */
 export function tagNames(prose: Prose, model: NameModel = loadModel(), reading: NameReading = readNames(prose)): TaggedName[] {
   const labels = labelTokens(reading, prose.sentences, model.passes[0], null);
@@ -17,7 +18,7 @@ export function tagNames(prose: Prose, model: NameModel = loadModel(), reading: 
   });
   const second = labelTokens(reading, again, model.passes[1], countVotes(reading, labels));
   for (const { first, last } of again) labels.set(second.subarray(first, last), first);
-  return readLabels(labels);
+  return repeatNames(prose, readLabels(labels));
 }
 
 /** Words with a capital that bear two types in one article, or are a name here and none there. */
