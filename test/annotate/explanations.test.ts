@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { linkNames } from '../../src/annotate/names/entities.ts';
 import { addHandles, findExplained } from '../../src/annotate/names/explanations.ts';
+import { makeExample } from '../../src/annotate/names/learning/examples.ts';
 import { findMentions } from '../../src/annotate/names/mentions.ts';
 import { mendNames } from '../../src/annotate/names/tagging/mending.ts';
 import type { TaggedName } from '../../src/annotate/names/tagging/model.ts';
+import { repeatNames } from '../../src/annotate/names/tagging/repeats.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { slice } from '../../src/model/span.ts';
 import { abbreviates, genderOfPronouns } from '../../src/text/names.ts';
@@ -169,4 +171,32 @@ test('a byline’s names are found', () => {
     ['Martin Holm', 'Reuters'].slice(0, found.length),
   );
   assert.ok(found.length > 0);
+});
+
+test('one name has one type all over an article, and its other uses are found', () => {
+  const repeat = (marked: string): string[] => {
+    const { prose, names } = read(marked);
+    return tell({ prose, names: repeatNames(prose, names) });
+  };
+  assert.deepEqual(repeat('The ⟦ORG Port Board⟧ met. The ⟦ORG Port Board⟧ left. The ⟦LOC Port Board⟧ and the Port Board slept.'), [
+    'ORG Port Board',
+    'ORG Port Board',
+    'ORG Port Board',
+    'ORG Port Board',
+  ]);
+  assert.deepEqual(repeat('⟦LOC Orla⟧ won. ⟦ORG Orla⟧ lost. Orla drew.'), ['LOC Orla', 'ORG Orla']);
+});
+
+test('a state before its party is a place of its own', () => {
+  assert.deepEqual(mend('An ⟦ORG Ohio Democrat⟧ and a ⟦ORG Harbour Democrat⟧ spoke.'), ['LOC Ohio', 'MISC Democrat', 'ORG Harbour Democrat']);
+});
+
+test('no label stands on a token that can be no name', () => {
+  const prose = readProse('The bank of Orla said so.', [{ kind: 'block', start: 0, end: 25, role: 'paragraph' }], tag);
+  const { labels, buckets } = makeExample(prose, [{ start: 4, end: 16, type: 'ORG' }]);
+  labels.forEach((label, i) => {
+    assert.ok(label === 0 || buckets[i] !== null);
+    assert.ok(label === 0 || label % 2 === 1 || (labels[i - 1] ?? 0) > 0);
+  });
+  assert.ok(labels.some((label) => label > 0));
 });

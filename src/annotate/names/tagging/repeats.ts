@@ -10,19 +10,13 @@ const MOST_TRIED = 8;
 
 /**
  * `names` with one type for one name all over an article (one sense per discourse: Gale, Church and Yarowsky 1992), and with its other uses that the tagger
- * left out: those of several words, and single words that are a name more than once. A name with two types as often keeps both.
+ * left out, when it has several words. A name with two types as often keeps both.
  */
 export function repeatNames({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const known = countTypes(tokens, names);
-  const alike = names.map((name) => ({ ...name, type: known.get(wordsOf(tokens, name))?.type ?? name.type }));
+  const alike = names.map((name) => ({ ...name, type: known.get(wordsOf(tokens, name)) ?? name.type }));
   const missed = findMissed(tokens, alike, known);
   return missed.length ? [...alike, ...missed].sort((a, b) => a.first - b.first) : alike;
-}
-
-interface Known {
-  /** The commonest type; `null` when another is as common. */
-  readonly type: MentionType | null;
-  readonly uses: number;
 }
 
 type Words = readonly { readonly word: string }[];
@@ -33,7 +27,7 @@ function wordsOf(tokens: Words, { first, last }: TaggedName): string {
   return words;
 }
 
-function countTypes(tokens: Words, names: readonly TaggedName[]): Map<string, Known> {
+function countTypes(tokens: Words, names: readonly TaggedName[]): Map<string, MentionType | null> {
   const counts = new Map<string, Map<MentionType, number>>();
   for (const name of names) {
     const key = wordsOf(tokens, name);
@@ -44,18 +38,18 @@ function countTypes(tokens: Words, names: readonly TaggedName[]): Map<string, Kn
   return new Map([...counts].map(([key, own]) => [key, commonest(own)]));
 }
 
-function commonest(counts: ReadonlyMap<MentionType, number>): Known {
+/** The commonest type; `null` when another is as common. */
+function commonest(counts: ReadonlyMap<MentionType, number>): MentionType | null {
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  const uses = [...counts.values()].reduce((sum, n) => sum + n, 0);
-  return { type: first && first[1] > (second?.[1] ?? 0) ? first[0] : null, uses };
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
-function findMissed(tokens: Words, names: readonly TaggedName[], known: ReadonlyMap<string, Known>): TaggedName[] {
+function findMissed(tokens: Words, names: readonly TaggedName[], known: ReadonlyMap<string, MentionType | null>): TaggedName[] {
   const byFirst = new Map<string, { words: readonly string[]; type: MentionType }[]>();
-  for (const [key, { type, uses }] of known) {
+  for (const [key, type] of known) {
     const words = key.split(' ');
     const [first = ''] = words;
-    if (type === null || words.length > MOST_WORDS || (words.length < 2 && (uses < 2 || first.length < 3))) continue;
+    if (type === null || words.length > MOST_WORDS || words.length < 2) continue;
     const tried = byFirst.get(first);
     if (!tried) byFirst.set(first, [{ words, type }]);
     else if (tried.length < MOST_TRIED) tried.push({ words, type });
