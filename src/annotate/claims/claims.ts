@@ -56,11 +56,19 @@ function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
   const edges = new Set<number>();
   for (const content of speech.flatMap((q) => q.content)) {
     const [first, last] = [tokenAt(prose.tokens, content.start), tokenAt(prose.tokens, content.end - 1) + 1];
-    if (!hasVerb(prose, content) || prose.tokens[first]?.lower === 'to') continue;
+    if (!hasVerb(prose, content) || dependsOnCue(prose, first)) continue;
     edges.add(first);
     edges.add(/^["”’']+$/.test(prose.tokens[last]?.word ?? '') ? last + 1 : last);
   }
   return edges;
+}
+
+/** "Promised to pay", "denied having seen it": what is said is no clause without its verb of saying. */
+function dependsOnCue({ tokens }: Prose, first: number): boolean {
+  const token = tokens[first];
+  if (token?.lower === 'to') return true;
+  const gerund = token !== undefined && /^\p{Ll}+ing$/u.test(token.word) && (token.tag === 'VERB' || token.tag === 'AUX');
+  return gerund && tokens[first - 1]?.tag === 'VERB';
 }
 
 /** Words of clause length; "knew the answer" tells no statement of anybody. */
