@@ -371,3 +371,55 @@ test('“said the bill “fails”” is not said by the bill', () => {
   const text = 'Councillor Mills, a baker, said the plan “fails the town and its people”.';
   assert.equal(byContent(text, quote(text, { Mills: 'Ann Mills' }), 'fails the town')?.speaker, 'Ann Mills');
 });
+
+const speakerOf = (text: string, names: Readonly<Record<string, string>>, words: string): string | null | undefined =>
+  byContent(text, quote(text, names), words)?.speaker;
+
+test('a relative clause after the speaker took the quotation from her', () => {
+  const text = '“The park is closing because nobody asked the people who use it,” said Ann Lee, head of a group that has planted trees.';
+  assert.equal(speakerOf(text, { 'Ann Lee': 'Ann Lee' }, 'The park'), 'Ann Lee');
+});
+
+test('a participle after its clause lost the quotation that it leads', () => {
+  const text = 'Mayor Ann Lee refused the plan, saying at a Tuesday news conference, “The worst thing you can have is a strike.”';
+  assert.equal(speakerOf(text, { 'Ann Lee': 'Ann Lee' }, 'The worst thing'), 'Ann Lee');
+});
+
+test('verbs that look like nouns or adjectives to the tagger led nothing', () => {
+  const shot = '"Ann wants to be a tough girl tonight," Parker shot back.';
+  assert.equal(speakerOf(shot, { Parker: 'Jo Parker' }, 'tough girl'), 'Jo Parker');
+  const angry = '"Jack took advantage of all our pain and anger," a visibly angry Johnson said.';
+  assert.equal(speakerOf(angry, { Johnson: 'Bo Johnson' }, 'took advantage'), 'Bo Johnson');
+  const alleged = 'The complaint, which was filed in Reading, alleged that the league “failed to take any measures.”';
+  assert.equal(byContent(alleged, quote(alleged), 'failed to take')?.source?.start, 0);
+});
+
+test('quoted words after a cut of the content belonged to nobody', () => {
+  const text = 'Ann Lee said her staff “did the wrong thing” by looking, but that the ban was “a grave mistake.”';
+  assert.equal(speakerOf(text, { 'Ann Lee': 'Ann Lee' }, 'a grave mistake'), 'Ann Lee');
+});
+
+test('a suit speaks for whoever filed it, and a statement for whoever released it', () => {
+  const suit = 'A lawsuit filed by Bo Ray is drawing outrage. The suit claims he has “no liability of any kind.”';
+  assert.equal(speakerOf(suit, { 'Bo Ray': 'Bo Ray' }, 'no liability'), 'Bo Ray');
+  const family = 'The news came as Bo Ray released a statement saying they are “heartbroken” over the loss.';
+  assert.equal(speakerOf(family, { 'Bo Ray': 'Bo Ray' }, 'heartbroken'), 'Bo Ray');
+});
+
+test('a teaser printed inside the sentence spoke', () => {
+  const text = "Sen. Ann Lee Ann Marie LeeSix ways to 'win' big Bo Ray eyes the port MORE on Friday said the port was “a disgrace to the town.”";
+  assert.equal(speakerOf(text, { 'Ann Lee': 'Ann Lee', 'Bo Ray': 'Bo Ray' }, 'a disgrace'), 'Ann Lee');
+  assert.deepEqual(quoted(text), ['a disgrace to the town.']);
+});
+
+test('speaker: “the mayor said” after a comma is no apposition to the name before it', () => {
+  const text = 'Mayor Ann Lee went to the port. After a walk with Bo Ray, the mayor said it “went well enough.”';
+  assert.equal(speakerOf(text, { 'Ann Lee': 'Ann Lee', 'Bo Ray': 'Bo Ray' }, 'went well'), 'Ann Lee');
+});
+
+test('“found a body” and “ruled the town” were taken for speech', () => {
+  const text = 'The party ruled the town for years. Divers found a body in the harbour.';
+  assert.deepEqual(quote(text), []);
+  const told = 'The court ruled that the sale was void.';
+  assert.equal(quote(told).length, 1);
+});

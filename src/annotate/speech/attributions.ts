@@ -174,7 +174,7 @@ function byVerb(items: readonly Item[], i: number, earlier: readonly Attribution
   const around = parenthetical && !before.antecedent ? contentAround(items, clauseAt, rest) : [];
   const to = around.length ? 0 : Math.min(contentEnd(items, rest.from, clause), opening?.end ?? items.length);
   const content = to > rest.from ? [{ from: rest.from, to }] : around;
-  if (!content.length || isCitation(items, i, content)) return null;
+  if (!content.length || isCitation(items, i, content) || isDeed(items, lemma, content)) return null;
   const { addressee, medium, that } = rest;
   const { antecedent } = before;
   return { cue, lemma, cueClass, source, antecedent, content, addressee, medium, negated, that, after: parenthetical };
@@ -227,6 +227,16 @@ function citedVoice(items: readonly Item[], at: number): Range | null {
   }
   return null;
 }
+
+/** "ruled the town", "found a body": nothing is told without a clause or quoted words. */
+const isDeed = (items: readonly Item[], lemma: string, content: readonly Range[]): boolean =>
+  DEEDS.has(lemma) &&
+  !content.some(({ from, to }) => {
+    const words = items.slice(from, to);
+    return words.some((x) => x.marked || x.tag === 'VERB' || x.tag === 'AUX') || words[0]?.lower === 'that';
+  });
+
+const DEEDS: ReadonlySet<string> = new Set(['find', 'rule', 'discover']);
 
 /** "quoted a diplomat as saying …": what follows is an attribution of its own. */
 const isCitation = (items: readonly Item[], i: number, content: readonly Range[]): boolean =>

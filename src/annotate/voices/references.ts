@@ -116,7 +116,8 @@ function personIn(scene: Scene, source: Span): string | null {
   const person = heads.filter((m) => m.type === 'PERSON').sort((a, b) => b.entity.length - a.entity.length)[0];
   if (person) return person.entity;
   const before = mentions[tokenAt(mentions, source.start) - 1];
-  if (before?.type === 'PERSON' && /^(?:an?|the)\s/i.test(slice(text, source)) && /^,\s*$/.test(text.slice(before.end, source.start)))
+  const isSubject = /^(?:VERB|AUX)$/.test(prose.tokens[tokenAt(prose.tokens, source.end)]?.tag ?? '');
+  if (!isSubject && before?.type === 'PERSON' && /^(?:an?|the)\s/i.test(slice(text, source)) && /^,\s*$/.test(text.slice(before.end, source.start)))
     return before.entity;
   const after = mentions[tokenAt(mentions, source.end)];
   return after?.type === 'PERSON' && !heads.length && after.start >= source.end && /^\s*,\s*$/.test(text.slice(source.end, after.start))
