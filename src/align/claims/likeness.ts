@@ -15,20 +15,27 @@ export function weighFeatures(statements: readonly Statement[]): Map<string, num
  * geometric mean of their own. Figures and dates count when shared and are left alone when not.
  */
 export function likeness(a: Statement, b: Statement, weights: Weights): number {
-  let [shared, words, count] = [0, 0, 0];
+  let [shared, words, count, looseA, looseB] = [0, 0, 0, 0, 0];
   for (const [feature, sure] of a.features) {
     const other = b.features.get(feature);
     if (other === undefined) continue;
-    shared += (weights.get(feature) ?? 0) * Math.min(sure, other);
-    if (!/^[@#~]/.test(feature)) words++;
+    const weight = weights.get(feature) ?? 0;
+    shared += weight * Math.min(sure, other);
     count++;
+    if (isLoose(feature)) {
+      looseA += weight * sure;
+      looseB += weight * other;
+    } else if (!feature.startsWith('@')) words++;
   }
   if (count === 0) return 0;
   const whole = count === a.features.size && count === b.features.size && roles(a, b) >= 0.9 ? 1 : 0;
-  const size = Math.sqrt(massOf(a, b, weights) * massOf(b, a, weights));
+  const size = Math.sqrt((massOf(a, weights) + looseA) * (massOf(b, weights) + looseB));
   const one = count === 1 && !turnOnOne(a, b, weights) ? ONE : 1;
   return Math.max(whole, (shared / (size + SMOOTH)) * roles(a, b) * sameVerb(a, b) * (words === 0 ? NAMES_ALONE : 1) * one);
 }
+
+/** Figures and dates. */
+const isLoose = (feature: string): boolean => feature.startsWith('#') || feature.startsWith('~');
 
 /** Names alone, or one shared word, tell less. */
 const NAMES_ALONE = 0.7;
@@ -57,11 +64,16 @@ function sameVerb(a: Statement, b: Statement): number {
   return b.features.has(a.verb) || a.features.has(b.verb) ? 1.1 : 0.9;
 }
 
-function massOf(a: Statement, b: Statement, weights: Weights): number {
+/** What all features of a statement weigh but the loose ones; a statement is held against hundreds of others. */
+function massOf(statement: Statement, weights: Weights): number {
+  const known = masses.get(weights) ?? new Map<Statement, number>();
+  if (known.size === 0) masses.set(weights, known);
+  const kept = known.get(statement);
+  if (kept !== undefined) return kept;
   let mass = 0;
-  for (const [feature, sure] of a.features) {
-    if ((feature.startsWith('#') || feature.startsWith('~')) && !b.features.has(feature)) continue;
-    mass += (weights.get(feature) ?? 0) * sure;
-  }
+  for (const [feature, sure] of statement.features) if (!isLoose(feature)) mass += (weights.get(feature) ?? 0) * sure;
+  known.set(statement, mass);
   return mass;
 }
+
+const masses = new WeakMap<Weights, Map<Statement, number>>();
