@@ -13,7 +13,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   infected: words('infected infections infection cases case positive'),
   charged: words('charged charges indicted indictment convicted sentenced sued suing sues lawsuit lawsuits suit complaint complaints'),
   voted: words('vote votes voted ballots ballot'),
-  fired: words('fired fire firing launched launch launching missiles rockets strikes'),
+  fired: words('fired firing launched launching missiles rockets'),
 };
 
 /** Verbs of an attack that say less than the topics: those shot may live. They count when no topic stands nearer the number than the clause's edge. */
@@ -25,7 +25,7 @@ export const TOLLS: ReadonlySet<string> = new Set(words('killed injured missing 
 /** Those who are counted as a part of all: a count of one of these is never set beside a count of people, or of another of these. The word of each line is its scope. */
 export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   children: words(
-    'child children kid kids boy boys girl girls baby babies infant infants toddler toddlers minor minors teenager teenagers youngster youngsters',
+    'child children kid kids boy boys girl girls baby babies infant infants toddler toddlers minor minors teenager teenagers youngster youngsters pupil pupils schoolchild schoolchildren schoolboy schoolboys schoolgirl schoolgirls',
   ),
   women: words('woman women mother mothers wife wives widow widows nun nuns'),
   men: words('man men father fathers husband husbands'),
@@ -36,11 +36,14 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   attackers: words('gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters suspect suspects hijacker hijackers'),
   foreigners: words('foreigner foreigners tourist tourists'),
   rescuers: words('firefighter firefighters rescuer rescuers paramedic paramedics medic medics'),
-  students: words('student students pupil pupils'),
+  students: words('student students'),
 };
 
 /** A count of these stands beside a count of people, but the two do not contradict each other: not all of the dead are civilians. */
 export const NARROWER: ReadonlySet<string> = new Set(words('civilian villager bystander'));
+
+/** Nouns that say no more than that people are counted. */
+export const ANYONE: ReadonlySet<string> = new Set(words('people person other victim casualty life live dead body them those whom individual human soul more'));
 
 /** Words before a count or its noun that make it what has come on top, not the whole. */
 export const ADDED: ReadonlySet<string> = new Set(words('new newly more another additional further extra'));

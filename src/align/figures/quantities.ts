@@ -3,11 +3,11 @@ import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { inBaseUnit } from './measures.ts';
 import { isOfTime, type Reading, readFigures } from './readings.ts';
-import { groupReadings, isToll, type Slot, SURE } from './slots.ts';
+import { groupReadings, isToll, type Slot } from './slots.ts';
 
 /**
  * The figures of the story: one slot (what is counted, and what befell it), every value given for it, by publication. A slot has values of two reports,
- * or two values. Numbers stand together by what is counted, the topic and the other words of their sentences, never because they are equal.
+ * or two values. Numbers stand together by what is counted, what befell it, the words around them and their size (likeness.ts).
  */
 export function alignQuantities(story: StoryReading): Figure[] {
   const readings = story.articles.flatMap((article, order) => readFigures(story, article, order));
@@ -16,9 +16,9 @@ export function alignQuantities(story: StoryReading): Figure[] {
 }
 
 /** The dead are told first, whatever is counted more often; then what most values are given for. */
-const weightOf = ({ readings }: Slot): number => readings.length + (readings.some((r) => r.topic === 'killed' && r.counts === 'people') ? 1000 : 0);
+const weightOf = ({ readings }: Slot): number => readings.length + (readings.some((r) => r.topic === 'killed' && r.kind === 'people') ? 1000 : 0);
 
-function tellFigure({ readings: slot, cohesion }: Slot): Figure | null {
+function tellFigure({ readings: slot, sure }: Slot): Figure | null {
   const values = [...slot].sort((a, b) => a.order - b.order || a.quantity.start - b.quantity.start).map(tellValue);
   const articles = new Set(values.map((v) => v.place.article));
   const distinct = new Set(values.map((v) => `${v.value} ${v.bound}`));
@@ -27,7 +27,7 @@ function tellFigure({ readings: slot, cohesion }: Slot): Figure | null {
   if (isOfTime(first) && (articles.size < 2 || distinct.size < 2)) return null;
   const unit = first.quantity.unit ?? null;
   const place = values[0]?.place;
-  return { id: `figure-${place?.article}-${place?.start}`, of: nameSlot(slot), unit, values, ...judgeSlot(values, slot, cohesion >= SURE) };
+  return { id: `figure-${place?.article}-${place?.start}`, of: nameSlot(slot), unit, values, ...judgeSlot(values, slot, sure) };
 }
 
 /** "people killed", "Tomahawk missiles": the commonest words for what is counted, with what befell it. */
@@ -35,7 +35,7 @@ function nameSlot(slot: readonly Reading[]): string {
   const nouns = slot.flatMap(({ article, quantity }) => (quantity.of ? [slice(article.text, quantity.of)] : []));
   const count = (noun: string): number => nouns.filter((n) => n === noun).length;
   if (slot[0]?.quantity.unit === 'date') return nameMoment(slot);
-  const noun = [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ?? slot[0]?.counts ?? 'number';
+  const noun = [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ?? slot[0]?.head?.replace(/^=/, '') ?? slot[0]?.quantity.unit ?? 'number';
   const topic = slot.find((r) => r.topic !== null)?.topic;
   return topic && !noun.includes(topic) ? `${noun} ${topic}` : noun;
 }

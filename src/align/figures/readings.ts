@@ -3,10 +3,14 @@ import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, inOrder, overlap, type Span, slice } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { findTerms, type Term } from '../../text/terms.ts';
+import { findTerms } from '../../text/terms.ts';
 import type { StoryReading } from '../reading.ts';
-import { ADDED, ATTACKED, EMPTY_WORDS, NARROWER, SCOPES, TOPICS } from './english-tolls.ts';
+import { meaningOf } from '../claims/senses.ts';
+import { ANYONE, EMPTY_WORDS, NARROWER } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
+import { findMoments, isAge, isFromNow, TIME_UNITS } from './moments.ts';
+import { sensesAround } from './surroundings.ts';
+import { edgeAfter, edgeBefore, isAdded, isAgainst, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
 
 /** A number as one article gives it, with what tells its slot from others. */
 export interface Reading {
@@ -14,8 +18,10 @@ export interface Reading {
   /** Place of the article in the story. */
   readonly order: number;
   readonly quantity: Quantity;
-  /** `people`, the dimension of another unit, or the counted noun. */
-  readonly counts: string | null;
+  /** What sort of number it is: only numbers of one sort compare. */
+  readonly kind: Kind;
+  /** Sense of the noun that is counted; `null` for a bare number and for nouns that say no more than that people are counted. */
+  readonly head: string | null;
   /** What befell those counted, as a key of `TOPICS`. */
   readonly topic: string | null;
   /** Which part of all is counted (`children`); `null` when it is all, or things. */
@@ -24,8 +30,10 @@ export interface Reading {
   readonly narrower: boolean;
   /** It counts what has come on top. */
   readonly added: boolean;
-  /** Stems of the other words of the sentence. */
+  /** Terms of the other words of the sentence. */
   readonly words: ReadonlySet<string>;
+  /** Senses of the words of the sentence with how near they stand to the number, 0 to 1. */
+  readonly senses: ReadonlyMap<string, number>;
   /** Places that the sentence names. */
   readonly places: ReadonlySet<string>;
   /** A year that the sentence names, other than that of publication. */
@@ -36,10 +44,8 @@ export interface Reading {
   readonly source: string | null;
 }
 
-const TIME_UNITS: ReadonlySet<string> = new Set(['second', 'minute', 'hour', 'day', 'night', 'week', 'month', 'year', 'decade', 'century']);
-
-/** True for a span of time or a date: words alike tie these, never a topic. */
-export const isOfTime = ({ quantity }: Reading): boolean => TIME_UNITS.has(quantity.unit ?? '') || quantity.unit === 'date';
+/** True for a span of time, a clock time or a date: they are shown side by side and never judged. */
+export const isOfTime = ({ kind }: Reading): boolean => kind === 'time' || kind === 'clock' || kind.startsWith('date');
 
 interface Around {
   readonly story: StoryReading;
@@ -50,7 +56,7 @@ interface Around {
 
 /** The numbers and dates of `article` in order of reading, ages and distances from now ("two weeks ago") left out. Linear in the text but for numbers crowded in one sentence. */
 export function readFigures(story: StoryReading, article: AnnotatedArticle, order: number): Reading[] {
-  const quantities = [...annotationsOf(article, 'quantity').filter((q) => !isFromNow(article.text, q)), ...datesIn(article)].sort(inOrder);
+  const quantities = [...annotationsOf(article, 'quantity').filter((q) => !isFromNow(article.text, q)), ...findMoments(article)].sort(inOrder);
   if (!quantities.length) return [];
   const sentences = annotationsOf(article, 'block')
     .filter((b) => b.role === 'paragraph' || b.role === 'headline')
@@ -64,31 +70,11 @@ export function readFigures(story: StoryReading, article: AnnotatedArticle, orde
   return [...bySentence].flatMap(([sentence, numbers]) => readSentence(around, sentence, numbers.slice(0, MOST_IN_SENTENCE)));
 }
 
-const isFromNow = (text: string, { start, end, unit }: Quantity): boolean =>
-  TIME_UNITS.has(unit ?? '') &&
-  (/^(?:['’]s?)?[ -](?:ago|old|later|earlier|before|after|from now|of age)\b/.test(text.slice(end, end + 12)) ||
-    /\b(?:last|past|next|every|within|aged?) $/i.test(text.slice(Math.max(0, start - 8), start)));
-
-/** Days, months and years that `article` names, other than those of its publication, as ISO 8601 basic numbers (20181016, 201810, 2018) with the unit `date`. */
-function datesIn(article: AnnotatedArticle): Quantity[] {
-  const published = article.published?.value ?? '';
-  return annotationsOf(article, 'timex').flatMap((t) => {
-    const day = t.type === 'DATE' && !t.header ? /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.exec(t.value)?.[0] : undefined;
-    if (!day || (published && day.startsWith(published.slice(0, 10)))) return [];
-    return [
-      { kind: 'quantity', start: t.start, end: t.end, value: Number(day.replaceAll('-', '')), bound: 'exact', unit: 'date', of: null } as const,
-    ];
-  });
-}
-
 /** A table run into one sentence is no statement of its numbers. */
 const MOST_IN_SENTENCE = 40;
 
-/** A sentence with its words and the numbers in it. */
-interface Line {
-  readonly sentence: Span;
-  readonly terms: readonly Term[];
-  readonly numbers: readonly Quantity[];
+/** A line with what its sentence names. */
+interface Named extends Line {
   readonly places: ReadonlySet<string>;
   readonly year: string | null;
 }
@@ -109,9 +95,6 @@ function readSentence(around: Around, sentence: Span, numbers: readonly Quantity
 const isPartOf = (text: string, quantity: Quantity, next: Quantity | undefined): boolean =>
   next !== undefined && /^(?: other)? of (?:the|his|her|its|their|these|those) $/.test(text.slice(numberEnd(quantity), next.start));
 
-/** Where the number ends and what it counts begins. */
-const numberEnd = ({ end, of }: Quantity): number => Math.min(end, of ? of.start - 1 : end);
-
 interface Placed {
   readonly quantity: Quantity;
   readonly before: Quantity | undefined;
@@ -119,27 +102,31 @@ interface Placed {
   readonly last: Reading | undefined;
 }
 
-function readNumber(around: Around, line: Line, number: Placed): Reading {
+function readNumber(around: Around, line: Named, number: Placed): Reading {
   const { story, article, order, quotations } = around;
+  const { text } = article;
   const { quantity, before, last } = number;
-  const counted = quantity.of ? findTerms(slice(article.text, quantity.of)).map((t) => t.term) : [];
+  const counted = quantity.of ? findTerms(slice(text, quantity.of)).map((t) => t.term) : [];
   const outside = line.terms.filter((t) => t.end <= quantity.start || t.start >= quantity.end).map((t) => t.term);
-  const gap = before ? article.text.slice(before.end, quantity.start) : null;
-  const ofTime = TIME_UNITS.has(quantity.unit ?? '') || quantity.unit === 'date';
+  const gap = before ? text.slice(before.end, quantity.start) : null;
+  const kind = kindOf(text, quantity);
+  const ofTime = kind === 'time' || kind === 'clock' || kind.startsWith('date');
   const converts = gap !== null && /^ ?[(/](?:about |or )?$/.test(gap) && dimensionOf(before?.unit ?? null) === dimensionOf(quantity.unit);
   const continues = converts || (last !== undefined && !isOfTime(last) && gap !== null && gap.length < 60 && CONTINUES.test(gap));
   const joined = continues || (gap !== null && /^(?:,|,? and|,? or)? $/.test(gap));
-  const topic = topicOf(article.text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
+  const topic = topicOf(text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
   return {
     article,
     order,
     quantity,
-    counts: quantity.unit === 'date' ? `date ${String(quantity.value).length}` : (dimensionOf(quantity.unit) ?? counted.at(-1) ?? null),
-    topic: ofTime ? null : topic,
-    scope: topic === 'charged' && isAgainst(article.text, quantity) ? 'against' : scopeOf(article.text, quantity, counted),
+    kind,
+    head: headOf(kind, counted.at(-1)),
+    topic: ofTime || kind === 'age' || kind === 'percent' ? null : topic,
+    scope: topic === 'charged' && isAgainst(text, quantity) ? 'against' : scopeOf(text, quantity, counted),
     narrower: quantity.unit === 'people' && NARROWER.has(counted.at(-1) ?? ''),
-    added: !ofTime && isAdded(article.text, line, quantity),
+    added: !ofTime && isAdded(text, line, quantity),
     words: new Set([...outside, ...counted].filter((word) => !EMPTY_WORDS.has(word) && !/^\d/.test(word))),
+    senses: sensesAround(text, line, quantity),
     places: placesNear(around, line, quantity),
     year: ofTime ? null : line.year,
     continues: !ofTime && continues,
@@ -147,91 +134,32 @@ function readNumber(around: Around, line: Line, number: Placed): Reading {
   };
 }
 
+/** Ages, clock times, dates by their precision, shares, people, things, bare numbers; else the dimension of the unit (`length`, `USD`). */
+export type Kind = string;
+
+function kindOf(text: string, quantity: Quantity): Kind {
+  const { unit, value } = quantity;
+  if (isAge(text, quantity)) return 'age';
+  if (unit === 'date') return `date ${String(value).length}`;
+  if (unit === 'percent' || (value > 0 && value < 1 && /\p{L}/u.test(text.charAt(quantity.start)))) return 'percent';
+  if (unit === null) return 'bare';
+  if (unit === 'people') return 'people';
+  if (TIME_UNITS.has(unit)) return 'time';
+  const dimension = dimensionOf(unit);
+  return dimension && (dimension !== unit || !quantity.of) ? dimension : 'things';
+}
+
+function headOf(kind: Kind, noun: string | undefined): string | null {
+  if (noun === undefined || (kind !== 'people' && kind !== 'things') || ANYONE.has(noun)) return null;
+  return meaningOf(noun)?.sense ?? noun;
+}
+
 /** "…, up from", "…, an increase from about", "compared with": what follows is another value of the same thing. */
 const CONTINUES =
   /\b(?:up|down|increase|rise|decrease|decline|drop|fall|jump|gain|revised|change)\b[^.;]{0,24}\bfrom\b[^.;,]{0,12}$|\b(?:compared (?:with|to)|as against|versus) (?:about |some |just |only )?$|\binstead of [^.;,]{0,12}$/;
 
-/** Tokens around a number among which its topic is looked for. */
-const REACH = 7;
-
-/**
- * The topic of the nearest word that has one: first within the clause, what stands before the number first, as verbs precede what they count more
- * often than not; then beyond it, up to the next numbers.
- */
-function topicOf(text: string, line: Line, quantity: Quantity): string | null {
-  const near = { start: edgeBefore(text, line.sentence, quantity), end: edgeAfter(text, line.sentence, quantity) };
-  const far = wideOf(line, quantity);
-  return topicWithin(line, quantity, near) ?? topicWithin(line, quantity, far);
-}
-
-const EDGE = /[,;:()—–]|\b(?:and|but|while|as|who|which|including)\b/g;
-
-function edgeBefore(text: string, sentence: Span, { start }: Span): number {
-  const from = Math.max(sentence.start, start - 120);
-  let edge = from;
-  for (const match of text.slice(from, start).matchAll(EDGE)) edge = from + match.index + match[0].length;
-  return edge;
-}
-
-function edgeAfter(text: string, sentence: Span, quantity: Quantity): number {
-  const to = Math.min(sentence.end, quantity.end + 120);
-  const found = text.slice(quantity.end, to).search(EDGE);
-  return found < 0 ? to : quantity.end + found;
-}
-
-/** The sentence around a number as far as the numbers beside it. */
-function wideOf({ sentence, numbers }: Line, quantity: Quantity): Span {
-  const before = numbers.findLast((q) => q.end <= quantity.start);
-  const after = numbers.find((q) => q.start >= quantity.end);
-  return { start: before?.end ?? sentence.start, end: after?.start ?? sentence.end };
-}
-
-function topicWithin({ terms }: Line, quantity: Quantity, span: Span): string | null {
-  const inside = terms.filter((t) => t.start >= span.start && t.end <= span.end && !EMPTY_WORDS.has(t.term));
-  const before = inside
-    .filter((t) => t.end <= quantity.start)
-    .slice(-REACH)
-    .reverse();
-  const counted = inside.filter((t) => quantity.of && covers(quantity.of, t));
-  const after = [...counted, ...inside.filter((t) => t.start >= quantity.end).slice(0, REACH)];
-  for (let distance = 0; distance < 2 * REACH; distance++) {
-    for (const term of [before[distance], after[distance]]) {
-      const topic = term && TOPIC_OF.get(term.term);
-      if (topic) return topic;
-    }
-  }
-  return before.slice(0, 2).some((t) => ATTACKED.has(t.term)) ? 'injured' : null;
-}
-
-const TOPIC_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(TOPICS).flatMap(([topic, words]) => words.flatMap((word) => findTerms(word).map(({ term }) => [term, topic] as const))),
-);
-
-const SCOPE_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(SCOPES).flatMap(([scope, words]) => words.flatMap((word) => findTerms(word).map(({ term }) => [term, scope] as const))),
-);
-
-/** The part of all that is counted; "five of whom" is a part of whatever was named before. */
-function scopeOf(text: string, quantity: Quantity, counted: readonly string[]): string | null {
-  if (/^ of (?:whom|them|which|those|these)\b/.test(text.slice(numberEnd(quantity), numberEnd(quantity) + 12))) return 'part';
-  if (quantity.unit !== 'people') return null;
-  return SCOPE_OF.get(counted.at(-1) ?? '') ?? null;
-}
-
-/** Those who are sued are not those who sue. */
-const isAgainst = (text: string, { start }: Span): boolean => /\bagainst (?:the |some )?$/.test(text.slice(Math.max(0, start - 14), start));
-
-function isAdded(text: string, { terms, sentence }: Line, quantity: Quantity): boolean {
-  const counted = quantity.of ? terms.filter((t) => covers(quantity.of as Span, t)) : [];
-  if (counted.some((t) => ADDED.has(t.term))) return true;
-  const edge = edgeBefore(text, sentence, quantity);
-  const ahead = terms.filter((t) => t.start >= edge && t.end <= quantity.start);
-  const own = quantity.of ? ahead.slice(-1) : ahead;
-  return own.some((t, i) => ADDED.has(t.term) && own[i + 1]?.term !== 'than' && !/^ than\b/.test(text.slice(t.end, t.end + 6)));
-}
-
 /** The places that the clause of the number names, else those of its sentence. */
-function placesNear(around: Around, line: Line, quantity: Quantity): ReadonlySet<string> {
+function placesNear(around: Around, line: Named, quantity: Quantity): ReadonlySet<string> {
   const { text } = around.article;
   const own = placesIn(around, { start: edgeBefore(text, line.sentence, quantity), end: edgeAfter(text, line.sentence, quantity) });
   return own.size ? own : line.places;

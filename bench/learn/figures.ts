@@ -1,0 +1,152 @@
+/**
+ * Writes src/align/figures/likeness-weights.ts: a logistic model of which numbers of two reports fill one slot, learned from half a of the invented
+ * stories of bench/gold/figures and half a of ../shared/gold/editions, each story of equal weight. Prints the loss of each story when it is left out.
+ *
+ *   npx tsx bench/learn/figures.ts [--dry]
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { alignEntities, nameEntities } from '../../src/align/entities.ts';
+import { exclude, MEASURES, measurePair, weighReadings } from '../../src/align/figures/likeness.ts';
+import { readFigures } from '../../src/align/figures/readings.ts';
+import type { AnnotatedArticle } from '../../src/model/article.ts';
+import { overlap, type Place } from '../../src/model/span.ts';
+import { makeArticle } from '../../src/read/articles.ts';
+import { annotateArticle, type Tools } from '../../src/run/flow.ts';
+import { loadTools } from '../../src/run/tools.ts';
+import { readFigureGold, readMarks } from '../quality/figures.ts';
+
+/** A labelled value of a slot. */
+interface Value extends Place {
+  readonly slot: string;
+}
+
+/** A pair of numbers of two reports; `same` is 1 when they fill one slot. */
+interface Case {
+  readonly measures: readonly number[];
+  readonly same: 0 | 1;
+}
+
+const GOLD = '../shared/gold/editions';
+const RIDGE = 0.5;
+const ROUNDS = 30;
+
+const same = (a: Place, b: Place): boolean =>
+  a.article === b.article && overlap(a, b) > 0 && overlap(a, b) >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
+
+/** Every pair of numbers of two reports that may fill one slot and of which the gold knows one or both. */
+function pairsOf(articles: readonly AnnotatedArticle[], values: readonly Value[]): Case[] {
+  const entities = alignEntities(articles);
+  const story = { articles, entities, nameOf: nameEntities(entities), origins: [] };
+  const readings = weighReadings(articles.flatMap((article, order) => readFigures(story, article, order)));
+  const slots = readings.map(({ reading: { article, quantity } }) => values.find((v) => same(v, { ...quantity, article: article.name }))?.slot ?? null);
+  return readings.flatMap((a, i) =>
+    readings.slice(i + 1).flatMap((b, k) => {
+      const [slot, other] = [slots[i], slots[i + 1 + k]];
+      if (a.reading.order === b.reading.order || (!slot && !other) || exclude(a.reading, b.reading)) return [];
+      return [{ measures: measurePair(a, b), same: slot === other ? 1 : 0 } as const];
+    }),
+  );
+}
+
+function inventedStories(tools: Tools): Case[][] {
+  return readFigureGold('a').map((gold) => {
+    const reports = gold.reports.map((r) => ({ ...r, ...readMarks(r.name, r.text.join('\n\n')) }));
+    const articles = reports.map((r) => annotateArticle(makeArticle(r.name, r.text, { outlet: r.outlet, published: r.published }), tools));
+    return pairsOf(
+      articles,
+      reports.flatMap((r) => r.values),
+    );
+  });
+}
+
+interface Labelled {
+  readonly numbers?: readonly { readonly slot: string; readonly values: readonly Place[] }[];
+}
+
+/** Half a: every first of the labelled stories. */
+function labelledStories(tools: Tools): Case[][] {
+  const files = readdirSync(GOLD)
+    .filter((f) => f.endsWith('.json'))
+    .sort()
+    .filter((_, i) => i % 2 === 0);
+  return files.map((file) => {
+    const gold = JSON.parse(readFileSync(`${GOLD}/${file}`, 'utf8')) as Labelled;
+    const lines = readFileSync(`${GOLD}/${file}l`, 'utf8').split('\n').filter(Boolean);
+    const articles = lines.map((line) => {
+      const { name, text, published } = JSON.parse(line) as { name: string; text: string; published: string | null };
+      return annotateArticle(makeArticle(name, text, { published }), tools);
+    });
+    return pairsOf(
+      articles,
+      (gold.numbers ?? []).flatMap(({ slot, values }) => values.map((v) => ({ ...v, slot }))),
+    );
+  });
+}
+
+const logit = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Weights by Newton's method with a ridge, the bias last; every story has the weight of one. */
+function learn(stories: readonly (readonly Case[])[]): number[] {
+  const size = MEASURES.length + 1;
+  let weights = new Array<number>(size).fill(0);
+  const cases = stories.flatMap((story) => story.map((c) => ({ ...c, x: [...c.measures, 1], mass: 100 / Math.max(1, story.length) })));
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = weights.map((w, i) => (i === size - 1 ? 0 : -RIDGE * w));
+    const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? (i === size - 1 ? 1e-6 : RIDGE) : 0)));
+    for (const { x, same: y, mass } of cases) {
+      const p = logit(x.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
+      x.forEach((v, i) => {
+        if (!v) return;
+        gradient[i] = (gradient[i] ?? 0) + mass * (y - p) * v;
+        const row = hessian[i] as number[];
+        x.forEach((u, j) => {
+          row[j] = (row[j] ?? 0) + mass * p * (1 - p) * v * u;
+        });
+      });
+    }
+    weights = weights.map((w, i) => w + (solve(hessian, gradient)[i] ?? 0));
+  }
+  return weights;
+}
+
+/** Gauss with pivots. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  const n = rows.length;
+  for (let k = 0; k < n; k++) {
+    const pivot = rows.slice(k).reduce((best, row, i) => (Math.abs(row[k] ?? 0) > Math.abs(rows[best]?.[k] ?? 0) ? k + i : best), k);
+    [rows[k], rows[pivot]] = [rows[pivot] as number[], rows[k] as number[]];
+    const head = rows[k] as number[];
+    rows.forEach((row, i) => {
+      const factor = i === k ? 0 : (row[k] ?? 0) / (head[k] || 1);
+      if (factor) for (let j = k; j <= n; j++) row[j] = (row[j] ?? 0) - factor * (head[j] ?? 0);
+    });
+  }
+  return rows.map((row, i) => (row[n] ?? 0) / (row[i] || 1));
+}
+
+function lossOf(story: readonly Case[], weights: readonly number[]): number {
+  const losses = story.map(({ measures, same: y }) => {
+    const p = logit([...measures, 1].reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
+    return -Math.log(Math.max(1e-9, y ? p : 1 - p));
+  });
+  return losses.reduce((sum, l) => sum + l, 0) / Math.max(1, story.length);
+}
+
+const tools = await loadTools();
+const stories = [...inventedStories(tools), ...labelledStories(tools)];
+const weights = learn(stories);
+const leftOut = stories.map((story, i) => lossOf(story, learn(stories.filter((_, j) => j !== i))));
+console.log(`${stories.flat().length} pairs, ${stories.flat().filter((c) => c.same).length} of one slot`);
+console.log(`loss left out ${(leftOut.reduce((a, b) => a + b, 0) / leftOut.length).toFixed(4)}: ${leftOut.map((l) => l.toFixed(3)).join(' ')}`);
+MEASURES.forEach((name, i) => {
+  console.log(`${name.padEnd(16)} ${(weights[i] ?? 0).toFixed(2)}`);
+});
+const file = `/** Written by bench/learn/figures.ts: log odds by measure of \`measurePair\`. */
+export const BIAS = ${(weights.at(-1) ?? 0).toFixed(3)};
+export const WEIGHTS: readonly number[] = [${weights
+  .slice(0, -1)
+  .map((w) => Number(w.toFixed(3)))
+  .join(', ')}];
+`;
+if (!process.argv.includes('--dry')) writeFileSync(new URL('../../src/align/figures/likeness-weights.ts', import.meta.url), file);

@@ -1,0 +1,116 @@
+import { TOLLS } from './english-tolls.ts';
+import { inBaseUnit } from './measures.ts';
+import { BIAS, WEIGHTS } from './likeness-weights.ts';
+import type { Reading } from './readings.ts';
+
+/** A reading with what it is compared by. */
+export interface Weighed {
+  readonly reading: Reading;
+  /** Weight of each sense: the nearer to the number and the fewer sentences with figures hold it, the more. */
+  readonly senses: ReadonlyMap<string, number>;
+  readonly norm: number;
+  /** Numbers of its kind in its report, and those of its kind and noun or topic among them. */
+  readonly rivals: number;
+  readonly twins: number;
+}
+
+/** Readies `readings` of one story for comparing. */
+export function weighReadings(readings: readonly Reading[]): Weighed[] {
+  const held = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const note = (key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const reading of readings) {
+    for (const sense of reading.senses.keys()) held.set(sense, (held.get(sense) ?? 0) + 1);
+    note(kindKey(reading));
+    note(twinKey(reading));
+  }
+  return readings.map((reading) => {
+    const weigh = (sense: string, near: number): number => near * Math.log(1 + readings.length / (held.get(sense) ?? 1));
+    const senses = new Map([...reading.senses].map(([sense, near]) => [sense, weigh(sense, near)] as const));
+    const norm = Math.sqrt([...senses.values()].reduce((sum, w) => sum + w * w, 0));
+    return { reading, senses, norm, rivals: counts.get(kindKey(reading)) ?? 1, twins: counts.get(twinKey(reading)) ?? 1 };
+  });
+}
+
+const kindKey = ({ order, kind }: Reading): string => `${order} ${kind}`;
+const twinKey = ({ order, kind, head, topic }: Reading): string => `${order} ${kind} ${head} ${topic}`;
+
+/** True when two numbers cannot count one thing: other sorts, other parts of all, other fates, other years. */
+export function exclude(a: Reading, b: Reading): boolean {
+  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a))) return true;
+  if (a.scope !== b.scope || a.added !== b.added) return true;
+  if (a.year !== b.year && a.year !== null && b.year !== null) return true;
+  return a.topic !== b.topic && isFate(a) && isFate(b);
+}
+
+const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time)/.test(kind);
+
+/** Something that befell people: of two such, neither is the other. */
+const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
+
+/** What two readings have in common, in the order of `MEASURES`; the model that weighs it is logistic. */
+export function measurePair(a: Weighed, b: Weighed): number[] {
+  const [one, other] = [a.reading, b.reading];
+  const nouns = one.head !== null && other.head !== null;
+  const [value, against] = [sizeOf(one), sizeOf(other)];
+  const precise = value === against && (value >= 10 || !Number.isInteger(value));
+  const ofTime = one.kind.startsWith('date');
+  const twinned = Math.max(a.twins, b.twins);
+  const is = (truth: boolean): number => (truth ? 1 : 0);
+  return [
+    shareSenses(a, b),
+    is(nouns && one.head === other.head),
+    is(nouns && one.head === other.head && twinned === 1),
+    is(nouns && one.head !== other.head),
+    is(one.topic !== null && one.topic === other.topic),
+    is(isFate(one) && isFate(other)),
+    is(one.topic !== other.topic),
+    is(one.topic !== other.topic && (isFate(one) || isFate(other))),
+    is(areApart(one.places, other.places)),
+    is(one.places.size > 0 && other.places.size > 0 && !areApart(one.places, other.places)),
+    is(one.places.size > 0 !== other.places.size > 0),
+    is(precise && !ofTime),
+    is(value === against && !precise && !ofTime),
+    is(value === against && ofTime),
+    ofTime ? 0 : Math.min(5, Math.abs(Math.log((Math.abs(value) + 0.5) / (Math.abs(against) + 0.5)))),
+    Math.log(Math.max(a.rivals, b.rivals)),
+    is(one.kind !== other.kind),
+    is(one.kind === 'people'),
+    is(one.kind === 'things'),
+    is(one.kind === 'percent'),
+    is(one.kind === 'bare' && other.kind === 'bare'),
+    is(one.kind === 'time'),
+    is(one.kind === 'age'),
+    is(one.kind === 'clock'),
+    is(ofTime),
+  ];
+}
+
+/** Names of what `measurePair` gives, for the script that learns the weights. */
+export const MEASURES = `senses head head-alone heads-differ topic fate one-topic one-fate places-apart places-shared one-place equal equal-small
+  equal-date ratio rivals one-bare people things percent bare time age clock date`
+  .split(/\s+/)
+  .filter(Boolean);
+
+/** Log odds that two readings fill one slot; negative infinity when they cannot. */
+export function likenessOf(a: Weighed, b: Weighed): number {
+  if (exclude(a.reading, b.reading)) return Number.NEGATIVE_INFINITY;
+  return measurePair(a, b).reduce((sum, x, i) => sum + x * (WEIGHTS[i] ?? 0), BIAS);
+}
+
+/** A value in the base unit of its dimension, a share as per cent. */
+export function sizeOf({ quantity, kind }: Reading): number {
+  if (kind === 'percent' && quantity.unit !== 'percent') return quantity.value * 100;
+  return inBaseUnit(quantity.value, quantity.unit);
+}
+
+/** Both name places, and none in common. */
+const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
+
+/** Cosine of two readings' weighted senses, 0 to 1. */
+function shareSenses(a: Weighed, b: Weighed): number {
+  const [small, large] = a.senses.size <= b.senses.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [sense, weight] of small.senses) shared += weight * (large.senses.get(sense) ?? 0);
+  return shared ? shared / (a.norm * b.norm) : 0;
+}
