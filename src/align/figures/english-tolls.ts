@@ -10,7 +10,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   arrested: words('arrest arrested arrests arresting detain detained detains detaining detention custody jailed'),
   displaced: words('displaced evacuated evacuate evacuees evacuation homeless fled flee refugees shelters shelter'),
   rescued: words('rescued rescue saved survived survive survivors survivor freed released escaped escape alive unharmed unhurt'),
-  infected: words('infected infections infection cases case positive'),
+  infected: words('infected infections infection infect infects contracted caught fever virus outbreak'),
   charged: words('charged charges indicted indictment convicted sentenced sued suing sues lawsuit lawsuits suit complaint complaints'),
   voted: words('vote votes voted ballots ballot'),
   fired: words('fired firing launched launching missiles rockets'),
@@ -32,7 +32,7 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   soldiers: words(
     'soldier soldiers troop troops marine marines sailor sailors serviceman servicemen airman airmen fighter fighters militant militants rebel rebels insurgent insurgents',
   ),
-  police: words('officer officers policeman policemen cop cops guard guards deputy deputies agent agents trooper troopers'),
+  police: words('police officer officers policeman policemen cop cops guard guards deputy deputies agent agents trooper troopers'),
   attackers: words('gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters suspect suspects hijacker hijackers'),
   foreigners: words('foreigner foreigners tourist tourists'),
   rescuers: words('firefighter firefighters rescuer rescuers paramedic paramedics medic medics'),
@@ -41,6 +41,66 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
 
 /** A count of these stands beside a count of people, but the two do not contradict each other: not all of the dead are civilians. */
 export const NARROWER: ReadonlySet<string> = new Set(words('civilian villager bystander'));
+
+/** Nouns that count people by what befell them: "131,000 deaths" are so many people killed. */
+export const TALLIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    death: 'killed',
+    fatality: 'killed',
+    dead: 'killed',
+    life: 'killed',
+    live: 'killed',
+    body: 'killed',
+    injury: 'injured',
+    wounded: 'injured',
+    injured: 'injured',
+    arrest: 'arrested',
+    detention: 'arrested',
+    detainee: 'arrested',
+    evacuee: 'displaced',
+    survivor: 'rescued',
+    case: 'infected',
+    infection: 'infected',
+    missing: 'missing',
+  }),
+);
+
+/** Nouns that reports use for one counted thing; the first of each line stands for all. */
+export const SAME_THINGS: readonly (readonly string[])[] = [
+  words('house home household dwelling building property'),
+  words('flat apartment'),
+  words('shop store outlet branch supermarket'),
+  words('job post position role worker employee staff staffer'),
+  words('protester demonstrator marcher activist'),
+  words('supporter fan spectator attendee crowd'),
+  words('crash accident collision wreck'),
+  words('car vehicle auto automobile van truck'),
+  words('plane aircraft jet airliner airplane'),
+  words('ship boat vessel'),
+  words('missile rocket projectile'),
+  words('shot round bullet'),
+  words('gun weapon firearm rifle pistol handgun'),
+  words('town village municipality community'),
+  words('city metropolis'),
+  words('voter elector'),
+  words('vote ballot'),
+  words('lawmaker deputy mp legislator representative'),
+  words('saver customer client'),
+  words('traveler traveller passenger commuter rider'),
+  words('train service'),
+  words('donor giver'),
+  words('patient'),
+  words('migrant refugee'),
+  words('company firm business'),
+  words('charge count'),
+  words('strike attack raid airstrike'),
+  words('school college'),
+  words('reporter journalist'),
+  words('student pupil'),
+  words('document record file page'),
+  words('email e-mail message'),
+  words('country nation state'),
+];
 
 /** Nouns that say no more than that people are counted. */
 export const ANYONE: ReadonlySet<string> = new Set(words('people person other victim casualty life live dead body them those whom individual human soul more'));

@@ -9,7 +9,7 @@ export interface Weighed {
   /** Weight of each sense: the nearer to the number and the fewer sentences with figures hold it, the more. */
   readonly senses: ReadonlyMap<string, number>;
   readonly norm: number;
-  /** Numbers of its kind in its report, and those of its kind and noun or topic among them. */
+  /** Numbers of its report that it could be taken for, and those of one noun and topic with it among them. */
   readonly rivals: number;
   readonly twins: number;
 }
@@ -32,8 +32,8 @@ export function weighReadings(readings: readonly Reading[]): Weighed[] {
   });
 }
 
-const kindKey = ({ order, kind }: Reading): string => `${order} ${kind}`;
-const twinKey = ({ order, kind, head, topic }: Reading): string => `${order} ${kind} ${head} ${topic}`;
+const kindKey = (r: Reading): string => `${r.order} ${r.kind} ${r.scope} ${r.added} ${isFate(r) ? r.topic : ''}`;
+const twinKey = (r: Reading): string => `${kindKey(r)} ${r.head} ${r.topic}`;
 
 /** True when two numbers cannot count one thing: other sorts, other parts of all, other fates, other years. */
 export function exclude(a: Reading, b: Reading): boolean {
@@ -64,6 +64,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     is(nouns && one.head !== other.head),
     is(one.topic !== null && one.topic === other.topic),
     is(isFate(one) && isFate(other)),
+    is(isFate(one) && isFate(other) && a.rivals === 1 && b.rivals === 1),
     is(one.topic !== other.topic),
     is(one.topic !== other.topic && (isFate(one) || isFate(other))),
     is(areApart(one.places, other.places)),
@@ -72,7 +73,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     is(precise && !ofTime),
     is(value === against && !precise && !ofTime),
     is(value === against && ofTime),
-    ofTime ? 0 : Math.min(5, Math.abs(Math.log((Math.abs(value) + 0.5) / (Math.abs(against) + 0.5)))),
+    ofTime ? 0 : Math.min(5, gapBetween(one, other)),
     Math.log(Math.max(a.rivals, b.rivals)),
     is(one.kind !== other.kind),
     is(one.kind === 'people'),
@@ -87,7 +88,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
 }
 
 /** Names of what `measurePair` gives, for the script that learns the weights. */
-export const MEASURES = `senses head head-alone heads-differ topic fate one-topic one-fate places-apart places-shared one-place equal equal-small
+export const MEASURES = `senses head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
   equal-date ratio rivals one-bare people things percent bare time age clock date`
   .split(/\s+/)
   .filter(Boolean);
@@ -97,6 +98,27 @@ export function likenessOf(a: Weighed, b: Weighed): number {
   if (exclude(a.reading, b.reading)) return Number.NEGATIVE_INFINITY;
   return measurePair(a, b).reduce((sum, x, i) => sum + x * (WEIGHTS[i] ?? 0), BIAS);
 }
+
+/** How many times over the values miss each other, as a logarithm; 0 when their bounds let them be one. */
+function gapBetween(a: Reading, b: Reading): number {
+  const [[low, high], [least, most]] = [reachOf(a), reachOf(b)];
+  const [under, over] = high < least ? [high, least] : most < low ? [most, low] : [1, 1];
+  return Math.log((Math.abs(over) + 0.5) / (Math.abs(under) + 0.5));
+}
+
+/** The values that a number is likely to mean: "hundreds" are under a thousand, "more than 40" are hardly 80. */
+function reachOf(reading: Reading): readonly [number, number] {
+  const { value, high, bound } = reading.quantity;
+  const size = sizeOf(reading);
+  if (bound === 'range' && high !== undefined) return [size, value ? (size / value) * high : high];
+  if (bound === 'min') return [size, size * (isVague(reading) ? 5 : 1.3)];
+  if (bound === 'max') return [size / 1.3, size];
+  return bound === 'about' ? [size * 0.9, size * 1.1] : [size, size];
+}
+
+const VAGUE: ReadonlySet<number> = new Set([3, 20, 24, 40, 200, 2e3, 2e4, 2e5, 2e6]);
+
+const isVague = ({ article, quantity: { start, value } }: Reading): boolean => VAGUE.has(value) && !/\d/.test(article.text.slice(start, start + 12));
 
 /** A value in the base unit of its dimension, a share as per cent. */
 export function sizeOf({ quantity, kind }: Reading): number {

@@ -1,7 +1,7 @@
 import type { Figure, FigureJudgement, FigureValue } from '../../model/edition.ts';
 import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
-import { inBaseUnit } from './measures.ts';
+import { dimensionOf, inBaseUnit } from './measures.ts';
 import { isOfTime, type Reading, readFigures } from './readings.ts';
 import { groupReadings, isToll, type Slot } from './slots.ts';
 
@@ -68,7 +68,8 @@ function judgeSlot(values: readonly FigureValue[], slot: readonly Reading[], sur
   if (!whole.length) return judge(values);
   const narrower = values.filter((v) => readingOf(v)?.narrower).map((v) => `“${v.text}” counts a part of all`);
   const units = new Set(slot.map((r) => r.quantity.unit));
-  const alike = units.size > 1 ? whole.map((v) => convert(v, readingOf(v))) : whole;
+  const converted = units.size > 1 && [...units].every((unit) => dimensionOf(unit) !== unit);
+  const alike = converted ? whole.map((v) => convert(v, readingOf(v))) : whole;
   const { judgement, reasons } = judge(slot.every(isToll) ? largestByArticle(alike) : alike);
   if (judgement !== 'same' && !sure)
     return { judgement: 'unsure', reasons: ['the sentences share too few words to be sure that they count one thing'] };

@@ -6,7 +6,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { findTerms } from '../../text/terms.ts';
 import type { StoryReading } from '../reading.ts';
 import { meaningOf } from '../claims/senses.ts';
-import { ANYONE, EMPTY_WORDS, NARROWER } from './english-tolls.ts';
+import { ANYONE, EMPTY_WORDS, NARROWER, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
 import { findMoments, isAge, isFromNow, TIME_UNITS } from './moments.ts';
 import { sensesAround } from './surroundings.ts';
@@ -88,7 +88,19 @@ function readSentence(around: Around, sentence: Span, numbers: readonly Quantity
     if (isPartOf(article.text, quantity, numbers[i + 1])) return;
     readings.push(readNumber(around, line, { quantity, before: numbers[i - 1], last: readings.at(-1) }));
   });
-  return readings;
+  return shareTopics(article.text, readings);
+}
+
+/** "Three women and six children were killed": what befell the last of those listed befell all. */
+function shareTopics(text: string, readings: readonly Reading[]): Reading[] {
+  const shared: Reading[] = [];
+  for (const reading of [...readings].reverse()) {
+    const next = shared[0];
+    const listed = next !== undefined && /^(?:,|,? and|,? or|,? plus)? $/.test(text.slice(reading.quantity.end, next.quantity.start));
+    const topic = listed && reading.topic === null && reading.kind === 'people' && TOLLS.has(next.topic ?? '') ? next.topic : reading.topic;
+    shared.unshift(topic === reading.topic ? reading : { ...reading, topic });
+  }
+  return shared;
 }
 
 /** "one of the five workers": the first number is a part of the second and no count of its own. */
@@ -109,18 +121,19 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
   const counted = quantity.of ? findTerms(slice(text, quantity.of)).map((t) => t.term) : [];
   const outside = line.terms.filter((t) => t.end <= quantity.start || t.start >= quantity.end).map((t) => t.term);
   const gap = before ? text.slice(before.end, quantity.start) : null;
-  const kind = kindOf(text, quantity);
+  const tally = TALLIES.get(counted.at(-1) ?? '') ?? null;
+  const kind = tally ? 'people' : kindOf(text, quantity);
   const ofTime = kind === 'time' || kind === 'clock' || kind.startsWith('date');
   const converts = gap !== null && /^ ?[(/](?:about |or )?$/.test(gap) && dimensionOf(before?.unit ?? null) === dimensionOf(quantity.unit);
   const continues = converts || (last !== undefined && !isOfTime(last) && gap !== null && gap.length < 60 && CONTINUES.test(gap));
   const joined = continues || (gap !== null && /^(?:,|,? and|,? or)? $/.test(gap));
-  const topic = topicOf(text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
+  const topic = tally ?? topicOf(text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
   return {
     article,
     order,
     quantity,
     kind,
-    head: headOf(kind, counted.at(-1)),
+    head: headOf(kind, tally ? undefined : counted.at(-1)),
     topic: ofTime || kind === 'age' || kind === 'percent' ? null : topic,
     scope: topic === 'charged' && isAgainst(text, quantity) ? 'against' : scopeOf(text, quantity, counted),
     narrower: quantity.unit === 'people' && NARROWER.has(counted.at(-1) ?? ''),
@@ -142,7 +155,7 @@ function kindOf(text: string, quantity: Quantity): Kind {
   if (isAge(text, quantity)) return 'age';
   if (unit === 'date') return `date ${String(value).length}`;
   if (unit === 'percent' || (value > 0 && value < 1 && /\p{L}/u.test(text.charAt(quantity.start)))) return 'percent';
-  if (unit === null) return 'bare';
+  if (unit === null || PRONOUNS.has(unit)) return 'bare';
   if (unit === 'people') return 'people';
   if (TIME_UNITS.has(unit)) return 'time';
   const dimension = dimensionOf(unit);
@@ -151,8 +164,12 @@ function kindOf(text: string, quantity: Quantity): Kind {
 
 function headOf(kind: Kind, noun: string | undefined): string | null {
   if (noun === undefined || (kind !== 'people' && kind !== 'things') || ANYONE.has(noun)) return null;
-  return meaningOf(noun)?.sense ?? noun;
+  return THING_OF.get(noun) ?? meaningOf(noun)?.sense ?? noun;
 }
+
+const PRONOUNS: ReadonlySet<string> = new Set(['them', 'whom', 'those', 'us', 'which']);
+
+const THING_OF: ReadonlyMap<string, string> = new Map(SAME_THINGS.flatMap((line) => line.map((noun) => [noun, `=${line[0]}`] as const)));
 
 /** "…, up from", "…, an increase from about", "compared with": what follows is another value of the same thing. */
 const CONTINUES =

@@ -50,7 +50,7 @@ function readNouns(tokens: readonly Token[], first: number, end: number): Counte
   for (let i = first; i < end; i++) {
     const token = tokens[i] as Token;
     if (isNoun(token, tokens[i + 1])) {
-      if (head >= 0 && isPlural(tokens[head] as Token) && tokens[head]?.tag !== 'PROPN') break;
+      if (head >= 0 && isPlural(tokens[head] as Token) && tokens[head]?.tag !== 'PROPN' && tokens[head]?.lower !== 'police') break;
       head = i;
     } else if (!isModifier(tokens, i, first)) break;
   }
