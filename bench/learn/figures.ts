@@ -1,6 +1,6 @@
 /**
- * Writes src/align/figures/likeness-weights.ts: a logistic model of which numbers of two reports fill one slot, learned from half a of the invented
- * stories of bench/gold/figures and half a of ../shared/gold/editions, each story of equal weight. Prints the loss of each story when it is left out.
+ * Writes src/align/figures/likeness-weights.ts: a logistic model of which numbers of two reports fill one slot, learned from the invented
+ * stories for tuning of bench/gold/figures and half a of ../shared/gold/editions, each story of equal weight. Prints the loss of each story when it is left out.
  *
  *   npx tsx bench/learn/figures.ts [--dry]
  */
@@ -49,7 +49,7 @@ function pairsOf(articles: readonly AnnotatedArticle[], values: readonly Value[]
 }
 
 function inventedStories(tools: Tools): Case[][] {
-  return readFigureGold('a').map((gold) => {
+  return readFigureGold('tune').map((gold) => {
     const reports = gold.reports.map((r) => ({ ...r, ...readMarks(r.name, r.text.join('\n\n')) }));
     const articles = reports.map((r) => annotateArticle(makeArticle(r.name, r.text, { outlet: r.outlet, published: r.published }), tools));
     return pairsOf(
@@ -85,11 +85,11 @@ function labelledStories(tools: Tools): Case[][] {
 
 const logit = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** Weights by Newton's method with a ridge, the bias last; every story has the weight of one. */
+/** Weights by Newton's method with a ridge on all but the bias, which is last; every story has the weight of one. */
 function learn(stories: readonly (readonly Case[])[]): number[] {
-  const size = MEASURES.length + 1;
+  const size = MEASURES.length;
   let weights = new Array<number>(size).fill(0);
-  const cases = stories.flatMap((story) => story.map((c) => ({ ...c, x: [...c.measures, 1], mass: 100 / Math.max(1, story.length) })));
+  const cases = stories.flatMap((story) => story.map((c) => ({ ...c, x: c.measures, mass: 100 / Math.max(1, story.length) })));
   for (let round = 0; round < ROUNDS; round++) {
     const gradient = weights.map((w, i) => (i === size - 1 ? 0 : -RIDGE * w));
     const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? (i === size - 1 ? 1e-6 : RIDGE) : 0)));
@@ -127,7 +127,7 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 
 function lossOf(story: readonly Case[], weights: readonly number[]): number {
   const losses = story.map(({ measures, same: y }) => {
-    const p = logit([...measures, 1].reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
+    const p = logit(measures.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
     return -Math.log(Math.max(1e-9, y ? p : 1 - p));
   });
   return losses.reduce((sum, l) => sum + l, 0) / Math.max(1, story.length);
@@ -143,10 +143,6 @@ MEASURES.forEach((name, i) => {
   console.log(`${name.padEnd(16)} ${(weights[i] ?? 0).toFixed(2)}`);
 });
 const file = `/** Written by bench/learn/figures.ts: log odds by measure of \`measurePair\`. */
-export const BIAS = ${(weights.at(-1) ?? 0).toFixed(3)};
-export const WEIGHTS: readonly number[] = [${weights
-  .slice(0, -1)
-  .map((w) => Number(w.toFixed(3)))
-  .join(', ')}];
+export const WEIGHTS: readonly number[] = [${weights.map((w) => Number(w.toFixed(3))).join(', ')}];
 `;
 if (!process.argv.includes('--dry')) writeFileSync(new URL('../../src/align/figures/likeness-weights.ts', import.meta.url), file);

@@ -2,7 +2,7 @@
  * Scores figures side by side on the invented stories of bench/gold/figures: what share of a slot's values stands in one figure, and how many
  * pairs of values that stand together are of two slots.
  *
- *   npx tsx bench/quality/figures.ts [--misses] [--half a|b] [STORY…]
+ *   npx tsx bench/quality/figures.ts [--misses] [--part tune|test] [STORY…]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +16,7 @@ type Kind = 'agrees' | 'differs' | 'evolves' | 'contested' | 'single';
 
 interface GoldStory {
   readonly id: string;
+  readonly part: 'tune' | 'test';
   readonly subject: string;
   readonly slots: Readonly<Record<string, Kind>>;
   readonly reports: readonly { readonly name: string; readonly outlet: string; readonly published: string; readonly text: readonly string[] }[];
@@ -41,11 +42,11 @@ export interface FigureScores {
 
 const folder = new URL('../gold/figures/', import.meta.url);
 
-/** The gold stories by name; half `a` are the first, third …, half `b` the others. */
-export function readFigureGold(half?: string): GoldStory[] {
+/** The gold stories by name, all of them or those of one part. */
+export function readFigureGold(part?: string): GoldStory[] {
   const files = readdirSync(folder).filter((f) => f.endsWith('.json'));
-  const wanted = files.sort().filter((_, i) => half === undefined || (i % 2 === 0) === (half === 'a'));
-  return wanted.map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
+  const stories = files.sort().map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
+  return stories.filter((s) => part === undefined || s.part === part);
 }
 
 /** A report's text without its marks, and the marked values. */
@@ -167,9 +168,9 @@ function print(title: string, s: FigureScores): void {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const half = args.includes('--half') ? args[args.indexOf('--half') + 1] : undefined;
-  const names = args.filter((a) => !a.startsWith('--') && a !== half);
-  const stories = readFigureGold(half).filter((s) => names.length === 0 || names.includes(s.id));
+  const part = args.includes('--part') ? args[args.indexOf('--part') + 1] : undefined;
+  const names = args.filter((a) => !a.startsWith('--') && a !== part);
+  const stories = readFigureGold(part).filter((s) => names.length === 0 || names.includes(s.id));
   const scores = scoreFigures(stories, await loadTools());
   if (args.includes('--misses')) for (const miss of scores.misses.sort()) console.log(miss);
   print(`${stories.length} stories`, scores);

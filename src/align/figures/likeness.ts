@@ -1,14 +1,18 @@
 import { TOLLS } from './english-tolls.ts';
 import { inBaseUnit } from './measures.ts';
-import { BIAS, WEIGHTS } from './likeness-weights.ts';
+import { WEIGHTS } from './likeness-weights.ts';
 import type { Reading } from './readings.ts';
+
+/** Senses by weight: the nearer to the number and the fewer sentences with figures hold one, the more. */
+export interface Bag {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly norm: number;
+}
 
 /** A reading with what it is compared by. */
 export interface Weighed {
   readonly reading: Reading;
-  /** Weight of each sense: the nearer to the number and the fewer sentences with figures hold it, the more. */
-  readonly senses: ReadonlyMap<string, number>;
-  readonly norm: number;
+  readonly senses: Bag;
   /** Numbers of its report that it could be taken for, and those of one noun and topic with it among them. */
   readonly rivals: number;
   readonly twins: number;
@@ -26,24 +30,28 @@ export function weighReadings(readings: readonly Reading[]): Weighed[] {
   }
   return readings.map((reading) => {
     const weigh = (sense: string, near: number): number => near * Math.log(1 + readings.length / (held.get(sense) ?? 1));
-    const senses = new Map([...reading.senses].map(([sense, near]) => [sense, weigh(sense, near)] as const));
-    const norm = Math.sqrt([...senses.values()].reduce((sum, w) => sum + w * w, 0));
-    return { reading, senses, norm, rivals: counts.get(kindKey(reading)) ?? 1, twins: counts.get(twinKey(reading)) ?? 1 };
+    const all = [...reading.senses].map(([sense, near]) => [sense, weigh(sense, near)] as const);
+    return { reading, senses: bagOf(all), rivals: counts.get(kindKey(reading)) ?? 1, twins: counts.get(twinKey(reading)) ?? 1 };
   });
 }
+
+const bagOf = (senses: readonly (readonly [string, number])[]): Bag => ({
+  weights: new Map(senses),
+  norm: Math.sqrt(senses.reduce((sum, [, w]) => sum + w * w, 0)),
+});
 
 const kindKey = (r: Reading): string => `${r.order} ${r.kind} ${r.scope} ${r.added} ${isFate(r) ? r.topic : ''}`;
 const twinKey = (r: Reading): string => `${kindKey(r)} ${r.head} ${r.topic}`;
 
 /** True when two numbers cannot count one thing: other sorts, other parts of all, other fates, other years. */
 export function exclude(a: Reading, b: Reading): boolean {
-  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a))) return true;
+  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a)) && !(a.head !== null && a.head === b.head)) return true;
   if (a.scope !== b.scope || a.added !== b.added) return true;
   if (a.year !== b.year && a.year !== null && b.year !== null) return true;
   return a.topic !== b.topic && isFate(a) && isFate(b);
 }
 
-const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time)/.test(kind);
+const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time|percent)/.test(kind);
 
 /** Something that befell people: of two such, neither is the other. */
 const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
@@ -53,12 +61,12 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
   const [one, other] = [a.reading, b.reading];
   const nouns = one.head !== null && other.head !== null;
   const [value, against] = [sizeOf(one), sizeOf(other)];
-  const precise = value === against && (value >= 10 || !Number.isInteger(value));
+  const precise = value === against && (value >= 10 || !Number.isInteger(value)) && !isVague(one);
   const ofTime = one.kind.startsWith('date');
   const twinned = Math.max(a.twins, b.twins);
   const is = (truth: boolean): number => (truth ? 1 : 0);
   return [
-    shareSenses(a, b),
+    shareSenses(a.senses, b.senses),
     is(nouns && one.head === other.head),
     is(nouns && one.head === other.head && twinned === 1),
     is(nouns && one.head !== other.head),
@@ -76,6 +84,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     ofTime ? 0 : Math.min(5, gapBetween(one, other)),
     Math.log(Math.max(a.rivals, b.rivals)),
     is(one.kind !== other.kind),
+    is(one.narrower !== other.narrower),
     is(one.kind === 'people'),
     is(one.kind === 'things'),
     is(one.kind === 'percent'),
@@ -84,19 +93,20 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     is(one.kind === 'age'),
     is(one.kind === 'clock'),
     is(ofTime),
+    1,
   ];
 }
 
 /** Names of what `measurePair` gives, for the script that learns the weights. */
 export const MEASURES = `senses head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
-  equal-date ratio rivals one-bare people things percent bare time age clock date`
+  equal-date ratio rivals one-bare narrower people things percent bare time age clock date bias`
   .split(/\s+/)
   .filter(Boolean);
 
 /** Log odds that two readings fill one slot; negative infinity when they cannot. */
-export function likenessOf(a: Weighed, b: Weighed): number {
+export function likenessOf(a: Weighed, b: Weighed, weights: readonly number[] = WEIGHTS): number {
   if (exclude(a.reading, b.reading)) return Number.NEGATIVE_INFINITY;
-  return measurePair(a, b).reduce((sum, x, i) => sum + x * (WEIGHTS[i] ?? 0), BIAS);
+  return measurePair(a, b).reduce((sum, x, i) => sum + x * (weights[i] ?? 0), 0);
 }
 
 /** How many times over the values miss each other, as a logarithm; 0 when their bounds let them be one. */
@@ -120,8 +130,11 @@ const VAGUE: ReadonlySet<number> = new Set([3, 20, 24, 40, 200, 2e3, 2e4, 2e5, 2
 
 const isVague = ({ article, quantity: { start, value } }: Reading): boolean => VAGUE.has(value) && !/\d/.test(article.text.slice(start, start + 12));
 
-/** A value in the base unit of its dimension, a share as per cent. */
+const PER_YEAR: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12 };
+
+/** A value in the base unit of its dimension, a share as per cent, an age in years. */
 export function sizeOf({ quantity, kind }: Reading): number {
+  if (kind === 'age') return quantity.value / (PER_YEAR[quantity.unit ?? ''] ?? 1);
   if (kind === 'percent' && quantity.unit !== 'percent') return quantity.value * 100;
   return inBaseUnit(quantity.value, quantity.unit);
 }
@@ -130,9 +143,9 @@ export function sizeOf({ quantity, kind }: Reading): number {
 const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
 
 /** Cosine of two readings' weighted senses, 0 to 1. */
-function shareSenses(a: Weighed, b: Weighed): number {
-  const [small, large] = a.senses.size <= b.senses.size ? [a, b] : [b, a];
+function shareSenses(a: Bag, b: Bag): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const [sense, weight] of small.senses) shared += weight * (large.senses.get(sense) ?? 0);
+  for (const [sense, weight] of small.weights) shared += weight * (large.weights.get(sense) ?? 0);
   return shared ? shared / (a.norm * b.norm) : 0;
 }

@@ -18,6 +18,9 @@ const MEASURES: ReadonlyMap<string, readonly [dimension: string, factor: number]
   ['hour', ['time', 3600]],
   ['day', ['time', 86400]],
   ['week', ['time', 604800]],
+  ['month', ['time', 2629746]],
+  ['year', ['time', 31556952]],
+  ['decade', ['time', 315569520]],
 ]);
 
 /** What `unit` measures ("length" for miles and kilometres), the unit itself when nothing converts into it. */

@@ -24,7 +24,7 @@ function tellFigure({ readings: slot, sure }: Slot): Figure | null {
   const distinct = new Set(values.map((v) => `${v.value} ${v.bound}`));
   const [first] = slot;
   if (!first || (articles.size < 2 && distinct.size < 2)) return null;
-  if (isOfTime(first) && (articles.size < 2 || distinct.size < 2)) return null;
+  if (isOfTime(first) && (articles.size < 2 || (distinct.size < 2 && first.kind !== 'time'))) return null;
   const unit = first.quantity.unit ?? null;
   const place = values[0]?.place;
   return { id: `figure-${place?.article}-${place?.start}`, of: nameSlot(slot), unit, values, ...judgeSlot(values, slot, sure) };
@@ -35,6 +35,7 @@ function nameSlot(slot: readonly Reading[]): string {
   const nouns = slot.flatMap(({ article, quantity }) => (quantity.of ? [slice(article.text, quantity.of)] : []));
   const count = (noun: string): number => nouns.filter((n) => n === noun).length;
   if (slot[0]?.quantity.unit === 'date') return nameMoment(slot);
+  if (slot[0]?.kind === 'age') return 'age';
   const noun = [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ?? slot[0]?.head?.replace(/^=/, '') ?? slot[0]?.quantity.unit ?? 'number';
   const topic = slot.find((r) => r.topic !== null)?.topic;
   return topic && !noun.includes(topic) ? `${noun} ${topic}` : noun;
@@ -102,10 +103,10 @@ function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; re
   const points = new Set(values.map((v) => v.value));
   if (points.size === 1) return { judgement: 'same', reasons: [`every value given is ${values[0]?.text}`] };
   const days = medianByDay(values);
-  const steps = days.slice(1).map(({ value }, i) => value - (days[i]?.value ?? value));
+  const steps = days.slice(1).map((later, i) => stepFrom(days[i] ?? later, later));
   const said = values.map((v) => v.text).join(', ');
   if (steps.some((s) => s !== 0) && (steps.every((s) => s >= 0) || steps.every((s) => s <= 0))) {
-    const told = days.map(({ day, value }) => `${value} (${day})`).join(', ');
+    const told = days.map(({ asOf, value }) => `${value} (${asOf})`).join(', ');
     return { judgement: 'evolves', reasons: [`later reports give another value: ${told}`] };
   }
   const low = Math.max(...values.map((v) => intervalOf(v)[0]));
@@ -114,14 +115,22 @@ function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; re
   return { judgement: 'differs', reasons: [`${said} cannot all hold`] };
 }
 
+/** How far a later value has moved: not at all where its bound takes in the earlier one, or the earlier one was rounded from it. */
+function stepFrom(earlier: FigureValue, later: FigureValue): number {
+  const [low, high] = later.bound === 'about' ? [later.value, later.value] : intervalOf(later);
+  const step = later.value - earlier.value;
+  const rounded = earlier.bound === 'about' && Math.abs(step) <= ROUNDED * later.value;
+  return rounded || (earlier.value >= low && earlier.value <= high) ? 0 : step;
+}
+
+/** Share by which a round number ("some 400,000") may miss the one that it stands for. */
+const ROUNDED = 0.06;
+
 /** The middle of the values given on each day, in order of days: one source's outlier does not hide how a toll moves. */
-function medianByDay(values: readonly FigureValue[]): { day: string; value: number }[] {
+function medianByDay(values: readonly FigureValue[]): FigureValue[] {
   const days = [...new Set(values.flatMap((v) => v.asOf ?? []))].sort();
-  return days.map((day) => {
-    const given = values
-      .filter((v) => v.asOf === day)
-      .map((v) => v.value)
-      .sort((a, b) => a - b);
-    return { day, value: given[(given.length - 1) >> 1] ?? 0 };
+  return days.flatMap((day) => {
+    const given = values.filter((v) => v.asOf === day).sort((a, b) => a.value - b.value);
+    return given[(given.length - 1) >> 1] ?? [];
   });
 }

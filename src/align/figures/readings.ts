@@ -8,7 +8,7 @@ import type { StoryReading } from '../reading.ts';
 import { meaningOf } from '../claims/senses.ts';
 import { ANYONE, EMPTY_WORDS, NARROWER, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
-import { findMoments, isAge, isFromNow, TIME_UNITS } from './moments.ts';
+import { findMoments, findSpans, isAge, isFromNow, TIME_UNITS } from './moments.ts';
 import { sensesAround } from './surroundings.ts';
 import { edgeAfter, edgeBefore, isAdded, isAgainst, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
 
@@ -56,7 +56,9 @@ interface Around {
 
 /** The numbers and dates of `article` in order of reading, ages and distances from now ("two weeks ago") left out. Linear in the text but for numbers crowded in one sentence. */
 export function readFigures(story: StoryReading, article: AnnotatedArticle, order: number): Reading[] {
-  const quantities = [...annotationsOf(article, 'quantity').filter((q) => !isFromNow(article.text, q)), ...findMoments(article)].sort(inOrder);
+  const counted = annotationsOf(article, 'quantity');
+  const found = [...counted, ...findSpans(article, counted)].filter((q) => !isFromNow(article.text, q));
+  const quantities = [...found, ...findMoments(article)].sort(inOrder);
   if (!quantities.length) return [];
   const sentences = annotationsOf(article, 'block')
     .filter((b) => b.role === 'paragraph' || b.role === 'headline')
@@ -105,7 +107,7 @@ function shareTopics(text: string, readings: readonly Reading[]): Reading[] {
 
 /** "one of the five workers": the first number is a part of the second and no count of its own. */
 const isPartOf = (text: string, quantity: Quantity, next: Quantity | undefined): boolean =>
-  next !== undefined && /^(?: other)? of (?:the|his|her|its|their|these|those) $/.test(text.slice(numberEnd(quantity), next.start));
+  next !== undefined && quantity.value === 1 && /^(?: other)? of (?:the|his|her|its|their|these|those) $/.test(text.slice(numberEnd(text, quantity), next.start));
 
 interface Placed {
   readonly quantity: Quantity;
@@ -135,7 +137,7 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
     kind,
     head: headOf(kind, tally ? undefined : counted.at(-1)),
     topic: ofTime || kind === 'age' || kind === 'percent' ? null : topic,
-    scope: topic === 'charged' && isAgainst(text, quantity) ? 'against' : scopeOf(text, quantity, counted),
+    scope: topic === 'charged' && isAgainst(text, quantity) ? 'against' : scopeOf(text, quantity, { counted, topic }),
     narrower: quantity.unit === 'people' && NARROWER.has(counted.at(-1) ?? ''),
     added: !ofTime && isAdded(text, line, quantity),
     words: new Set([...outside, ...counted].filter((word) => !EMPTY_WORDS.has(word) && !/^\d/.test(word))),
@@ -154,6 +156,7 @@ function kindOf(text: string, quantity: Quantity): Kind {
   const { unit, value } = quantity;
   if (isAge(text, quantity)) return 'age';
   if (unit === 'date') return `date ${String(value).length}`;
+  if (/\bmagnitude[ -]?(?:of )?(?:about )?$/i.test(text.slice(Math.max(0, quantity.start - 20), quantity.start))) return 'magnitude';
   if (unit === 'percent' || (value > 0 && value < 1 && /\p{L}/u.test(text.charAt(quantity.start)))) return 'percent';
   if (unit === null || PRONOUNS.has(unit)) return 'bare';
   if (unit === 'people') return 'people';

@@ -3,7 +3,7 @@ import { exclude, likenessOf, sizeOf, type Weighed, weighReadings } from './like
 import type { Reading } from './readings.ts';
 
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
-const JOINS = -0.4;
+const JOINS = -1;
 const REPEATS = 0.5;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
@@ -128,7 +128,7 @@ function isRepeat(a: Reading, b: Reading): boolean {
 /** What it is looked up by: sort with noun, topic, value and the weightiest senses. */
 function keysOf({ reading, senses }: Weighed): string[] {
   const { kind, head, topic } = reading;
-  const weightiest = [...senses].sort((a, b) => b[1] - a[1]).slice(0, WEIGHTIEST);
+  const weightiest = [...senses.weights].sort((a, b) => b[1] - a[1]).slice(0, WEIGHTIEST);
   return [
     kind,
     ...(head === null ? [] : [`noun ${kind} ${head}`]),

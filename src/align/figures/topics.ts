@@ -1,7 +1,7 @@
 import type { Quantity } from '../../model/annotation.ts';
 import { covers, type Span } from '../../model/span.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
-import { ADDED, ATTACKED, EMPTY_WORDS, SCOPES, TOPICS } from './english-tolls.ts';
+import { ADDED, ATTACKED, EMPTY_WORDS, SCOPES, TOLLS, TOPICS } from './english-tolls.ts';
 
 /** A sentence with its words and the numbers in it. */
 export interface Line {
@@ -71,26 +71,30 @@ const SCOPE_OF: ReadonlyMap<string, string> = new Map(
 );
 
 /** The part of all that is counted; "five of whom" is a part of whatever was named before, unless what follows says which ("eight of them were pupils") or where. */
-export function scopeOf(text: string, quantity: Quantity, counted: readonly string[]): string | null {
-  const rest = text.slice(numberEnd(quantity), numberEnd(quantity) + 60);
+export function scopeOf(text: string, quantity: Quantity, { counted, topic }: { counted: readonly string[]; topic: string | null }): string | null {
+  const end = numberEnd(text, quantity);
+  const rest = text.slice(end, end + 60);
   const part = /^ of (?:whom|them|which|those|these)\b(?:,? (?:were|was|are|is)\b)?/.exec(rest);
   if (part) {
     const after = findTerms(rest.slice(part[0].length)).slice(0, 3);
-    return after.map((t) => SCOPE_OF.get(t.term)).find((scope) => scope !== undefined) ?? 'part';
+    return after.map((t) => SCOPE_OF.get(t.term)).find((scope) => scope !== undefined) ?? (TOLLS.has(topic ?? '') ? 'part' : null);
   }
   if (quantity.unit !== 'people') return null;
   return SCOPE_OF.get(counted.at(-1) ?? '') ?? null;
 }
 
-/** Where the number ends and what it counts begins. */
-export const numberEnd = ({ end, of }: Quantity): number => Math.min(end, of ? of.start - 1 : end);
+/** Where the number ends and " of the", " of whom" or what it counts begins. */
+export function numberEnd(text: string, { start, end, of }: Quantity): number {
+  if (!of) return end;
+  return start + text.slice(start, of.start).replace(/(?: other)?(?: of)?(?: (?:the|his|her|its|their|our|my|those|these))?\s*$/, '').length;
+}
 
 /** Those who are sued are not those who sue. */
 export const isAgainst = (text: string, { start }: Span): boolean => /\bagainst (?:the |some )?$/.test(text.slice(Math.max(0, start - 14), start));
 
 export function isAdded(text: string, { terms, sentence }: Line, quantity: Quantity): boolean {
   const counted = quantity.of ? terms.filter((t) => covers(quantity.of as Span, t)) : [];
-  if (counted.some((t) => ADDED.has(t.term))) return true;
+  if (counted.some((t) => ADDED.has(t.term)) || /^ (?:more|extra|additional)\b(?! than)/.test(text.slice(quantity.end, quantity.end + 16))) return true;
   const edge = edgeBefore(text, sentence, quantity);
   const ahead = terms.filter((t) => t.start >= edge && t.end <= quantity.start);
   const own = quantity.of ? ahead.slice(-1) : ahead;

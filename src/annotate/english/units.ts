@@ -179,7 +179,9 @@ export const PERSON_NOUNS: ReadonlySet<string> = new Set(
   french canadian mexican turk kurd iranian muslim christian jew republican democrat believer worshiper worshipper pilgrim priest bishop nun dead wounded
   injured missing contestant runner swimmer driver cyclist pedestrian motorist commuter guest attendee spectator bystander onlooker responder trooper cop
   recipient donor signatory musician actor singer writer author editor producer director executive manager boss founder partner retiree boy-scout
-  juvenile minor newborn dozen-people life`
+  juvenile minor newborn dozen-people life saver depositor borrower taxpayer creditor claimant plaintiff shopper diner holidaymaker concertgoer festivalgoer
+  churchgoer hiker climber skier trainee intern apprentice contractor inspector monitor observer peacekeeper mercenary conscript reservist cadet fireman
+  watchman stallholder shopkeeper caregiver carer addict smoker beneficiary claimant enumerator signalman steward trader merchant vendor parishioner`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -1,6 +1,7 @@
 import type { Token } from '../../text/prose.ts';
 import { CARDINALS, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE, VAGUE_OF } from '../english/numbers.ts';
-import { CURRENCY_GLUED } from '../english/units.ts';
+import { CURRENCY_GLUED, TIME_UNITS } from '../english/units.ts';
+import { singularOf } from './counted.ts';
 
 /** A number as tokens `first` up to, not with, `last`. */
 export interface Numeral {
@@ -20,7 +21,7 @@ export function readNumeral(tokens: readonly Token[], i: number): Numeral | null
   const token = tokens[i];
   if (!token) return null;
   if (/^\d/.test(token.word)) return readDigits(tokens, i, token);
-  return readCoded(tokens, i) ?? readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
+  return readCoded(tokens, i) ?? readOutOf(tokens, i) ?? readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
 }
 
 const glued = (tokens: readonly Token[], i: number): boolean => i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token | undefined)?.start;
@@ -106,6 +107,22 @@ function readShare(tokens: readonly Token[], i: number): Numeral | null {
   if (times) return { first: i, last: last + 3, value: tidy((top * times) / bottom), kind: 'words' };
   return tokens[last]?.lower === 'of' || top > 1 ? { first: i, last, value: top / bottom, kind: 'share' } : null;
 }
+
+/** "nine in ten voters", "two out of three". */
+function readOutOf(tokens: readonly Token[], i: number): Numeral | null {
+  const top = CARDINALS.get(tokens[i]?.lower ?? '');
+  if (!top || top > 9) return null;
+  const out = tokens[i + 1]?.lower === 'out' && tokens[i + 2]?.lower === 'of' ? 2 : tokens[i + 1]?.lower === 'in' ? 1 : 0;
+  const bottom = out ? ROUND.get(tokens[i + 1 + out]?.lower ?? '') : undefined;
+  const last = i + 2 + out;
+  if (!bottom || top >= bottom || TIME_UNITS.has(singularOf(tokens[last]?.lower ?? '')) || MAGNITUDES.has(tokens[last]?.lower ?? '')) return null;
+  return { first: i, last, value: top / bottom, kind: 'share' };
+}
+
+/** Wholes that shares are told of. */
+const ROUND: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20 }),
+);
 
 function readHalf(tokens: readonly Token[], i: number): Numeral | null {
   const at = tokens[i + 1]?.word === '-' ? i + 2 : i + 1;
