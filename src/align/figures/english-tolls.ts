@@ -33,7 +33,7 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   soldiers: words(
     'soldier soldiers troop troops marine marines sailor sailors serviceman servicemen airman airmen fighter fighters militant militants rebel rebels insurgent insurgents',
   ),
-  police: words('police officer officers policeman policemen cop cops guard guards deputy deputies agent agents trooper troopers'),
+  police: words('police officer officers policeman policemen cop cops guard guards agent agents trooper troopers'),
   attackers: words('gunman gunmen attacker attackers assailant assailants bomber bombers shooter shooters suspect suspects hijacker hijackers'),
   foreigners: words('foreigner foreigners tourist tourists'),
   rescuers: words('firefighter firefighters rescuer rescuers paramedic paramedics medic medics'),

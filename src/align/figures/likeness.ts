@@ -48,13 +48,17 @@ export function exclude(a: Reading, b: Reading): boolean {
   if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a)) && !(a.head !== null && a.head === b.head)) return true;
   if (a.scope !== b.scope || a.added !== b.added) return true;
   if (a.year !== b.year && a.year !== null && b.year !== null) return true;
+  if (a.narrower !== b.narrower && gapBetween(a, b) > PART) return true;
   return a.topic !== b.topic && isFate(a) && isFate(b);
 }
+
+/** A count of civilians this much under that of all people, as a logarithm, is a count of its own. */
+const PART = 0.3;
 
 const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time|percent)/.test(kind);
 
 /** Something that befell people: of two such, neither is the other. */
-const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
+export const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
 
 /** What two readings have in common, in the order of `MEASURES`; the model that weighs it is logistic. */
 export function measurePair(a: Weighed, b: Weighed): number[] {
@@ -84,7 +88,6 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     ofTime ? 0 : Math.min(5, gapBetween(one, other)),
     Math.log(Math.max(a.rivals, b.rivals)),
     is(one.kind !== other.kind),
-    is(one.narrower !== other.narrower),
     is(one.kind === 'people'),
     is(one.kind === 'things'),
     is(one.kind === 'percent'),
@@ -99,7 +102,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
 
 /** Names of what `measurePair` gives, for the script that learns the weights. */
 export const MEASURES = `senses head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
-  equal-date ratio rivals one-bare narrower people things percent bare time age clock date bias`
+  equal-date ratio rivals one-bare people things percent bare time age clock date bias`
   .split(/\s+/)
   .filter(Boolean);
 
@@ -110,7 +113,7 @@ export function likenessOf(a: Weighed, b: Weighed, weights: readonly number[] = 
 }
 
 /** How many times over the values miss each other, as a logarithm; 0 when their bounds let them be one. */
-function gapBetween(a: Reading, b: Reading): number {
+export function gapBetween(a: Reading, b: Reading): number {
   const [[low, high], [least, most]] = [reachOf(a), reachOf(b)];
   const [under, over] = high < least ? [high, least] : most < low ? [most, low] : [1, 1];
   return Math.log((Math.abs(over) + 0.5) / (Math.abs(under) + 0.5));
@@ -140,7 +143,7 @@ export function sizeOf({ quantity, kind }: Reading): number {
 }
 
 /** Both name places, and none in common. */
-const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
+export const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
 
 /** Cosine of two readings' weighted senses, 0 to 1. */
 function shareSenses(a: Bag, b: Bag): number {

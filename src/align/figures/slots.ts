@@ -1,10 +1,11 @@
 import { TOLLS } from './english-tolls.ts';
-import { exclude, likenessOf, sizeOf, type Weighed, weighReadings } from './likeness.ts';
+import { areApart, exclude, gapBetween, likenessOf, sizeOf, type Weighed, weighReadings } from './likeness.ts';
 import type { Reading } from './readings.ts';
 
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
 const JOINS = -1;
-const REPEATS = 0.5;
+const DATES = -1.6;
+const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
 /** A reading is looked up by this many of its weightiest senses, and compared with so many slots and as many members of each. */
@@ -23,8 +24,6 @@ export interface Slot {
 interface Growing {
   readonly readings: Reading[];
   readonly compared: Weighed[];
-  /** The last of them, by report. */
-  latest: Weighed;
   least: number;
 }
 
@@ -58,24 +57,31 @@ export function groupReadings(readings: readonly Reading[]): Slot[] {
 
 function placeReport(report: readonly Weighed[], slots: Growing[], index: Map<string, Growing[]>): void {
   const placed = matchReport(report, index);
-  const own: Growing[] = [];
+  const own = new Map<Weighed, Growing>();
+  for (const [weighed, { slot, score }] of placed) {
+    fill(slot, weighed, score);
+    own.set(weighed, slot);
+  }
   let last: Growing | undefined;
   for (const weighed of report) {
-    const offer = placed.get(weighed) ?? repeatOf(weighed, own);
-    const slot: Growing =
-      weighed.reading.continues && last ? last : (offer?.slot ?? { readings: [], compared: [], latest: weighed, least: Number.POSITIVE_INFINITY });
-    if (slot.readings.length === 0) slots.push(slot);
-    fill(slot, weighed, slot === offer?.slot ? offer.score : Number.POSITIVE_INFINITY);
-    if (!own.includes(slot)) own.push(slot);
-    last = slot;
+    last = own.get(weighed) ?? placeRest(weighed, own, { slots, last });
+    own.set(weighed, last);
   }
-  for (const weighed of report) for (const slot of own) if (slot.readings.includes(weighed.reading)) list(index, weighed, slot);
+  for (const [weighed, slot] of own) list(index, weighed, slot);
+}
+
+/** Gives `weighed`, which fills no slot of other reports, a slot of its own report or a new one. */
+function placeRest(weighed: Weighed, own: ReadonlyMap<Weighed, Growing>, { slots, last }: { slots: Growing[]; last: Growing | undefined }): Growing {
+  const repeated = weighed.reading.continues && last ? { slot: last, score: Number.POSITIVE_INFINITY } : repeatOf(weighed, own);
+  const slot = repeated?.slot ?? { readings: [], compared: [], least: Number.POSITIVE_INFINITY };
+  if (!repeated) slots.push(slot);
+  fill(slot, weighed, repeated?.score ?? Number.POSITIVE_INFINITY);
+  return slot;
 }
 
 function fill(slot: Growing, weighed: Weighed, score: number): void {
   slot.readings.push(weighed.reading);
   if (slot.compared.length < MOST_COMPARED) slot.compared.push(weighed);
-  slot.latest = weighed;
   slot.least = Math.min(slot.least, score);
 }
 
@@ -98,7 +104,7 @@ function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing
   const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
   return candidates.flatMap(([slot]) => {
     const score = likenessToSlot(weighed, slot);
-    return score >= JOINS ? [{ weighed, slot, score }] : [];
+    return score >= (weighed.reading.kind.startsWith('date') ? DATES : JOINS) ? [{ weighed, slot, score }] : [];
   });
 }
 
@@ -110,20 +116,27 @@ function likenessToSlot(weighed: Weighed, { compared }: Growing): number {
   return (Math.max(...scores) + mean) / 2;
 }
 
-/** The slot of its own report that `weighed` gives once more: the same value, or another one by somebody else. */
-function repeatOf(weighed: Weighed, own: readonly Growing[]): Offer | undefined {
-  const offers = own.flatMap((slot) => {
-    const repeats = slot.latest.reading.order === weighed.reading.order && isRepeat(slot.latest.reading, weighed.reading);
-    const score = repeats ? likenessOf(slot.latest, weighed) : Number.NEGATIVE_INFINITY;
-    return score >= REPEATS ? [{ weighed, slot, score }] : [];
-  });
-  return offers.sort((a, b) => b.score - a.score)[0];
+/** The slot of its own report that `weighed` gives once more: the same value, or another one for the same toll or by somebody else. */
+function repeatOf(weighed: Weighed, own: ReadonlyMap<Weighed, Growing>): { slot: Growing; score: number } | undefined {
+  let best: { slot: Growing; score: number } | undefined;
+  for (const [other, slot] of own) {
+    const score = isRepeat(other.reading, weighed.reading) ? likenessOf(other, weighed) : Number.NEGATIVE_INFINITY;
+    if (score >= REPEATS && score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { slot, score };
+  }
+  return best;
 }
 
 function isRepeat(a: Reading, b: Reading): boolean {
-  if (exclude(a, b)) return false;
-  return sizeOf(a) === sizeOf(b) || (a.source !== b.source && a.head === b.head && a.topic === b.topic);
+  if (exclude(a, b) || (a.head !== b.head && a.head !== null && b.head !== null)) return false;
+  if (sizeOf(a) === sizeOf(b)) return true;
+  if (areApart(a.places, b.places)) return false;
+  const gap = gapBetween(a, b);
+  return a.topic === b.topic && ((isToll(a) && isToll(b) && gap <= NEAR) || (a.source !== b.source && gap <= FAR));
 }
+
+/** Two numbers of one report are told of one thing when they miss each other by no more than this, as logarithms: tolls, and values of two voices. */
+const NEAR = 0.3;
+const FAR = 1.5;
 
 /** What it is looked up by: sort with noun, topic, value and the weightiest senses. */
 function keysOf({ reading, senses }: Weighed): string[] {
