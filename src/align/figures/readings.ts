@@ -18,6 +18,8 @@ export interface Reading {
   /** Place of the article in the story. */
   readonly order: number;
   readonly quantity: Quantity;
+  /** Where its sentence starts. */
+  readonly line: number;
   /** What sort of number it is: only numbers of one sort compare. */
   readonly kind: Kind;
   /** Sense of the noun that is counted; `null` for a bare number and for nouns that say no more than that people are counted. */
@@ -134,6 +136,7 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
     article,
     order,
     quantity,
+    line: line.sentence.start,
     kind,
     head: headOf(kind, tally ? undefined : counted.at(-1)),
     topic: ofTime || kind === 'age' || kind === 'percent' ? null : topic,

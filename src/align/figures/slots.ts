@@ -5,6 +5,7 @@ import type { Reading } from './readings.ts';
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
 const JOINS = -1;
 const DATES = -1.6;
+const BARE = 0.5;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
@@ -104,9 +105,12 @@ function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing
   const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
   return candidates.flatMap(([slot]) => {
     const score = likenessToSlot(weighed, slot);
-    return score >= (weighed.reading.kind.startsWith('date') ? DATES : JOINS) ? [{ weighed, slot, score }] : [];
+    return score >= leastFor(weighed.reading) ? [{ weighed, slot, score }] : [];
   });
 }
+
+/** A date is only shown beside others and may be joined on less; a bare number of which nothing is known needs more. */
+const leastFor = ({ kind, topic }: Reading): number => (kind.startsWith('date') ? DATES : kind === 'bare' && topic === null ? BARE : JOINS);
 
 /** Between the likeliest member and the middle of them: one chance likeness does not carry a number into a slot. */
 function likenessToSlot(weighed: Weighed, { compared }: Growing): number {
@@ -131,7 +135,7 @@ function isRepeat(a: Reading, b: Reading): boolean {
   if (sizeOf(a) === sizeOf(b)) return true;
   if (areApart(a.places, b.places)) return false;
   const gap = gapBetween(a, b);
-  return a.topic === b.topic && ((isToll(a) && isToll(b) && gap <= NEAR) || (a.source !== b.source && gap <= FAR));
+  return a.topic === b.topic && ((a.line !== b.line && isToll(a) && isToll(b) && gap <= NEAR) || (a.source !== b.source && gap <= FAR));
 }
 
 /** Two numbers of one report are told of one thing when they miss each other by no more than this, as logarithms: tolls, and values of two voices. */
