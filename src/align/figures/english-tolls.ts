@@ -104,7 +104,9 @@ export const SAME_THINGS: readonly (readonly string[])[] = [
 ];
 
 /** Nouns that say no more than that people are counted. */
-export const ANYONE: ReadonlySet<string> = new Set(words('people person other victim casualty life live dead body them those whom individual human soul more'));
+export const ANYONE: ReadonlySet<string> = new Set(
+  words('people person other victim casualty life live dead body them those whom individual human soul more'),
+);
 
 /** Words before a count or its noun that make it what has come on top, not the whole. */
 export const ADDED: ReadonlySet<string> = new Set(words('new newly more another additional further extra'));

@@ -1,12 +1,13 @@
 import { TOLLS } from './english-tolls.ts';
-import { inBaseUnit } from './measures.ts';
 import { WEIGHTS } from './likeness-weights.ts';
+import { inBaseUnit } from './measures.ts';
 import type { Reading } from './readings.ts';
 
 /** Senses by weight: the nearer to the number and the fewer sentences with figures hold one, the more. */
 export interface Bag {
   readonly weights: ReadonlyMap<string, number>;
   readonly norm: number;
+  readonly mass: number;
 }
 
 /** A reading with what it is compared by. */
@@ -38,6 +39,7 @@ export function weighReadings(readings: readonly Reading[]): Weighed[] {
 const bagOf = (senses: readonly (readonly [string, number])[]): Bag => ({
   weights: new Map(senses),
   norm: Math.sqrt(senses.reduce((sum, [, w]) => sum + w * w, 0)),
+  mass: senses.reduce((sum, [, w]) => sum + w, 0),
 });
 
 const kindKey = (r: Reading): string => `${r.order} ${r.kind} ${r.scope} ${r.added} ${isFate(r) ? r.topic : ''}`;
@@ -45,7 +47,8 @@ const twinKey = (r: Reading): string => `${kindKey(r)} ${r.head} ${r.topic}`;
 
 /** True when two numbers cannot count one thing: other sorts, other parts of all, other fates, other years. */
 export function exclude(a: Reading, b: Reading): boolean {
-  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a)) && !(a.head !== null && a.head === b.head)) return true;
+  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a)) && !(a.head !== null && a.head === b.head))
+    return true;
   if (a.scope !== b.scope || a.added !== b.added) return true;
   if (a.year !== b.year && a.year !== null && b.year !== null) return true;
   if (a.narrower !== b.narrower && gapBetween(a, b) > PART) return true;
@@ -71,6 +74,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
   const is = (truth: boolean): number => (truth ? 1 : 0);
   return [
     shareSenses(a.senses, b.senses),
+    shareLess(a.senses, b.senses),
     is(nouns && one.head === other.head),
     is(nouns && one.head === other.head && twinned === 1),
     is(nouns && one.head !== other.head),
@@ -101,10 +105,11 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
 }
 
 /** Names of what `measurePair` gives, for the script that learns the weights. */
-export const MEASURES = `senses head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
+export const MEASURES =
+  `senses contained head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
   equal-date ratio rivals one-bare people things percent bare time age clock date bias`
-  .split(/\s+/)
-  .filter(Boolean);
+    .split(/\s+/)
+    .filter(Boolean);
 
 /** Log odds that two readings fill one slot; negative infinity when they cannot. */
 export function likenessOf(a: Weighed, b: Weighed, weights: readonly number[] = WEIGHTS): number {
@@ -143,7 +148,8 @@ export function sizeOf({ quantity, kind }: Reading): number {
 }
 
 /** Both name places, and none in common. */
-export const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
+export const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
 
 /** Cosine of two readings' weighted senses, 0 to 1. */
 function shareSenses(a: Bag, b: Bag): number {
@@ -151,4 +157,12 @@ function shareSenses(a: Bag, b: Bag): number {
   let shared = 0;
   for (const [sense, weight] of small.weights) shared += weight * (large.weights.get(sense) ?? 0);
   return shared ? shared / (a.norm * b.norm) : 0;
+}
+
+/** Share of the lighter of two readings' senses that the other has, 0 to 1: a short sentence is not less alike for being short. */
+function shareLess(a: Bag, b: Bag): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [sense, weight] of small.weights) shared += Math.min(weight, large.weights.get(sense) ?? 0);
+  return shared ? shared / Math.min(a.mass, b.mass) : 0;
 }

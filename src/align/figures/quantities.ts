@@ -36,7 +36,11 @@ function nameSlot(slot: readonly Reading[]): string {
   const count = (noun: string): number => nouns.filter((n) => n === noun).length;
   if (slot[0]?.quantity.unit === 'date') return nameMoment(slot);
   if (slot[0]?.kind === 'age') return 'age';
-  const noun = [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ?? slot[0]?.head?.replace(/^=/, '') ?? slot[0]?.quantity.unit ?? 'number';
+  const noun =
+    [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ??
+    slot[0]?.head?.replace(/^=/, '') ??
+    slot[0]?.quantity.unit ??
+    'number';
   const topic = slot.find((r) => r.topic !== null)?.topic;
   return topic && !noun.includes(topic) ? `${noun} ${topic}` : noun;
 }

@@ -4,8 +4,8 @@ import { covers, inOrder, overlap, type Span, slice } from '../../model/span.ts'
 import { tokenAt } from '../../text/prose.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findTerms } from '../../text/terms.ts';
-import type { StoryReading } from '../reading.ts';
 import { meaningOf } from '../claims/senses.ts';
+import type { StoryReading } from '../reading.ts';
 import { ANYONE, EMPTY_WORDS, NARROWER, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
 import { findMoments, findSpans, isAge, isFromNow, TIME_UNITS } from './moments.ts';
@@ -109,7 +109,9 @@ function shareTopics(text: string, readings: readonly Reading[]): Reading[] {
 
 /** "one of the five workers": the first number is a part of the second and no count of its own. */
 const isPartOf = (text: string, quantity: Quantity, next: Quantity | undefined): boolean =>
-  next !== undefined && quantity.value === 1 && /^(?: other)? of (?:the|his|her|its|their|these|those) $/.test(text.slice(numberEnd(text, quantity), next.start));
+  next !== undefined &&
+  quantity.value === 1 &&
+  /^(?: other)? of (?:the|his|her|its|their|these|those) $/.test(text.slice(numberEnd(text, quantity), next.start));
 
 interface Placed {
   readonly quantity: Quantity;

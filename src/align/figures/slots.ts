@@ -88,7 +88,10 @@ function fill(slot: Growing, weighed: Weighed, score: number): void {
 
 /** The likeliest slots for the numbers of one report: each number one slot, each slot one number. */
 function matchReport(report: readonly Weighed[], index: ReadonlyMap<string, readonly Growing[]>): Map<Weighed, Offer> {
-  const offers = report.filter(({ reading }) => !reading.continues).flatMap((weighed) => offersFor(weighed, index)).sort((a, b) => b.score - a.score);
+  const offers = report
+    .filter(({ reading }) => !reading.continues)
+    .flatMap((weighed) => offersFor(weighed, index))
+    .sort((a, b) => b.score - a.score);
   const placed = new Map<Weighed, Offer>();
   const taken = new Set<Growing>();
   for (const offer of offers) {

@@ -94,10 +94,10 @@ export const isAgainst = (text: string, { start }: Span): boolean => /\bagainst 
 
 export function isAdded(text: string, { terms, sentence }: Line, quantity: Quantity): boolean {
   const counted = quantity.of ? terms.filter((t) => covers(quantity.of as Span, t)) : [];
-  if (counted.some((t) => ADDED.has(t.term)) || /^ (?:more|extra|additional)\b(?! than)/.test(text.slice(quantity.end, quantity.end + 16))) return true;
+  if (counted.some((t) => ADDED.has(t.term)) || /^ (?:more|extra|additional)\b(?! than)/.test(text.slice(quantity.end, quantity.end + 16)))
+    return true;
   const edge = edgeBefore(text, sentence, quantity);
   const ahead = terms.filter((t) => t.start >= edge && t.end <= quantity.start);
   const own = quantity.of ? ahead.slice(-1) : ahead;
   return own.some((t, i) => ADDED.has(t.term) && own[i + 1]?.term !== 'than' && !/^ than\b/.test(text.slice(t.end, t.end + 6)));
 }
-
