@@ -131,7 +131,7 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
   const kind = tally ? 'people' : kindOf(text, quantity);
   const ofTime = kind === 'time' || kind === 'clock' || kind.startsWith('date');
   const converts = gap !== null && /^ ?[(/](?:about |or )?$/.test(gap) && dimensionOf(before?.unit ?? null) === dimensionOf(quantity.unit);
-  const continues = converts || (last !== undefined && !isOfTime(last) && gap !== null && gap.length < 60 && CONTINUES.test(gap));
+  const continues = converts || (last !== undefined && !isOfTime(last) && gap !== null && gap.length < 60 && (CONTINUES.test(gap) || (gap === ' to ' && /\bfrom (?:about |some )?$/.test(text.slice(Math.max(0, (before?.start ?? 0) - 12), before?.start)))));
   const joined = continues || (gap !== null && /^(?:,|,? and|,? or)? $/.test(gap));
   const topic = tally ?? topicOf(text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
   return {
@@ -181,7 +181,7 @@ const THING_OF: ReadonlyMap<string, string> = new Map(SAME_THINGS.flatMap((line)
 
 /** "…, up from", "…, an increase from about", "compared with": what follows is another value of the same thing. */
 const CONTINUES =
-  /\b(?:up|down|increase|rise|decrease|decline|drop|fall|jump|gain|revised|change)\b[^.;]{0,24}\bfrom\b[^.;,]{0,12}$|\b(?:compared (?:with|to)|as against|versus) (?:about |some |just |only )?$|\binstead of [^.;,]{0,12}$/;
+  /\b(?:up|down|increase|rise|decrease|decline|drop|fall|jump|gain|revised|change)\b[^.;]{0,24}\bfrom\b[^.;,]{0,12}$|\b(?:compared (?:with|to)|as against|versus) (?:about |some |just |only )?$|\b(?:instead of|rather than) [^.;,]{0,12}$|,? not (?:the )?$/;
 
 /** The places that the clause of the number names, else those of its sentence. */
 function placesNear(around: Around, line: Named, quantity: Quantity): ReadonlySet<string> {
