@@ -35,6 +35,9 @@ export interface FigureScores {
   together: number;
   pairs: number;
   wrongPairs: number;
+  /** Of these, in figures that are judged: an unsure one says itself that it may be of two things. */
+  judgedPairs: number;
+  judgedWrong: number;
   judged: number;
   judgedRight: number;
   misses: string[];
@@ -66,7 +69,7 @@ export function readMarks(name: string, marked: string): { text: string; values:
 
 /** The scores of all `stories` together. */
 export function scoreFigures(stories: readonly GoldStory[], tools: Tools): FigureScores {
-  const scores = { contested: 0, contestedTogether: 0, values: 0, together: 0, pairs: 0, wrongPairs: 0, judged: 0, judgedRight: 0, misses: [] };
+  const scores = { contested: 0, contestedTogether: 0, values: 0, together: 0, pairs: 0, wrongPairs: 0, judgedPairs: 0, judgedWrong: 0, judged: 0, judgedRight: 0, misses: [] };
   for (const gold of stories) scoreStory(gold, tools, scores);
   return scores;
 }
@@ -76,6 +79,7 @@ export const sumFigures = (s: FigureScores): Record<string, number> => ({
   'contested figures side by side': s.contestedTogether / s.contested,
   'figures side by side': s.together / s.values,
   'pairs of one slot': 1 - s.wrongPairs / Math.max(1, s.pairs),
+  'pairs of one slot in judged figures': 1 - s.judgedWrong / Math.max(1, s.judgedPairs),
   'judgements right': s.judgedRight / s.judged,
 });
 
@@ -128,9 +132,12 @@ function scorePairs(id: string, figure: Figure, values: readonly Marked[], score
   for (let i = 0; i < slots.length; i++) {
     for (let j = i + 1; j < slots.length; j++) {
       if (slots[i] === null && slots[j] === null && figure.unit === 'date') continue;
+      const judged = figure.judgement === 'unsure' ? 0 : 1;
       scores.pairs++;
+      scores.judgedPairs += judged;
       if (slots[i] !== null && slots[i] === slots[j]) continue;
       scores.wrongPairs++;
+      scores.judgedWrong += judged;
       wrong.add(describe(figure.values[i] as FigureValue, slots[i] ?? null)).add(describe(figure.values[j] as FigureValue, slots[j] ?? null));
     }
   }
@@ -164,6 +171,7 @@ function print(title: string, s: FigureScores): void {
   console.log(`  contested side by side  ${share(s.contestedTogether, s.contested)} of values`);
   console.log(`  all side by side        ${share(s.together, s.values)} of values`);
   console.log(`  wrong joins             ${share(s.wrongPairs, s.pairs)} of pairs`);
+  console.log(`  of judged figures       ${share(s.judgedWrong, s.judgedPairs)} of pairs`);
   console.log(`  judgements right        ${share(s.judgedRight, s.judged)} of slots`);
 }
 

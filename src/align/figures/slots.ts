@@ -3,9 +3,11 @@ import { areApart, exclude, gapBetween, likenessOf, sizeOf, type Weighed, weighR
 import type { Reading } from './readings.ts';
 
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
-const JOINS = -1;
-const DATES = -1.6;
+const JOINS = -0.5;
+const DATES = -2.2;
 const BARE = 0.5;
+const KIN = -2;
+const ALONE = -2;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
@@ -108,12 +110,18 @@ function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing
   const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
   return candidates.flatMap(([slot]) => {
     const score = likenessToSlot(weighed, slot);
-    return score >= leastFor(weighed.reading) ? [{ weighed, slot, score }] : [];
+    return score >= leastFor(weighed.reading, slot) ? [{ weighed, slot, score }] : [];
   });
 }
 
-/** A date is only shown beside others and may be joined on less; a bare number of which nothing is known needs more. */
-const leastFor = ({ kind, topic }: Reading): number => (kind.startsWith('date') ? DATES : kind === 'bare' && topic === null ? BARE : JOINS);
+/** A date is only shown beside others and may be joined on less, as may what befell people and what one noun counts; a bare number of which nothing is known needs more. */
+function leastFor({ kind, topic, head }: Reading, { readings }: Growing): number {
+  if (kind.startsWith('date')) return DATES;
+  if (kind === 'bare' && topic === null) return BARE;
+  const kin = readings.some((r) => (head !== null && r.head === head) || (topic !== null && r.topic === topic));
+  const alone = readings.every((r) => r.order === readings[0]?.order);
+  return kin ? KIN : alone ? ALONE : JOINS;
+}
 
 /** Between the likeliest member and the middle of them: one chance likeness does not carry a number into a slot. */
 function likenessToSlot(weighed: Weighed, { compared }: Growing): number {
