@@ -69,7 +69,19 @@ export function readMarks(name: string, marked: string): { text: string; values:
 
 /** The scores of all `stories` together. */
 export function scoreFigures(stories: readonly GoldStory[], tools: Tools): FigureScores {
-  const scores = { contested: 0, contestedTogether: 0, values: 0, together: 0, pairs: 0, wrongPairs: 0, judgedPairs: 0, judgedWrong: 0, judged: 0, judgedRight: 0, misses: [] };
+  const scores = {
+    contested: 0,
+    contestedTogether: 0,
+    values: 0,
+    together: 0,
+    pairs: 0,
+    wrongPairs: 0,
+    judgedPairs: 0,
+    judgedWrong: 0,
+    judged: 0,
+    judgedRight: 0,
+    misses: [],
+  };
   for (const gold of stories) scoreStory(gold, tools, scores);
   return scores;
 }

@@ -37,7 +37,7 @@ test('the two ends of a change were read as a range', () => {
     [0.4, 'exact', 'percent'],
     [9120, 'exact', null],
   ]);
-  assert.deepEqual(values('The lift carries 15 to 22 skiers.'), [[15, 22, 'range', 'skier']]);
+  assert.deepEqual(values('The lift carries 15 to 22 skiers.'), [[15, 22, 'range', 'people']]);
 });
 
 test('currency letters glued to digits hid the number', () => {

@@ -61,7 +61,7 @@ const PART = 0.3;
 const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time|percent)/.test(kind);
 
 /** Something that befell people: of two such, neither is the other. */
-export const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
+const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
 
 /** What two readings have in common, in the order of `MEASURES`; the model that weighs it is logistic. */
 export function measurePair(a: Weighed, b: Weighed): number[] {
@@ -88,7 +88,6 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     is(one.places.size > 0 !== other.places.size > 0),
     is(precise && !ofTime),
     is(value === against && !precise && !ofTime),
-    is(value === against && ofTime),
     ofTime ? 0 : Math.min(5, gapBetween(one, other)),
     Math.log(Math.max(a.rivals, b.rivals)),
     is(one.kind !== other.kind),
@@ -107,7 +106,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
 /** Names of what `measurePair` gives, for the script that learns the weights. */
 export const MEASURES =
   `senses contained head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
-  equal-date ratio rivals one-bare people things percent bare time age clock date bias`
+  ratio rivals one-bare people things percent bare time age clock date bias`
     .split(/\s+/)
     .filter(Boolean);
 

@@ -25,6 +25,7 @@ function tellFigure({ readings: slot, sure }: Slot): Figure | null {
   const [first] = slot;
   if (!first || (articles.size < 2 && distinct.size < 2)) return null;
   if (isOfTime(first) && (articles.size < 2 || (distinct.size < 2 && first.kind !== 'time'))) return null;
+  if (first.kind.startsWith('date') && !sharedWords(slot).length) return null;
   const unit = first.quantity.unit ?? null;
   const place = values[0]?.place;
   return { id: `figure-${place?.article}-${place?.start}`, of: nameSlot(slot), unit, values, ...judgeSlot(values, slot, sure) };
@@ -46,10 +47,10 @@ function nameSlot(slot: readonly Reading[]): string {
 }
 
 /** "date: treaty, violating, accused": the words that the sentences share. */
-function nameMoment(slot: readonly Reading[]): string {
-  const shared = [...(slot[0]?.words ?? [])].filter((word) => word.length > 2 && slot.every((r) => r.words.has(word)));
-  return shared.length ? `date: ${shared.slice(0, 4).join(', ')}` : 'date';
-}
+const nameMoment = (slot: readonly Reading[]): string => `date: ${sharedWords(slot).slice(0, 4).join(', ')}`;
+
+const sharedWords = (slot: readonly Reading[]): string[] =>
+  [...(slot[0]?.words ?? [])].filter((word) => word.length > 2 && slot.every((r) => r.words.has(word)));
 
 function tellValue({ article, quantity, source }: Reading): FigureValue {
   const { value, high, bound } = quantity;
@@ -68,7 +69,8 @@ function tellValue({ article, quantity, source }: Reading): FigureValue {
 function judgeSlot(values: readonly FigureValue[], slot: readonly Reading[], sure: boolean): { judgement: FigureJudgement; reasons: string[] } {
   const byPlace = new Map(slot.map((r) => [`${r.article.name} ${r.quantity.start}`, r]));
   const readingOf = (v: FigureValue): Reading | undefined => byPlace.get(`${v.place.article} ${v.place.start}`);
-  if (slot.some(isOfTime)) return { judgement: 'unsure', reasons: ['other reports of much the same words name another time'] };
+  if (slot.some(isOfTime) && new Set(values.map((v) => v.value)).size > 1)
+    return { judgement: 'unsure', reasons: ['other reports of much the same words name another time'] };
   const whole = values.filter((v) => !readingOf(v)?.narrower);
   if (!whole.length) return judge(values);
   const narrower = values.filter((v) => readingOf(v)?.narrower).map((v) => `“${v.text}” counts a part of all`);

@@ -131,7 +131,14 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
   const kind = tally ? 'people' : kindOf(text, quantity);
   const ofTime = kind === 'time' || kind === 'clock' || kind.startsWith('date');
   const converts = gap !== null && /^ ?[(/](?:about |or )?$/.test(gap) && dimensionOf(before?.unit ?? null) === dimensionOf(quantity.unit);
-  const continues = converts || (last !== undefined && !isOfTime(last) && gap !== null && gap.length < 60 && (CONTINUES.test(gap) || (gap === ' to ' && /\bfrom (?:about |some )?$/.test(text.slice(Math.max(0, (before?.start ?? 0) - 12), before?.start)))));
+  const continues =
+    converts ||
+    (last !== undefined &&
+      !isOfTime(last) &&
+      gap !== null &&
+      gap.length < 60 &&
+      (CONTINUES.test(gap) ||
+        (gap === ' to ' && /\bfrom (?:about |some )?$/.test(text.slice(Math.max(0, (before?.start ?? 0) - 12), before?.start)))));
   const joined = continues || (gap !== null && /^(?:,|,? and|,? or)? $/.test(gap));
   const topic = tally ?? topicOf(text, line, quantity) ?? (joined ? (last?.topic ?? null) : null);
   return {

@@ -4,9 +4,10 @@ import type { Reading } from './readings.ts';
 
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
 const JOINS = -0.5;
-const DATES = -2.2;
+const DATES = -2;
 const BARE = 0.5;
 const KIN = -2;
+const APART = 1;
 const ALONE = -2;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
@@ -118,6 +119,7 @@ function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing
 function leastFor({ kind, topic, head }: Reading, { readings }: Growing): number {
   if (kind.startsWith('date')) return DATES;
   if (kind === 'bare' && topic === null) return BARE;
+  if (head !== null && readings.every((r) => r.head !== null && r.head !== head)) return APART;
   const kin = readings.some((r) => (head !== null && r.head === head) || (topic !== null && r.topic === topic));
   const alone = readings.every((r) => r.order === readings[0]?.order);
   return kin ? KIN : alone ? ALONE : JOINS;
@@ -142,7 +144,7 @@ function repeatOf(weighed: Weighed, own: ReadonlyMap<Weighed, Growing>): { slot:
 }
 
 function isRepeat(a: Reading, b: Reading): boolean {
-  if (exclude(a, b) || (a.head !== b.head && a.head !== null && b.head !== null)) return false;
+  if (a.kind.startsWith('date') || exclude(a, b) || (a.head !== b.head && a.head !== null && b.head !== null)) return false;
   if (sizeOf(a) === sizeOf(b)) return true;
   if (areApart(a.places, b.places)) return false;
   const gap = gapBetween(a, b);
