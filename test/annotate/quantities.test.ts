@@ -57,3 +57,7 @@ test('"2.3m subscribers" was metres; a part of a million is one number', () => {
   assert.deepEqual(values('The choir has 2.3m subscribers.'), [[2.3e6, 'exact', 'people']]);
   assert.deepEqual(values('It cost a quarter of a million dollars.'), [[250_000, 'exact', 'USD']]);
 });
+
+test('a share told as so many in so many was two counts', () => {
+  assert.deepEqual(values('Nearly nine in ten members agreed.'), [[0.9, 'about', 'people']]);
+});

@@ -3,12 +3,12 @@ import { areApart, exclude, gapBetween, likenessOf, sizeOf, type Weighed, weighR
 import type { Reading } from './readings.ts';
 
 /** Log odds from which a number joins a slot of other reports, and from which it repeats a number of its own report. Chosen on half a of bench/gold/figures. */
-const JOINS = -0.5;
+const JOINS = -1;
 const DATES = -2;
 const BARE = 0.5;
 const KIN = -2;
 const APART = 1;
-const ALONE = -2;
+const ALONE = -3;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
