@@ -25,6 +25,7 @@ export function topicOf(text: string, line: Line, quantity: Quantity): string | 
 
 const EDGE = /[,;:()—–]|\b(?:and|but|while|as|who|which|including)\b/g;
 
+/** Where the clause before a number starts: after the last comma, bracket or joining word, at most 120 characters back. */
 export function edgeBefore(text: string, sentence: Span, { start }: Span): number {
   const from = Math.max(sentence.start, start - 120);
   let edge = from;
@@ -32,6 +33,7 @@ export function edgeBefore(text: string, sentence: Span, { start }: Span): numbe
   return edge;
 }
 
+/** Where the clause behind a number ends, at most 120 characters on. */
 export function edgeAfter(text: string, sentence: Span, quantity: Quantity): number {
   const to = Math.min(sentence.end, quantity.end + 120);
   const found = text.slice(quantity.end, to).search(EDGE);
@@ -92,6 +94,7 @@ export function numberEnd(text: string, { start, end, of }: Quantity): number {
 /** Those who are sued are not those who sue. */
 export const isAgainst = (text: string, { start }: Span): boolean => /\bagainst (?:the |some )?$/.test(text.slice(Math.max(0, start - 14), start));
 
+/** True when the number counts what has come on top ("150 new cases", "four more"). */
 export function isAdded(text: string, { terms, sentence }: Line, quantity: Quantity): boolean {
   const counted = quantity.of ? terms.filter((t) => covers(quantity.of as Span, t)) : [];
   if (counted.some((t) => ADDED.has(t.term)) || /^ (?:more|extra|additional)\b(?! than)/.test(text.slice(quantity.end, quantity.end + 16)))
