@@ -4,7 +4,7 @@
  * declared titles, with and without its dates. Every gold story has two or three reports, the news has many of one: what surrounds an article is
  * learned from samples in which most stories keep a single report.
  *
- *   npx tsx bench/learn/affinity.ts
+ *   npx tsx bench/train/affinity.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Comparison, comparePair, measureInContext } from '../../src/group/similarity/affinity.ts';
@@ -158,7 +158,7 @@ function learn(): void {
     'src/group/similarity/affinity-weights.ts',
     `import type { Logistic } from './affinity.ts';
 
-${print('FIRST_LOOK', 'Weights of two articles by themselves, in the order of `measurePair`. Written by bench/learn/affinity.ts.', first)}
+${print('FIRST_LOOK', 'Weights of two articles by themselves, in the order of `measurePair`. Written by bench/train/affinity.ts.', first)}
 ${print('IN_CONTEXT', 'Weights of the same measures and those of `measureInContext`.', inContext)}`,
   );
   console.error(`${readings.flat().length} pairs, ${readings.flat().filter(({ same }) => same).length} of one story`);

@@ -3,7 +3,7 @@
  * Counts only, learned from ../shared/gold: every other story of stories/allsides-train, so that the others stay unseen for measuring, with
  * quotations/polnear-train and timexes/tempeval3-train.
  *
- *   npx tsx bench/learn/background.ts
+ *   npx tsx bench/train/background.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { listTerms, stem } from '../../src/group/similarity/terms.ts';
@@ -57,7 +57,7 @@ writeFileSync(
   'src/group/similarity/english/background.ts',
   `/**
  * How many of \`articles\` articles of general news use each word: \`words[i]\` are used by \`counts[i]\`. \`white_house\` is a pair of capitalised words.
- * Written by bench/learn/background.ts; counts only, no text.
+ * Written by bench/train/background.ts; counts only, no text.
  */
 export const BACKGROUND: { readonly articles: number; readonly counts: readonly number[]; readonly words: readonly string[] } = {
   articles: ${articles.length},

@@ -1,6 +1,6 @@
 import type { Logistic } from './affinity.ts';
 
-/** Weights of two articles by themselves, in the order of `measurePair`. Written by bench/learn/affinity.ts. */
+/** Weights of two articles by themselves, in the order of `measurePair`. Written by bench/train/affinity.ts. */
 export const FIRST_LOOK: Logistic = {
   bias: -8.1632,
   weights: [

@@ -1,6 +1,6 @@
 /**
  * How many of `articles` articles of general news use each word: `words[i]` are used by `counts[i]`. `white_house` is a pair of capitalised words.
- * Written by bench/learn/background.ts; counts only, no text.
+ * Written by bench/train/background.ts; counts only, no text.
  */
 export const BACKGROUND: { readonly articles: number; readonly counts: readonly number[]; readonly words: readonly string[] } = {
   articles: 2431,

@@ -4,7 +4,7 @@
  * those of one slot, and those around their other numbers are not (values themselves are hidden from it). Then, drawn towards those weights, from the
  * invented stories for tuning of bench/gold/figures and half a of ../shared/gold/editions, each story of equal weight. Prints the loss of each of these when it is left out.
  *
- *   npx tsx bench/learn/figures.ts --annotated FILE [--dry]     FILE keeps the annotated stories; it is written when there is none
+ *   npx tsx bench/train/figures.ts --annotated FILE [--dry]     FILE keeps the annotated stories; it is written when there is none
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { alignEntities, nameEntities } from '../../src/align/entities.ts';
@@ -217,7 +217,7 @@ console.log(`loss left out ${(leftOut.reduce((a, b) => a + b, 0) / leftOut.lengt
 MEASURES.forEach((name, i) => {
   console.log(`${name.padEnd(16)} ${(prior[i] ?? 0).toFixed(2).padStart(6)} ${(weights[i] ?? 0).toFixed(2).padStart(6)}`);
 });
-const file = `/** Written by bench/learn/figures.ts: log odds by measure of \`measurePair\`. */
+const file = `/** Written by bench/train/figures.ts: log odds by measure of \`measurePair\`. */
 export const WEIGHTS: readonly number[] = [${weights.map((w) => Number(w.toFixed(3))).join(', ')}];
 `;
 if (!process.argv.includes('--dry')) writeFileSync(new URL('../../src/align/figures/likeness-weights.ts', import.meta.url), file);
