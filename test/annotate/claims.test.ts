@@ -56,6 +56,23 @@ test('a relative clause takes the noun before it as its subject', () => {
   assert.ok(claims.some((c) => c.predicate === 'arrest'));
 });
 
+test('what the report goes on with after quoted words is not done by who is in them', () => {
+  const text = 'The warden told reporters there was “no alarm that we did not act upon” and called the letter a fake.';
+  const content = { start: text.indexOf('no alarm'), end: text.indexOf('”') };
+  const told: Quotation = {
+    kind: 'quotation',
+    ...content,
+    form: 'mixed',
+    content: [content],
+    cue: null,
+    source: null,
+    addressee: null,
+    speaker: null,
+  };
+  const called = claimsIn(text, [told]).find((c) => c.predicate === 'call');
+  assert.equal(called?.subject && slice(text, called.subject), 'The warden');
+});
+
 test('a clause told within a relative clause goes to its teller', () => {
   const text = 'They mourned after the blast, which the army says began when a gas line burst.';
   const claim = claimsIn(text).find((c) => c.predicate === 'begin');

@@ -40,8 +40,14 @@ export function splitClauses(prose: Prose, sentence: Sentence, edges: ReadonlySe
   const groups = findVerbGroups(prose.tokens, sentence);
   const segments = mergeVerbless(findSegments(prose.tokens, sentence, groups, edges), groups);
   const clauses: Clause[] = [];
-  for (const pieces of gatherPieces(segments)) clauses.push(makeClause(prose.tokens, pieces, groups, clauses.at(-1)));
+  for (const pieces of gatherPieces(segments)) clauses.push(makeClause(prose.tokens, pieces, groups, lenderOf(clauses, pieces, edges)));
   return clauses;
+}
+
+/** The clause whose subject the next one may share: where the report goes on after quoted words it is one of the report's, not of theirs. */
+function lenderOf(clauses: readonly Clause[], pieces: readonly Segment[], edges: ReadonlySet<number>): Clause | undefined {
+  if (!edges.has(pieces[0]?.first ?? -1)) return clauses.at(-1);
+  return clauses.findLast(({ first, kind }) => !edges.has(first) && kind !== 'relative' && kind !== 'that');
 }
 
 const isVerbal = (token: Token | undefined): boolean => token?.tag === 'VERB' || token?.tag === 'AUX';
