@@ -13,6 +13,7 @@ import { type Profile, readText, weighArticle } from '../../src/group/similarity
 import { NO_SURROUNDINGS, noteComparison, type Surroundings } from '../../src/group/similarity/surroundings.ts';
 import { cosine } from '../../src/group/similarity/vectors.ts';
 import { makeRandom } from '../../src/text/random.ts';
+import { type Case, chanceOf, fitLogistic } from './logistic.ts';
 
 interface GoldArticle {
   readonly text: string;
@@ -29,20 +30,13 @@ interface Pair {
   readonly same: 0 | 1;
 }
 
-/** What a logistic model learns from. */
-interface Case {
-  readonly measures: readonly number[];
-  readonly same: 0 | 1;
-}
-
 interface Reading {
   readonly titles: boolean;
   readonly dates: boolean;
 }
 
 const LEAST_COSINE = 0.07;
-const RIDGE = 1;
-const ROUNDS = 12;
+const FIT = { ridge: 1, rounds: 12 };
 /** Share of stories that keep one report, and the samples taken. */
 const ALONE = 0.6;
 const SAMPLES = [1, 2, 3];
@@ -73,51 +67,12 @@ function measureHalf(articles: readonly GoldArticle[], { titles, dates }: Readin
   );
 }
 
-/** Ridge-penalised logistic regression by Newton's method; the last weight is the bias. */
-function fitLogistic(pairs: readonly Case[]): number[] {
-  const size = (pairs[0]?.measures.length ?? 0) + 1;
-  let weights = new Array<number>(size).fill(0);
-  for (let round = 0; round < ROUNDS; round++) {
-    const hessian = weights.map((_, i) => weights.map((_, j) => (i === j && i < size - 1 ? RIDGE : 0)));
-    const gradient = weights.map((w, i) => (i < size - 1 ? RIDGE * w : 0));
-    for (const { measures, same } of pairs) {
-      const x = [...measures, 1];
-      const p = 1 / (1 + Math.exp(-x.reduce((sum, xi, i) => sum + xi * (weights[i] as number), 0)));
-      for (let i = 0; i < size; i++) {
-        gradient[i] = (gradient[i] as number) + (p - same) * (x[i] as number);
-        const row = hessian[i] as number[];
-        for (let j = 0; j < size; j++) row[j] = (row[j] as number) + p * (1 - p) * (x[i] as number) * (x[j] as number);
-      }
-    }
-    const step = solve(hessian, gradient);
-    weights = weights.map((w, i) => w - (step[i] as number));
-  }
-  return weights;
-}
-
-/** Gaussian elimination with pivoting. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] as number]);
-  const size = rows.length;
-  for (let i = 0; i < size; i++) {
-    const pivot = rows.slice(i).reduce((best, row, k) => (Math.abs(row[i] as number) > Math.abs(rows[best]?.[i] as number) ? i + k : best), i);
-    [rows[i], rows[pivot]] = [rows[pivot] as number[], rows[i] as number[]];
-    const top = rows[i] as number[];
-    for (const row of rows) {
-      if (row === top) continue;
-      const factor = (row[i] as number) / (top[i] as number);
-      if (factor) for (let j = i; j <= size; j++) row[j] = (row[j] as number) - factor * (top[j] as number);
-    }
-  }
-  return rows.map((row, i) => (row[size] as number) / (row[i] as number));
-}
-
 /** The pairs measured against what surrounds their articles. */
 function placeInContext(pairs: readonly Pair[], first: readonly number[]): Case[] {
   const around = new Map<number, Surroundings>();
   const known = (article: number): Surroundings => around.get(article) ?? NO_SURROUNDINGS;
   for (const { a, b, comparison } of pairs) {
-    const judged = { ...comparison, likeness: apply(first, comparison.measures) };
+    const judged = { ...comparison, likeness: chanceOf(first, [...comparison.measures, 1]) };
     around.set(a, noteComparison(known(a), judged));
     around.set(b, noteComparison(known(b), judged));
   }
@@ -134,8 +89,8 @@ function thinOut(articles: readonly GoldArticle[], seed: number): ReadonlySet<nu
   return new Set([...stories.values()].flatMap((members) => (dice() < ALONE ? [members[Math.floor(dice() * members.length)] as number] : members)));
 }
 
-const apply = (weights: readonly number[], measures: readonly number[]): number =>
-  1 / (1 + Math.exp(-measures.reduce((sum, x, i) => sum + x * (weights[i] as number), weights.at(-1) as number)));
+/** A case with 1 for its bias. */
+const withBias = ({ measures, same }: Case): Case => ({ measures: [...measures, 1], same });
 
 const print = (name: string, doc: string, weights: readonly number[]): string => `/** ${doc} */
 export const ${name}: Logistic = {
@@ -150,10 +105,16 @@ export const ${name}: Logistic = {
 function learn(): void {
   const articles = readHalf(0);
   const readings = [true, false].flatMap((titles) => [true, false].map((dates) => measureHalf(articles, { titles, dates })));
-  const first = fitLogistic(readings.flat().map(({ comparison, same }) => ({ measures: comparison.measures, same })));
+  const first = fitLogistic(
+    readings.flat().map(({ comparison, same }) => withBias({ measures: comparison.measures, same })),
+    FIT,
+  );
   const samples = SAMPLES.map((seed) => thinOut(articles, seed));
   const thinned = readings.flatMap((pairs) => samples.map((kept) => pairs.filter(({ a, b }) => kept.has(a) && kept.has(b))));
-  const inContext = fitLogistic(thinned.flatMap((pairs) => placeInContext(pairs, first)));
+  const inContext = fitLogistic(
+    thinned.flatMap((pairs) => placeInContext(pairs, first).map(withBias)),
+    FIT,
+  );
   writeFileSync(
     'src/group/similarity/affinity-weights.ts',
     `import type { Logistic } from './affinity.ts';

@@ -16,24 +16,18 @@ import { makeArticle } from '../../src/read/articles.ts';
 import { annotateArticle, type Tools } from '../../src/run/flow.ts';
 import { loadTools } from '../../src/run/tools.ts';
 import { readFigureGold, readMarks } from '../quality/figures.ts';
+import { type Case, chanceOf, fitLogistic } from './logistic.ts';
 
 /** A labelled value of a slot. */
 interface Value extends Place {
   readonly slot: string;
 }
 
-/** A pair of numbers of two reports; `same` is 1 when they fill one slot. */
-interface Case {
-  readonly measures: readonly number[];
-  readonly same: 0 | 1;
-}
-
 const GOLD = '../shared/gold/editions';
 const STORIES = '../shared/gold/stories/allsides-train.jsonl';
 /** Measures that read the values: hidden where the values are the label. */
 const OF_VALUES: ReadonlySet<string> = new Set(['equal', 'equal-small', 'ratio']);
-const RIDGE = 3;
-const ROUNDS = 30;
+const FIT = { ridge: 3, rounds: 30 };
 
 const same = (a: Place, b: Place): boolean =>
   a.article === b.article && overlap(a, b) > 0 && overlap(a, b) >= 0.5 * Math.min(a.end - a.start, b.end - b.start);
@@ -90,31 +84,10 @@ function labelledStories(tools: Tools): Case[][] {
   });
 }
 
-const logit = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Weights by Newton's method, drawn to `prior` by a ridge on all but the bias, which is last; every story has the mass given. */
+/** The weights from `stories`, drawn to `prior`; every story has the mass given. */
 function learn(stories: readonly (readonly Case[])[], prior: readonly number[], massOf: (story: readonly Case[]) => number): number[] {
-  const size = MEASURES.length;
-  let weights = [...prior];
-  const cases = stories.flatMap((story) => story.map((c) => ({ ...c, x: c.measures, mass: massOf(story) })));
-  for (let round = 0; round < ROUNDS; round++) {
-    const gradient = weights.map((w, i) => (i === size - 1 ? 0 : -RIDGE * (w - (prior[i] ?? 0))));
-    const hessian = weights.map((_, i) => weights.map((__, j) => (i === j ? (i === size - 1 ? 1e-6 : RIDGE) : 0)));
-    for (const { x, same: y, mass } of cases) {
-      const p = logit(x.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
-      x.forEach((v, i) => {
-        if (!v) return;
-        gradient[i] = (gradient[i] ?? 0) + mass * (y - p) * v;
-        const row = hessian[i] as number[];
-        x.forEach((u, j) => {
-          row[j] = (row[j] ?? 0) + mass * p * (1 - p) * v * u;
-        });
-      });
-    }
-    const step = solve(hessian, gradient);
-    weights = weights.map((w, i) => w + (step[i] ?? 0));
-  }
-  return weights;
+  const cases = stories.flatMap((story) => story.map((one) => ({ ...one, mass: massOf(story) })));
+  return fitLogistic(cases, { ...FIT, prior });
 }
 
 /** The annotated stories that no label stands for, from `file` or made and kept there. */
@@ -169,25 +142,9 @@ function pairsByValue(articles: readonly AnnotatedArticle[]): Case[] {
   });
 }
 
-/** Gauss with pivots. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  const n = rows.length;
-  for (let k = 0; k < n; k++) {
-    const pivot = rows.slice(k).reduce((best, row, i) => (Math.abs(row[k] ?? 0) > Math.abs(rows[best]?.[k] ?? 0) ? k + i : best), k);
-    [rows[k], rows[pivot]] = [rows[pivot] as number[], rows[k] as number[]];
-    const head = rows[k] as number[];
-    rows.forEach((row, i) => {
-      const factor = i === k ? 0 : (row[k] ?? 0) / (head[k] || 1);
-      if (factor) for (let j = k; j <= n; j++) row[j] = (row[j] ?? 0) - factor * (head[j] ?? 0);
-    });
-  }
-  return rows.map((row, i) => (row[n] ?? 0) / (row[i] || 1));
-}
-
 function lossOf(story: readonly Case[], weights: readonly number[]): number {
   const losses = story.map(({ measures, same: y }) => {
-    const p = logit(measures.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0));
+    const p = chanceOf(weights, measures);
     return -Math.log(Math.max(1e-9, y ? p : 1 - p));
   });
   return losses.reduce((sum, l) => sum + l, 0) / Math.max(1, story.length);

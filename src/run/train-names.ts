@@ -26,18 +26,13 @@ export function linesOf(text: string, tag: Tagger): Prose {
 /** Every `CAPITALS`th text is also learned from in capitals, as headlines of agencies are written. */
 const CAPITALS = 7;
 
-/** How to train. `timesOf` tells how often a text is learned from in an epoch: once when absent. */
-export interface TrainOptions extends LearnOptions {
-  readonly timesOf?: (text: LabelledText) => number;
-}
-
 /** Bytes of weights for the names that `texts` label, to be read by `readModel`; throws `RangeError` when there is nothing to learn from. */
-export function trainNames(texts: readonly LabelledText[], tag: Tagger, options: TrainOptions = {}): Uint8Array {
+export function trainNames(texts: readonly LabelledText[], tag: Tagger, options: LearnOptions = {}): Uint8Array {
   const shouted = texts.filter(({ text }, i) => i % CAPITALS === 0 && text.toUpperCase().length === text.length);
   const all = [...texts, ...shouted.map((t) => ({ ...t, text: t.text.toUpperCase() }))];
   return writeModel(
     learnNames(
-      all.map((t) => ({ ...exampleOf(t, tag), times: options.timesOf?.(t) ?? 1 })),
+      all.map((t) => exampleOf(t, tag)),
       options,
     ),
   );

@@ -268,7 +268,7 @@ function relatePlaces(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
   if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
   if (a.length < b.length && startsWith(b, a) && isExtension(a, b.slice(a.length))) return { score: 0.8, reason: 'name without its last words' };
-  if (a.length === 1 && a[0] === 'washington' && b.length === 2 && b[1] === 'dc') return { score: 0.8, reason: 'name without its last words' };
+  if (a.length === 1 && b.length === 2 && a[0] === b[0] && b[1] === 'dc') return { score: 0.8, reason: 'name without its last words' };
   const turned = a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0] && WATERS.test(`${a[0]} ${a[1]}`);
   return turned ? { score: 0.8, reason: 'words in other order' } : relateMisspelt(a, b);
 }

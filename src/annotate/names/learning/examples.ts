@@ -12,8 +12,6 @@ export interface Example {
   readonly reading: NameReading;
   readonly labels: Uint8Array;
   readonly buckets: readonly Buckets[];
-  /** How many times its sentences are learned from in an epoch; once when absent. */
-  readonly times?: number;
 }
 
 /**

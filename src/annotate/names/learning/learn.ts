@@ -57,10 +57,8 @@ function learnPass(examples: readonly Example[], buckets: readonly (readonly Buc
 const DECAY = 0.0007;
 
 /** Sentences without anything that may be a name teach nothing. */
-function sentencesOf({ sentences, labels, times = 1 }: Example, buckets: readonly Buckets[]): Sentence[] {
-  const once = sentences.flatMap(({ first, last }) => {
+const sentencesOf = ({ sentences, labels }: Example, buckets: readonly Buckets[]): Sentence[] =>
+  sentences.flatMap(({ first, last }) => {
     const own = buckets.slice(first, last);
     return own.some((b) => b !== null) ? [{ buckets: own, labels: labels.subarray(first, last) }] : [];
   });
-  return Array.from({ length: times }, () => once).flat();
-}
