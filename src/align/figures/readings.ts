@@ -69,9 +69,12 @@ export function readFigures(story: StoryReading, article: AnnotatedArticle, orde
   const bySentence = new Map<Span, Quantity[]>();
   for (const quantity of quantities) {
     const sentence = sentences[tokenAt(sentences, quantity.start)];
-    if (sentence && covers(sentence, quantity)) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), quantity]);
+    if (!sentence || !covers(sentence, quantity)) continue;
+    const numbers = bySentence.get(sentence);
+    if (!numbers) bySentence.set(sentence, [quantity]);
+    else if (numbers.length < MOST_IN_SENTENCE) numbers.push(quantity);
   }
-  return [...bySentence].flatMap(([sentence, numbers]) => readSentence(around, sentence, numbers.slice(0, MOST_IN_SENTENCE)));
+  return [...bySentence].flatMap(([sentence, numbers]) => readSentence(around, sentence, numbers));
 }
 
 /** A table run into one sentence is no statement of its numbers. */
