@@ -163,6 +163,8 @@ function commonest<T>(values: readonly T[]): T {
 /** Entities of the articles that are one, and why each was joined. */
 interface Group {
   readonly members: Local[];
+  /** The first member of each naming: others of the same names, type and title are tied to an entity as it is. */
+  readonly namings: Map<string, Local>;
   readonly joins: EntityJoin[];
 }
 
@@ -176,10 +178,13 @@ function groupLocals(locals: readonly Local[]): Group[] {
   const size = (local: Local): number => wordsOfName(local.name).length;
   for (const local of [...locals].sort((a, b) => size(b) - size(a))) {
     const best = chooseGroup(candidates(byCue, local));
-    const group = best?.group ?? { members: [], joins: [] };
+    const group: Group = best?.group ?? { members: [], namings: new Map(), joins: [] };
     if (!best) groups.push(group);
     else group.joins.push({ article: local.article, name: local.name, to: best.to, score: best.relation.score, reason: best.relation.reason });
     group.members.push(local);
+    const naming = JSON.stringify([local.type, local.name, local.titles[0], ...local.forms]);
+    if (group.namings.has(naming)) continue;
+    group.namings.set(naming, local);
     for (const name of [local.name, ...local.forms]) for (const cue of cuesOfName(name)) addTo(byCue, cue, group);
   }
   return groups;
@@ -206,9 +211,9 @@ function candidates(byCue: ReadonlyMap<string, readonly Group[]>, local: Local):
 }
 
 /** The closest tie to a member, unless a member speaks against it: another gender, age or suffix is another person. */
-function relateGroup(local: Local, { members }: Group): { to: string; relation: Relation } | null {
+function relateGroup(local: Local, { members, namings }: Group): { to: string; relation: Relation } | null {
   if (members.some((member) => isOther(local, member))) return null;
-  const ties = members.flatMap((member) => {
+  const ties = [...namings.values()].flatMap((member) => {
     const relation = relateLocals(local, member);
     return relation ? [{ to: member.name, relation }] : [];
   });

@@ -15,6 +15,7 @@ import {
   SPELLINGS,
   SUFFIXES,
 } from './english/naming.ts';
+import { remember } from './memories.ts';
 import { fold } from './tokens.ts';
 
 /** A name as an article prints it, with the title beside it. */
@@ -32,21 +33,6 @@ export interface Relation {
 }
 
 export type Gender = 'he' | 'she' | null;
-
-/** Names seen lately with what was made of them; emptied when full, so that memory stays flat over any number of articles. */
-const MOST_KEPT = 20_000;
-
-function remember<T>(make: (name: string) => T): (name: string) => T {
-  const kept = new Map<string, T>();
-  return (name) => {
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const made = make(name);
-    kept.set(name, made);
-    return made;
-  };
-}
 
 /** The words of a name, folded, without stops, hyphens and possessives, in one spelling. */
 export const wordsOfName: (name: string) => readonly string[] = remember((name) =>

@@ -15,27 +15,31 @@ export function weighFeatures(statements: readonly Statement[]): Map<string, num
  * geometric mean of their own. Figures and dates count when shared and are left alone when not.
  */
 export function likeness(a: Statement, b: Statement, weights: Weights): number {
+  const table = tableOf(weights);
+  const [one, other] = [entryOf(table, weights, a), entryOf(table, weights, b)];
+  holdEntry(table, other);
+  const { held, weightOf, kindOf } = table;
+  const { ids, sures } = one;
   let [shared, words, count, looseA, looseB] = [0, 0, 0, 0, 0];
-  for (const [feature, sure] of a.features) {
-    const other = b.features.get(feature);
-    if (other === undefined) continue;
-    const weight = weights.get(feature) ?? 0;
-    shared += weight * Math.min(sure, other);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number;
+    const [sure, otherSure] = [sures[i] as number, held[id] as number];
+    if (otherSure === 0) continue;
+    const weight = weightOf[id] as number;
+    shared += weight * Math.min(sure, otherSure);
     count++;
-    if (isLoose(feature)) {
+    if (kindOf[id] === LOOSE) {
       looseA += weight * sure;
-      looseB += weight * other;
-    } else if (!feature.startsWith('@')) words++;
+      looseB += weight * otherSure;
+    } else if (kindOf[id] === WORD) words++;
   }
   if (count === 0) return 0;
-  const whole = count === a.features.size && count === b.features.size && roles(a, b) >= 0.9 ? 1 : 0;
-  const size = Math.sqrt((massOf(a, weights) + looseA) * (massOf(b, weights) + looseB));
-  const one = count === 1 && !turnOnOne(a, b, weights) ? ONE : 1;
-  return Math.max(whole, (shared / (size + SMOOTH)) * roles(a, b) * sameVerb(a, b) * (words === 0 ? NAMES_ALONE : 1) * one);
+  const fit = roles(a, b);
+  const whole = count === ids.length && count === other.ids.length && fit >= 0.9 ? 1 : 0;
+  const size = Math.sqrt((one.mass + looseA) * (other.mass + looseB));
+  const alone = count === 1 && !turnOnOne(a, b, weights) ? ONE : 1;
+  return Math.max(whole, (shared / (size + SMOOTH)) * fit * sameVerb(a, b) * (words === 0 ? NAMES_ALONE : 1) * alone);
 }
-
-/** Figures and dates. */
-const isLoose = (feature: string): boolean => feature.startsWith('#') || feature.startsWith('~');
 
 /** Names alone, or one shared word, tell less. */
 const NAMES_ALONE = 0.7;
@@ -64,16 +68,65 @@ function sameVerb(a: Statement, b: Statement): number {
   return b.features.has(a.verb) || a.features.has(b.verb) ? 1.1 : 0.9;
 }
 
-/** What all features of a statement weigh but the loose ones; a statement is held against hundreds of others. */
-function massOf(statement: Statement, weights: Weights): number {
-  const known = masses.get(weights) ?? new Map<Statement, number>();
-  if (known.size === 0) masses.set(weights, known);
-  const kept = known.get(statement);
-  if (kept !== undefined) return kept;
-  let mass = 0;
-  for (const [feature, sure] of statement.features) if (!isLoose(feature)) mass += (weights.get(feature) ?? 0) * sure;
-  known.set(statement, mass);
-  return mass;
+/* ——— features as numbers: a statement is held against hundreds of others ——— */
+
+/** A statement's features by their number in the table, how surely it says each, and what all of them weigh but the loose ones. */
+interface Entry {
+  readonly ids: Int32Array;
+  readonly sures: Float64Array;
+  readonly mass: number;
 }
 
-const masses = new WeakMap<Weights, Map<Statement, number>>();
+/** The features of one story, numbered as they come; `held` says how surely the statement that was last held against others says each, 0 when it does not. */
+interface Table {
+  readonly numbers: Map<string, number>;
+  readonly weightOf: number[];
+  readonly kindOf: number[];
+  readonly held: number[];
+  readonly entries: Map<Statement, Entry>;
+  last: Entry | null;
+}
+
+const [WORD, NAME, LOOSE] = [0, 1, 2];
+
+/** Figures and dates are loose. */
+const kindOfFeature = (feature: string): number => (/^[#~]/.test(feature) ? LOOSE : feature.startsWith('@') ? NAME : WORD) as number;
+
+const tables = new WeakMap<Weights, Table>();
+
+function tableOf(weights: Weights): Table {
+  const known = tables.get(weights);
+  if (known) return known;
+  const table: Table = { numbers: new Map(), weightOf: [], kindOf: [], held: [], entries: new Map(), last: null };
+  tables.set(weights, table);
+  return table;
+}
+
+function entryOf(table: Table, weights: Weights, statement: Statement): Entry {
+  const known = table.entries.get(statement);
+  if (known) return known;
+  const features = [...statement.features.keys()];
+  const ids = Int32Array.from(features, (f) => table.numbers.get(f) ?? addFeature(table, weights, f));
+  const sures = Float64Array.from(statement.features.values());
+  const mass = ids.reduce((sum, id, i) => sum + (table.kindOf[id] === LOOSE ? 0 : (table.weightOf[id] as number) * (sures[i] as number)), 0);
+  const entry = { ids, sures, mass };
+  table.entries.set(statement, entry);
+  return entry;
+}
+
+function addFeature({ numbers, weightOf, kindOf, held }: Table, weights: Weights, feature: string): number {
+  numbers.set(feature, weightOf.length);
+  weightOf.push(weights.get(feature) ?? 0);
+  kindOf.push(kindOfFeature(feature));
+  return held.push(0) - 1;
+}
+
+function holdEntry(table: Table, entry: Entry): void {
+  if (table.last === entry) return;
+  const { held, last } = table;
+  if (last) for (const id of last.ids) held[id] = 0;
+  entry.ids.forEach((id, i) => {
+    held[id] = entry.sures[i] as number;
+  });
+  table.last = entry;
+}

@@ -23,21 +23,28 @@ export interface Measured extends Looked {
  */
 export function measurePairs(statements: readonly Statement[], weights: Weights, looked: readonly Looked[]): Measured[] {
   const across = looked.filter(({ a, b }) => statements[a]?.article !== statements[b]?.article);
-  const readings = statements.map((_, i) => read(statements, i, weights));
-  const near = across.map(({ a, b }) => nearOf(readings[a] as Reading, readings[b] as Reading));
-  const best = new Map<number, Map<AnnotatedArticle, number>>();
+  const numbers = new Map<string, number>();
+  const readings = statements.map((_, i) => read(statements, i, { weights, numbers }));
+  const held = makeHeld(numbers.size);
+  const near = across.map(({ a, b }) => nearOf(readings[a] as Reading, holdReading(held, readings[b] as Reading)));
+  const best = statements.map(() => new Map<AnnotatedArticle, number>());
   across.forEach(({ a, b }, i) => {
-    note(best, a, (statements[b] as Statement).article, near[i] as number);
-    note(best, b, (statements[a] as Statement).article, near[i] as number);
+    note(best[a] as Nearest, (statements[b] as Statement).article, near[i] as number);
+    note(best[b] as Nearest, (statements[a] as Statement).article, near[i] as number);
   });
   const size = Math.log(statements.length);
   return across.map(({ a, b, score }, i) => {
     const [one, other, at] = [readings[a] as Reading, readings[b] as Reading, near[i] as number];
-    const ofA = best.get(a)?.get(other.statement.article) ?? 0;
-    const ofB = best.get(b)?.get(one.statement.article) ?? 0;
-    const masses = [Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)];
-    const ranks = [at / (ofA + RANKED), at / (ofB + RANKED), ofA, ofB];
-    return { a, b, score, measures: [at, score, ...compare(one, other, weights), size, ...masses, ...ranks, shareOf(one.around, other.around)] };
+    const ofA = best[a]?.get(other.statement.article) ?? 0;
+    const ofB = best[b]?.get(one.statement.article) ?? 0;
+    const around = shareOf(one.around, holdReading(held, other));
+    const [less, more] = [Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)];
+    return {
+      a,
+      b,
+      score,
+      measures: [at, score, ...compare(one, other, weights), size, less, more, at / (ofA + RANKED), at / (ofB + RANKED), ofA, ofB, around],
+    };
   });
 }
 
@@ -52,38 +59,73 @@ export function chanceOf(measures: readonly number[], { weights, means, deviatio
   return 1 / (1 + Math.exp(-sum));
 }
 
-function note(best: Map<number, Map<AnnotatedArticle, number>>, index: number, article: AnnotatedArticle, near: number): void {
-  const nearest = best.get(index) ?? new Map<AnnotatedArticle, number>();
-  best.set(index, nearest);
+type Nearest = Map<AnnotatedArticle, number>;
+
+function note(nearest: Nearest, article: AnnotatedArticle, near: number): void {
   if (near > (nearest.get(article) ?? 0)) nearest.set(article, near);
 }
 
-/** A statement as its features with their weight and place among the word vectors, and what stands around it. */
+/** A statement as its features by number, with their weight and place among the word vectors, and what stands around it. */
 interface Reading {
   readonly statement: Statement;
   readonly names: readonly string[];
   readonly around: Around;
-  readonly features: readonly string[];
-  readonly index: ReadonlyMap<string, number>;
-  readonly weights: readonly number[];
-  readonly vectors: readonly number[];
+  readonly features: Int32Array;
+  readonly weights: Float64Array;
+  readonly vectors: Int32Array;
   readonly mass: number;
 }
 
-function read(statements: readonly Statement[], at: number, weights: Weights): Reading {
+/** What all readings of a story are made with: `numbers` counts up the features. */
+interface Making {
+  readonly weights: Weights;
+  readonly numbers: Map<string, number>;
+}
+
+function numberOf(numbers: Map<string, number>, feature: string): number {
+  const known = numbers.get(feature) ?? numbers.size;
+  if (known === numbers.size) numbers.set(feature, known);
+  return known;
+}
+
+function read(statements: readonly Statement[], at: number, making: Making): Reading {
   const statement = statements[at] as Statement;
   const features = [...statement.features.keys()].filter((f) => !/^[#~]/.test(f)).slice(0, MOST_WORDS);
-  const weighed = features.map((f) => (weights.get(f) ?? 0) * (statement.features.get(f) ?? 1));
+  const weights = Float64Array.from(features, (f) => (making.weights.get(f) ?? 0) * (statement.features.get(f) ?? 1));
   return {
     statement,
     names: features.filter((f) => f.startsWith('@')),
-    around: readAround(statements, at, weights),
-    features,
-    index: new Map(features.map((f, i) => [f, i])),
-    weights: weighed,
-    vectors: features.map((f) => statement.vectors.get(f) ?? -1),
-    mass: weighed.reduce((sum, w) => sum + w, 0),
+    around: readAround(statements, at, making),
+    features: Int32Array.from(features, (f) => numberOf(making.numbers, f)),
+    weights,
+    vectors: Int32Array.from(features, (f) => statement.vectors.get(f) ?? -1),
+    mass: weights.reduce((sum, w) => sum + w, 0),
   };
+}
+
+/** The reading that others are held against, its features by number: one more than their place in it, 0 for what it lacks; and those around it. */
+interface Held {
+  readonly places: Uint8Array;
+  readonly isAround: Uint8Array;
+  reading: Reading | null;
+}
+
+const makeHeld = (features: number): Held => ({ places: new Uint8Array(features), isAround: new Uint8Array(features), reading: null });
+
+function holdReading(held: Held, reading: Reading): Held & { readonly reading: Reading } {
+  if (held.reading !== reading) {
+    if (held.reading) mark(held, held.reading, false);
+    mark(held, reading, true);
+    held.reading = reading;
+  }
+  return held as Held & { readonly reading: Reading };
+}
+
+function mark({ places, isAround }: Held, { features, around }: Reading, on: boolean): void {
+  features.forEach((f, i) => {
+    places[f] = on ? i + 1 : 0;
+  });
+  for (const f of around.features) isAround[f] = on ? 1 : 0;
 }
 
 /** More words of one statement are not compared. */
@@ -93,22 +135,22 @@ const NEAR = 0.45;
 const SMOOTH = 0.4;
 
 /** Geometric mean of the shares of each statement that the other has in the same or in near words, 0 to 1. */
-function nearOf(a: Reading, b: Reading): number {
-  const best = new Array<number>(b.features.length).fill(0);
-  let met = 0;
-  for (const [i, feature] of a.features.entries()) {
-    const same = b.index.get(feature);
-    if (same !== undefined) {
+function nearOf(a: Reading, { reading: b, places }: Held & { readonly reading: Reading }): number {
+  const best = new Float64Array(b.features.length);
+  let [met, back] = [0, 0];
+  for (let i = 0; i < a.features.length; i++) {
+    const same = (places[a.features[i] as number] as number) - 1;
+    if (same >= 0) {
       met += Math.min(a.weights[i] as number, b.weights[same] as number);
       best[same] = 1;
     } else met += (a.weights[i] as number) * nearestIn(b, a.vectors[i] as number, best);
   }
-  const back = best.reduce((sum, near, j) => sum + near * (b.weights[j] as number), 0);
+  for (let j = 0; j < best.length; j++) back += (best[j] as number) * (b.weights[j] as number);
   return Math.sqrt((met / (a.mass + SMOOTH)) * (back / (b.mass + SMOOTH)));
 }
 
 /** How near the nearest word of `reading` is; `best` keeps for each of them how near it was. */
-function nearestIn({ vectors }: Reading, vector: number, best: number[]): number {
+function nearestIn({ vectors }: Reading, vector: number, best: Float64Array): number {
   if (vector < 0) return 0;
   const table = loadVectors();
   let nearest = 0;
@@ -161,32 +203,28 @@ function compare({ statement: a, names: named }: Reading, { statement: b, names:
 const lostNames = (names: readonly string[], other: Statement, weights: Weights): number =>
   names.reduce((lost, f) => lost + (other.features.has(f) ? 0 : (weights.get(f) ?? 0)), 0);
 
-/** Words of the statements around one with what they weigh, and that in sum. */
+/** Features of the statements around one, each once, with what they weigh, and that in sum. */
 interface Around {
-  readonly words: ReadonlyMap<string, number>;
+  readonly features: Int32Array;
+  readonly weights: Float64Array;
   readonly mass: number;
 }
 
 /** Statements on either side whose words stand around one. */
 const AROUND = 2;
 
-function readAround(statements: readonly Statement[], at: number, weights: Weights): Around {
-  const words = new Map<string, number>();
-  let mass = 0;
+function readAround(statements: readonly Statement[], at: number, { weights, numbers }: Making): Around {
+  const found = new Set<string>();
   for (let i = Math.max(0, at - AROUND); i <= Math.min(statements.length - 1, at + AROUND); i++) {
     const { article, features } = statements[i] as Statement;
-    if (i === at || article !== statements[at]?.article) continue;
-    for (const f of features.keys()) {
-      if (words.has(f)) continue;
-      words.set(f, weights.get(f) ?? 0);
-      mass += weights.get(f) ?? 0;
-    }
+    if (i !== at && article === statements[at]?.article) for (const f of features.keys()) found.add(f);
   }
-  return { words, mass };
+  const weighed = Float64Array.from(found, (f) => weights.get(f) ?? 0);
+  return { features: Int32Array.from(found, (f) => numberOf(numbers, f)), weights: weighed, mass: weighed.reduce((sum, w) => sum + w, 0) };
 }
 
-function shareOf(a: Around, b: Around): number {
+function shareOf({ features, weights, mass }: Around, { reading, isAround }: Held & { readonly reading: Reading }): number {
   let shared = 0;
-  for (const [f, weight] of a.words) if (b.words.has(f)) shared += weight;
-  return shared === 0 ? 0 : shared / Math.sqrt(a.mass * b.mass);
+  for (let i = 0; i < features.length; i++) if (isAround[features[i] as number]) shared += weights[i] as number;
+  return shared === 0 ? 0 : shared / Math.sqrt(mass * reading.around.mass);
 }

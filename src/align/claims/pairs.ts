@@ -62,12 +62,10 @@ function keepBest(pairs: readonly Pair[]): Pair[] {
 /** Pairs that share some of the rarest features of the second. */
 function sharingPairs(statements: readonly Statement[], weights: Weights, look: (a: number, b: number) => Looked): Looked[] {
   const holders = new Map<string, number[]>();
+  const shared = new Float64Array(statements.length);
   return statements.flatMap((statement, b) => {
-    const keys = [...statement.features]
-      .sort((x, y) => (weights.get(y[0]) ?? 0) * y[1] - (weights.get(x[0]) ?? 0) * x[1])
-      .slice(0, RAREST)
-      .map(([f]) => f);
-    const alike = nearest(keys, holders, weights).map((a) => look(a, b));
+    const keys = rarestOf(statement, weights);
+    const alike = nearest(keys, { holders, weights, shared }).map((a) => look(a, b));
     for (const key of keys) push(holders, key, b);
     return alike
       .filter((p) => p.score >= LOOKED_AT)
@@ -76,18 +74,51 @@ function sharingPairs(statements: readonly Statement[], weights: Weights, look: 
   });
 }
 
-/** Those who share most of the weight of `keys`, at most 40. */
-function nearest(keys: readonly string[], holders: ReadonlyMap<string, readonly number[]>, weights: Weights): number[] {
-  const shared = new Map<number, number>();
+function rarestOf({ features }: Statement, weights: Weights): string[] {
+  const weighed = [...features].map(([feature, sure]) => ({ feature, weight: (weights.get(feature) ?? 0) * sure }));
+  return weighed
+    .sort((x, y) => y.weight - x.weight)
+    .slice(0, RAREST)
+    .map(({ feature }) => feature);
+}
+
+interface Sharing {
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  readonly weights: Weights;
+  /** Scratch: the weight that each statement shares, all 0 before and after. */
+  readonly shared: Float64Array;
+}
+
+/** Those who share most of the weight of `keys`, at most 40, the first of equals first; all of them in order of finding when they are so few. */
+function nearest(keys: readonly string[], { holders, weights, shared }: Sharing): number[] {
+  const found: number[] = [];
   for (const key of keys) {
     const weight = weights.get(key) ?? 0;
-    for (const a of holders.get(key) ?? []) shared.set(a, (shared.get(a) ?? 0) + weight);
+    for (const a of holders.get(key) ?? []) {
+      if (shared[a] === 0) found.push(a);
+      shared[a] = (shared[a] as number) + weight;
+    }
   }
-  if (shared.size <= MOST_COMPARED) return [...shared.keys()];
-  return [...shared]
-    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-    .slice(0, MOST_COMPARED)
-    .map(([a]) => a);
+  const best = found.length <= MOST_COMPARED ? found : heaviest(found, shared);
+  for (const a of found) shared[a] = 0;
+  return best;
+}
+
+/** The 40 of `found` that weigh most, heaviest first: each is put in its place among the best so far. */
+function heaviest(found: readonly number[], weightOf: Float64Array): number[] {
+  const best: number[] = [];
+  const isBefore = (a: number, b: number): boolean => {
+    const gap = (weightOf[a] as number) - (weightOf[b] as number);
+    return gap > 0 || (gap === 0 && a < b);
+  };
+  for (const a of found) {
+    if (best.length === MOST_COMPARED && !isBefore(a, best[MOST_COMPARED - 1] as number)) continue;
+    if (best.length === MOST_COMPARED) best.pop();
+    let at = best.length;
+    while (at > 0 && isBefore(a, best[at - 1] as number)) at--;
+    best.splice(at, 0, a);
+  }
+  return best;
 }
 
 function push(holders: Map<string, number[]>, key: string, index: number): void {

@@ -1,3 +1,4 @@
+import { remember } from '../../text/memories.ts';
 import { fold } from '../../text/tokens.ts';
 import { CAUSES, DENIALS, IRREGULAR, PHRASES, SEATS, SENSES, WEAK_WORDS } from './english-predicates.ts';
 
@@ -59,13 +60,13 @@ for (const line of SENSES.trim().split('\n')) {
 const weak = new Set(list(WEAK_WORDS).flatMap((word) => [word, stem(word)]));
 
 /** What `word` says, `null` for a word that says too little. */
-export function meaningOf(word: string): Meaning | null {
+export const meaningOf: (word: string) => Meaning | null = remember((word) => {
   const lower = fold(word);
   if (weak.has(lower) || !/\p{L}{2}/u.test(lower)) return null;
   const root = stem(lower);
   if (weak.has(root)) return null;
   return byForm.get(inflect(lower)) ?? byStem.get(root) ?? { sense: root, sign: 1, polar: false };
-}
+});
 
 const phrases = new Map(
   PHRASES.trim()
@@ -97,10 +98,12 @@ export function phraseAt(words: readonly string[], i: number): string {
 const denials = new Set(list(DENIALS).map(stem));
 
 /** True for a verb that says that what follows is not so ("denied"). */
-export const isDenial = (word: string): boolean => denials.has(stem(word));
+export const isDenial: (word: string) => boolean = remember((word) => denials.has(stem(word)));
 
 /** True for a word that turns a clause into its contrary. */
-export const isNegation = (word: string): boolean => /^(?:not|n['’]t|never|no|none|nobody|nothing|neither|nor|without|cannot|zero)$/i.test(word);
+export const isNegation: (word: string) => boolean = remember((word) =>
+  /^(?:not|n['’]t|never|no|none|nobody|nothing|neither|nor|without|cannot|zero)$/i.test(word),
+);
 
 const seats = new Map(
   SEATS.trim()
@@ -109,9 +112,9 @@ const seats = new Map(
 );
 
 /** The state whose seat, people or adjective `name` is; `name` itself when it is none. */
-export const seatOf = (name: string): string => (name.length > 14 || name === 'us' ? name : (seats.get(fold(name)) ?? name));
+export const seatOf: (name: string) => string = remember((name) => (name.length > 14 || name === 'us' ? name : (seats.get(fold(name)) ?? name)));
 
 const causes = new Set(list(CAUSES).map(stem));
 
 /** True for a word that gives the cause or the author of something. */
-export const isCause = (word: string): boolean => causes.has(stem(word));
+export const isCause: (word: string) => boolean = remember((word) => causes.has(stem(word)));

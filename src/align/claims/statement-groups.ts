@@ -25,7 +25,8 @@ export function groupStatements(statements: readonly Statement[], weights: Weigh
     if (left === right) continue;
     const [big, small] = [clusters[left] as Cluster, clusters[right] as Cluster];
     const size = big.members.length + small.members.length;
-    if (Math.min(cosine(big, small), score) < joined + SWELL * Math.log2(size / 2)) continue;
+    const least = joined + SWELL * Math.log2(size / 2);
+    if (score < least || cosine(big, small) < least) continue;
     merge(big, small);
     owner[right] = left;
   }
@@ -33,28 +34,36 @@ export function groupStatements(statements: readonly Statement[], weights: Weigh
   return groups.sort((x, y) => y.length - x.length);
 }
 
-/** The sum of its members' weighted features. */
+/** The sum of its members' weighted features; `norm` is the square of its length, `null` when it has changed since. */
 interface Cluster {
-  members: number[];
+  readonly members: number[];
   readonly vector: Map<string, number>;
+  norm: number | null;
 }
 
 function makeCluster(statement: Statement, index: number, weights: Weights): Cluster {
   const kept = [...statement.features].filter(([f]) => !f.startsWith('#') && !f.startsWith('~'));
-  return { members: [index], vector: new Map(kept.map(([f, sure]) => [f, sure * Math.sqrt(weights.get(f) ?? 0)])) };
+  return { members: [index], vector: new Map(kept.map(([f, sure]) => [f, sure * Math.sqrt(weights.get(f) ?? 0)])), norm: null };
 }
 
 function cosine(a: Cluster, b: Cluster): number {
   const [small, large] = a.vector.size < b.vector.size ? [a, b] : [b, a];
   let dot = 0;
   for (const [f, w] of small.vector) dot += w * (large.vector.get(f) ?? 0);
-  return dot / (Math.sqrt(norm(a) * norm(b)) || 1);
+  return dot / (Math.sqrt(normOf(a) * normOf(b)) || 1);
 }
 
-const norm = ({ vector }: Cluster): number => [...vector.values()].reduce((sum, w) => sum + w * w, 0);
+function normOf(cluster: Cluster): number {
+  if (cluster.norm !== null) return cluster.norm;
+  let sum = 0;
+  for (const w of cluster.vector.values()) sum += w * w;
+  cluster.norm = sum;
+  return sum;
+}
 
 function merge(into: Cluster, from: Cluster): void {
   into.members.push(...from.members);
+  into.norm = null;
   for (const [f, w] of from.vector) into.vector.set(f, (into.vector.get(f) ?? 0) + w);
 }
 

@@ -1,6 +1,7 @@
 import type { Claim, Mention, Quantity, Timex } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
+import { remember } from '../../text/memories.ts';
 import { fold, tokenize } from '../../text/tokens.ts';
 import { loadVectors, placeOfWord } from '../../text/vectors.ts';
 import type { StoryReading } from '../reading.ts';
@@ -63,7 +64,7 @@ function readArticle(story: StoryReading, article: AnnotatedArticle): Statement[
   const claims = annotationsOf(article, 'claim');
   const around: Around = {
     article,
-    nameOf: (entity) => `@${fold(seatOf(story.nameOf(article.name, entity)))}`,
+    nameOf: remember((entity) => `@${fold(seatOf(story.nameOf(article.name, entity)))}`),
     mentions: annotationsOf(article, 'mention'),
     quantities: annotationsOf(article, 'quantity'),
     timexes: annotationsOf(article, 'timex'),
@@ -135,7 +136,9 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
   };
 }
 
-const headOf = (word: string): Head => ({ sense: meaningOf(word)?.sense ?? null, vector: placeOfWord(loadVectors(), fold(word)) });
+const vectorOf: (word: string) => number = remember((word) => placeOfWord(loadVectors(), fold(word)));
+
+const headOf: (word: string) => Head = remember((word) => ({ sense: meaningOf(word)?.sense ?? null, vector: vectorOf(word) }));
 
 function lastWord(phrase: string): Head | null {
   const word = /(\p{L}+)[^\p{L}]*$/u.exec(phrase.slice(-60))?.[1];
@@ -166,6 +169,7 @@ function speakersOf(around: Around, { attribution }: Claim): Set<string> {
 
 /** "has no stockpiles left", "but no tear gas", "without a licence": the noun of which there is none, with what stands before it. */
 function lackingOf(around: Around, claim: Claim): string[] {
+  if (!/\b(?:no|without)\b/i.test(slice(around.article.text, claim))) return [];
   const words = tokenize(around.article.text, claim).map((t) => t.word);
   const at = words.findIndex(
     (w, i) => /^(?:no|without)$/i.test(w) && !/^(?:longer|more|one|doubt|sooner|later|less|matter|that)$/i.test(words[i + 1] ?? ''),
@@ -212,12 +216,12 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
   const features = new Set(mentions.filter((m) => !nested.some((n) => covers(n, m))).map((m) => around.nameOf(m.entity)));
   const sides = new Map<string, 1 | -1>();
   const vectors = new Map<string, number>();
-  const dated = touching(around.timexes, claim);
+  const skipped = [...apart, ...mentions, ...touching(around.timexes, claim)];
   const tokens = tokenize(around.article.text, claim);
   const spoken = tokens.map((t) => t.word);
   let [verb, phrase]: [string | null, string] = [null, claim.predicate];
   for (const [i, token] of tokens.entries()) {
-    if (isNegation(token.word) || [...apart, ...mentions, ...dated].some((s) => overlap(s, token) > 0)) continue;
+    if (isNegation(token.word) || skipped.some((s) => overlap(s, token) > 0)) continue;
     const seat = seatOf(token.word);
     const word = phraseAt(spoken, i);
     const meaning = seat === token.word ? meaningOf(word) : null;
@@ -228,7 +232,7 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     if (seat !== token.word) features.add(`@${fold(seat)}`);
     if (!meaning || isDenial(token.word)) continue;
     features.add(meaning.sense);
-    const vector = placeOfWord(loadVectors(), fold(token.word));
+    const vector = vectorOf(token.word);
     if (vector >= 0 && !vectors.has(meaning.sense)) vectors.set(meaning.sense, vector);
     if (meaning.polar) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }

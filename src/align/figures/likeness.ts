@@ -17,6 +17,8 @@ export interface Weighed {
   /** Numbers of its report that it could be taken for, and those of one noun and topic with it among them. */
   readonly rivals: number;
   readonly twins: number;
+  /** What it is looked up by: sort with noun, topic, value and the weightiest senses. */
+  readonly keys: readonly string[];
 }
 
 /** Readies `readings` of one story for comparing. */
@@ -32,8 +34,24 @@ export function weighReadings(readings: readonly Reading[]): Weighed[] {
   return readings.map((reading) => {
     const weigh = (sense: string, near: number): number => near * Math.log(1 + readings.length / (held.get(sense) ?? 1));
     const all = [...reading.senses].map(([sense, near]) => [sense, weigh(sense, near)] as const);
-    return { reading, senses: bagOf(all), rivals: counts.get(kindKey(reading)) ?? 1, twins: counts.get(twinKey(reading)) ?? 1 };
+    const [rivals, twins] = [counts.get(kindKey(reading)) ?? 1, counts.get(twinKey(reading)) ?? 1];
+    return { reading, senses: bagOf(all), rivals, twins, keys: keysOf(reading, all) };
   });
+}
+
+/** Senses that a reading is looked up by. */
+const WEIGHTIEST = 12;
+
+function keysOf(reading: Reading, senses: readonly (readonly [string, number])[]): string[] {
+  const { kind, head, topic } = reading;
+  const weightiest = [...senses].sort((a, b) => b[1] - a[1]).slice(0, WEIGHTIEST);
+  return [
+    kind,
+    ...(head === null ? [] : [`noun ${kind} ${head}`]),
+    ...(topic === null ? [] : [`topic ${topic}`]),
+    `value ${sizeOf(reading)}`,
+    ...weightiest.map(([sense]) => `sense ${sense}`),
+  ];
 }
 
 const bagOf = (senses: readonly (readonly [string, number])[]): Bag => ({
@@ -73,8 +91,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
   const twinned = Math.max(a.twins, b.twins);
   const is = (truth: boolean): number => (truth ? 1 : 0);
   return [
-    shareSenses(a.senses, b.senses),
-    shareLess(a.senses, b.senses),
+    ...shareSenses(a.senses, b.senses),
     is(nouns && one.head === other.head),
     is(nouns && one.head === other.head && twinned === 1),
     is(nouns && one.head !== other.head),
@@ -150,18 +167,18 @@ export function sizeOf({ quantity, kind }: Reading): number {
 export const areApart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
 
-/** Cosine of two readings' weighted senses, 0 to 1. */
-function shareSenses(a: Bag, b: Bag): number {
+/**
+ * Cosine of two readings' weighted senses, and the share of the lighter one's that the other has, both 0 to 1: a short sentence is not less alike for
+ * being short.
+ */
+function shareSenses(a: Bag, b: Bag): readonly [cosine: number, contained: number] {
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const [sense, weight] of small.weights) shared += weight * (large.weights.get(sense) ?? 0);
-  return shared ? shared / (a.norm * b.norm) : 0;
-}
-
-/** Share of the lighter of two readings' senses that the other has, 0 to 1: a short sentence is not less alike for being short. */
-function shareLess(a: Bag, b: Bag): number {
-  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const [sense, weight] of small.weights) shared += Math.min(weight, large.weights.get(sense) ?? 0);
-  return shared ? shared / Math.min(a.mass, b.mass) : 0;
+  let [product, least] = [0, 0];
+  for (const [sense, weight] of small.weights) {
+    const other = large.weights.get(sense);
+    if (other === undefined) continue;
+    product += weight * other;
+    least += Math.min(weight, other);
+  }
+  return [product ? product / (a.norm * b.norm) : 0, least ? least / Math.min(a.mass, b.mass) : 0];
 }

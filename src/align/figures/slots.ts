@@ -14,8 +14,7 @@ const BARE = 0.5;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
-/** A reading is looked up by this many of its weightiest senses, and compared with so many slots and as many members of each. */
-const WEIGHTIEST = 12;
+/** A reading is compared with so many slots and as many members of each. */
 const MOST_CANDIDATES = 24;
 const MOST_COMPARED = 4;
 const MOST_LISTED = 40;
@@ -109,7 +108,7 @@ function matchReport(report: readonly Weighed[], index: ReadonlyMap<string, read
 
 function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing[]>): Offer[] {
   const hits = new Map<Growing, number>();
-  for (const key of keysOf(weighed)) for (const slot of index.get(key) ?? []) hits.set(slot, (hits.get(slot) ?? 0) + 1);
+  for (const key of weighed.keys) for (const slot of index.get(key) ?? []) hits.set(slot, (hits.get(slot) ?? 0) + 1);
   const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
   return candidates.flatMap(([slot]) => {
     const score = likenessToSlot(weighed, slot);
@@ -157,21 +156,8 @@ function isRepeat(a: Reading, b: Reading): boolean {
 const NEAR = 0.3;
 const FAR = 1.5;
 
-/** What it is looked up by: sort with noun, topic, value and the weightiest senses. */
-function keysOf({ reading, senses }: Weighed): string[] {
-  const { kind, head, topic } = reading;
-  const weightiest = [...senses.weights].sort((a, b) => b[1] - a[1]).slice(0, WEIGHTIEST);
-  return [
-    kind,
-    ...(head === null ? [] : [`noun ${kind} ${head}`]),
-    ...(topic === null ? [] : [`topic ${topic}`]),
-    `value ${sizeOf(reading)}`,
-    ...weightiest.map(([sense]) => `sense ${sense}`),
-  ];
-}
-
 function list(index: Map<string, Growing[]>, weighed: Weighed, slot: Growing): void {
-  for (const key of keysOf(weighed)) {
+  for (const key of weighed.keys) {
     const listed = index.get(key);
     if (!listed) index.set(key, [slot]);
     else if (listed.length < MOST_LISTED && !listed.includes(slot)) listed.push(slot);

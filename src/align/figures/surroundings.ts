@@ -16,26 +16,12 @@ export function sensesAround(text: string, line: Line, quantity: Quantity): Read
   const senses = new Map<string, number>();
   line.terms.forEach((term, i) => {
     if (EMPTY_WORDS.has(term.term) || /^\d/.test(term.term)) return;
-    const meaning = senseOf(term.term);
-    if (meaning === null) return;
+    const sense = meaningOf(term.term)?.sense;
+    if (sense === undefined) return;
     const inside = term.start >= quantity.start && term.end <= quantity.end;
     const edge = inside || (term.start >= from && term.end <= to) ? 1 : BEYOND;
     const near = inside ? 1 : Math.max(LEAST, edge * FADING ** (Math.abs(i - at) - 1));
-    senses.set(meaning, Math.max(near, senses.get(meaning) ?? 0));
+    senses.set(sense, Math.max(near, senses.get(sense) ?? 0));
   });
   return senses;
-}
-
-const known = new Map<string, string | null>();
-/** Words whose sense is kept; past that many the table starts anew. */
-const MOST_KNOWN = 20000;
-
-/** The sense of `term`, looked up once: the same few thousand words stand in all sentences. */
-function senseOf(term: string): string | null {
-  const held = known.get(term);
-  if (held !== undefined) return held;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const sense = meaningOf(term)?.sense ?? null;
-  known.set(term, sense);
-  return sense;
 }

@@ -36,8 +36,11 @@ function printingsOf(group: readonly Unit[]): Printing[] {
 
 /** The units' words in order; a unit whose words the article prints whole elsewhere in the group adds nothing. */
 function withoutRepeats(units: readonly Unit[]): UnitWord[] {
-  const line = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).join(' ')} `;
-  const own = units.filter((u, i) => !units.some((o, k) => k !== i && line(o).includes(line(u)) && (o.words.length > u.words.length || k < i)));
+  if (units.length === 1) return [...(units[0] as Unit).words];
+  const lines = units.map((unit) => ` ${keys(unit.words).join(' ')} `);
+  const holds = (k: number, i: number): boolean =>
+    k !== i && (lines[k] as string).includes(lines[i] as string) && ((units[k] as Unit).words.length > (units[i] as Unit).words.length || k < i);
+  const own = units.filter((_, i) => !units.some((_, k) => holds(k, i)));
   return own.flatMap((u) => u.words);
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../../text/memories.ts';
 import { alignSequences } from '../../text/sequences.ts';
 import { fold } from '../../text/tokens.ts';
 import type { Unit } from './units-of-speech.ts';
@@ -56,31 +57,50 @@ function clusterOf(units: readonly Unit[]): number[] {
     for (let at = i; parent[at] !== root; ) [at, parent[at]] = [parent[at] as number, root];
     return root;
   };
-  const lines = units.map(lineOf);
   const bags = units.map(bagOf);
   const holders = holdersOf(bags);
-  const strays = units.map((u, i) => (isTiny(u) ? straysOf({ units, lines, bags, holders }, i) : null));
+  const strays = bags.map((bag, i) => (isTiny(bag) ? straysOf({ bags, holders }, i) : null));
   for (const [i, j] of candidatePairs(units)) {
-    const [a, b] = [units[i] as Unit, units[j] as Unit];
-    if (strays[i]?.has(b.order) || strays[j]?.has(a.order) || !mayBeSame(bags[i] as Bag, bags[j] as Bag)) continue;
-    if (find(i) !== find(j) && isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
+    const [a, b] = [bags[i] as Bag, bags[j] as Bag];
+    if (strays[i]?.has(b.unit.order) || strays[j]?.has(a.unit.order) || find(i) === find(j) || !mayBeSame(a, b)) continue;
+    if (isSame(a, b)) parent[Math.max(find(i), find(j))] = Math.min(find(i), find(j));
   }
   return units.map((_, i) => find(i));
 }
 
-/** A unit's words as they are compared, with their weights. */
+/** A unit with its words as they are compared and their weights. */
 interface Bag {
+  readonly unit: Unit;
   readonly keys: readonly string[];
   readonly weights: readonly number[];
+  /** By word, true for one that every speech has. */
+  readonly common: readonly boolean[];
+  /** Words that are not common. */
+  readonly telling: number;
   readonly total: number;
   readonly set: ReadonlySet<string>;
+  /** All keys in a row. */
+  readonly line: string;
 }
 
 function bagOf(unit: Unit): Bag {
   const keys = unit.words.map((w) => keyOf(w.word));
-  const weights = unit.words.map((w) => weightOf(w.word));
-  return { keys, weights, total: weights.reduce((sum, w) => sum + w, 0), set: new Set(keys) };
+  const common = unit.words.map((w) => COMMON.has(w.word));
+  const weights = common.map((is) => (is ? STRAY : 1));
+  return {
+    unit,
+    keys,
+    weights,
+    common,
+    telling: common.filter((is) => !is).length,
+    total: weights.reduce((sum, w) => sum + w, 0),
+    set: new Set(keys),
+    line: ` ${keys.join(' ')} `,
+  };
 }
+
+/** What a common word weighs. */
+const STRAY = 0.3;
 
 /** False when the words alone, in whatever order, are too few for `isSame`: aligning two units costs far more than looking their words up. */
 function mayBeSame(a: Bag, b: Bag): boolean {
@@ -108,30 +128,29 @@ function holdersOf(bags: readonly Bag[]): Map<string, number[]> {
 }
 
 interface Shelf {
-  readonly units: readonly Unit[];
-  readonly lines: readonly string[];
   readonly bags: readonly Bag[];
   readonly holders: ReadonlyMap<string, readonly number[]>;
 }
 
-const lineOf = (unit: Unit): string => ` ${unit.words.map((w) => keyOf(w.word)).join(' ')} `;
-
-const isTiny = (unit: Unit): boolean => unit.words.length <= 2 || unit.words.filter((w) => !COMMON.has(w.word)).length < 2;
+const isTiny = ({ keys, telling }: Bag): boolean => keys.length <= 2 || telling < 2;
 
 /** Articles (by order) in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
-function straysOf({ units, lines, bags, holders }: Shelf, i: number): ReadonlySet<number> {
-  const tiny = units[i] as Unit;
-  const several = tiny.words.filter((w) => !COMMON.has(w.word)).length > 1;
+function straysOf({ bags, holders }: Shelf, i: number): ReadonlySet<number> {
+  const tiny = bags[i] as Bag;
+  const several = tiny.telling > 1;
   const found = new Map<number, Set<number | string | null>>();
-  const lists = (bags[i] as Bag).keys.map((key) => holders.get(key) ?? []);
+  const lists = tiny.keys.map((key) => holders.get(key) ?? []);
   const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
   for (const k of rarest) {
-    const { order, speaker } = units[k] as Unit;
-    if (k === i || !(lines[k] as string).includes(lines[i] as string)) continue;
+    const {
+      unit: { order, speaker },
+      line,
+    } = bags[k] as Bag;
+    if (k === i || !line.includes(tiny.line)) continue;
     const known = found.get(order) ?? new Set();
     found.set(order, known.add(several ? speaker : k));
   }
-  const everywhere = found.has(tiny.order);
+  const everywhere = found.has(tiny.unit.order);
   return new Set([...found].filter(([, holding]) => everywhere || holding.size > 1).map(([order]) => order));
 }
 
@@ -141,13 +160,13 @@ function candidatePairs(units: readonly Unit[]): [number, number][] {
   units.forEach((unit, i) => {
     for (const key of keysOf(unit)) (index.get(key) ?? index.set(key, []).get(key))?.push(i);
   });
-  const pairs = new Map<string, [number, number]>();
+  const pairs = new Map<number, [number, number]>();
   for (const list of index.values()) {
     if (list.length < 2 || list.length > CROWD) continue;
     for (let x = 0; x < list.length; x++)
       for (let y = x + 1; y < list.length; y++) {
         const [i, j] = [list[x] as number, list[y] as number];
-        if ((units[i] as Unit).order !== (units[j] as Unit).order) pairs.set(`${i} ${j}`, [i, j]);
+        if ((units[i] as Unit).order !== (units[j] as Unit).order) pairs.set(i * units.length + j, [i, j]);
       }
   }
   return [...pairs.values()];
@@ -164,8 +183,6 @@ function keysOf(unit: Unit): Set<string> {
   return keys;
 }
 
-const weightOf = (word: string): number => (COMMON.has(word) ? 0.3 : 1);
-
 /** What two units share, read in order. */
 export interface Likeness {
   /** Weight of the words shared in order over that of the shorter unit; 1 when it stands in the longer whole. */
@@ -179,26 +196,31 @@ export interface Likeness {
 }
 
 /** How far the shorter of two units stands in the longer; stray common words count for nothing. */
-export function likeness(a: Unit, b: Unit): Likeness {
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  const [x, y] = [short.words.map((w) => keyOf(w.word)), long.words.map((w) => keyOf(w.word))];
+export const likeness = (a: Unit, b: Unit): Likeness => likenessOf(bagOf(a), bagOf(b));
+
+function likenessOf(a: Bag, b: Bag): Likeness {
+  const [short, long] = a.keys.length <= b.keys.length ? [a, b] : [b, a];
+  const { weights, common, total } = short;
   let [weight, words, telling, run] = [0, 0, 0, 0];
-  for (const r of alignSequences(x, y)) {
+  for (const r of alignSequences(short.keys, long.keys)) {
     if (r.op !== 'same') continue;
-    const same = short.words.slice(r.aStart, r.aEnd).map((w) => w.word);
-    const own = same.filter((w) => !COMMON.has(w)).length;
-    if (!own && same.length < 3 && x.length > 3) continue;
-    weight += same.reduce((sum, w) => sum + weightOf(w), 0);
-    words += same.length;
+    const length = r.aEnd - r.aStart;
+    let [own, mass] = [0, 0];
+    for (let i = r.aStart; i < r.aEnd; i++) {
+      if (!common[i]) own++;
+      mass += weights[i] as number;
+    }
+    if (!own && length < 3 && short.keys.length > 3) continue;
+    weight += mass;
+    words += length;
     telling += own;
-    run = Math.max(run, same.length);
+    run = Math.max(run, length);
   }
-  const total = short.words.reduce((sum, w) => sum + weightOf(w.word), 0);
   return { share: total ? weight / total : 0, words, telling, run };
 }
 
 /** Word without plural or possessive and in one spelling, so that "interest" and "interests", "harbour" and "harbor" are one for comparing. */
-export const keyOf = (word: string): string => (word.length > 3 ? british(word.replace(/(?:'s|s)$/, '')) : word);
+export const keyOf: (word: string) => string = remember((word) => (word.length > 3 ? british(word.replace(/(?:'s|s)$/, '')) : word));
 
 /** `word` with the endings that British and American spelling part on made one. */
 export const british = (word: string): string =>
@@ -214,15 +236,17 @@ export const british = (word: string): string =>
     .replace(/ae|oe/g, 'e')
     .replace(/[.'-]/g, '');
 
-function isSame(a: Unit, b: Unit): boolean {
-  const like = likeness(a, b);
-  const shorter = Math.min(a.words.length, b.words.length);
+function isSame(one: Bag, other: Bag): boolean {
+  const like = likenessOf(one, other);
+  const [a, b] = [one.unit, other.unit];
+  const shorter = Math.min(one.keys.length, other.keys.length);
   if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
   if (a.said !== null && b.said !== null && a.said !== b.said) return false;
   const known = a.speaker !== null && b.speaker !== null && isSameSpeaker(a.speaker, b.speaker);
   if (!known && a.person && b.person) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
   if (like.share < SHARED) return false;
-  if (shorter <= 2 || like.telling < 2) return like.share >= 0.95 && like.telling >= 1 && (known || like.telling > 1 || shorter > 2) && isInRow(a, b);
+  if (shorter <= 2 || like.telling < 2)
+    return like.share >= 0.95 && like.telling >= 1 && (known || like.telling > 1 || shorter > 2) && isInRow(one, other);
   if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
   return like.share >= (known ? SHARED : 0.75);
 }
@@ -245,7 +269,4 @@ function sentencesOf(unit: Unit): Unit[] {
 }
 
 /** The shorter unit stands in the longer word for word. */
-function isInRow(a: Unit, b: Unit): boolean {
-  const [x, y] = [lineOf(a), lineOf(b)];
-  return x.length <= y.length ? y.includes(x) : x.includes(y);
-}
+const isInRow = ({ line: x }: Bag, { line: y }: Bag): boolean => (x.length <= y.length ? y.includes(x) : x.includes(y));
