@@ -20,6 +20,7 @@ import { readInputs } from '../src/run/sources/inputs.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 import { readStories, scoreCheck, sumScores } from './quality/check.ts';
+import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/contraries.ts';
 import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
 import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';
@@ -125,6 +126,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools, isAttribution),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
+  contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,
   check: (tools) => sumScores(scoreCheck(readStories(), tools, 40)),

@@ -1,7 +1,7 @@
 import type { ClaimRow } from '../../model/edition.ts';
 import { placeOf, type Span, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
-import { existence, opposition, rivalry } from './contradictions.ts';
+import { contradiction, opposition } from './contraries/contradictions.ts';
 import { type Filling, findFillings } from './gaps.ts';
 import { likeness, type Weights, weighFeatures } from './likeness.ts';
 import type { MatchModel } from './match-weights.ts';
@@ -119,8 +119,7 @@ function addDisputes(
     const stands = opposition(one, other, weights);
     oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
   }
-  for (const [a, b] of causalPairs(statements)) oppose(a, b, rivalry(a, b, weights));
-  for (const [a, b] of lackingPairs(statements)) oppose(a, b, existence(a, b, weights));
+  for (const [a, b] of [...causalPairs(statements), ...lackingPairs(statements)]) oppose(a, b, contradiction(a, b, weights));
 }
 
 /** Pairs from this likeness or this chance on are looked at for contradictions. */

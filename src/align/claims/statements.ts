@@ -196,15 +196,32 @@ interface Words {
   readonly causal: boolean;
 }
 
-const SAID = /\b(?:claims?|accusations?|allegations?|reports?|suggestions?|charges?|rumou?rs?|criticisms?|assertions?|versions?|account)\b/i;
-const DENIES_ALL = /^(?:deny|dispute|refute|rebut|disprove|debunk|disavow|repudiate)$/;
+const SAID =
+  /\b(?:claims?|accusations?|allegations?|reports?|suggestions?|charges?|rumou?rs?|criticisms?|assertions?|versions?|accounts?|arguments?|notions?|ideas?|theor(?:y|ies)|concerns?|findings?|characteri[sz]ations?)\b/i;
+const DENIES_ALL = /^(?:den(?:y|ies|ied|ying|ials?)|disput|refut|rebut|disprov|debunk|disavow)/;
+/** What is refused to somebody when it is "denied". */
+const WITHHELD =
+  /\b(?:requests?|visas?|entry|access|bail|parole|rights?|benefits?|coverage|applications?|permi(?:ts?|ssion)|services?|asylum|opportunit(?:y|ies)|chances?|appeals?|motions?|petitions?|bids?|funding|loans?)\b/i;
 
-/** "Denied any role", "rejected accusations of fraud": what somebody says is not so. Who rejects an offer denies nothing. */
-const deniesSaying = (around: Around, { predicate, object }: Claim): boolean =>
-  DENIES_ALL.test(predicate) || (isDenial(predicate) && object !== null && SAID.test(slice(around.article.text, object)));
+/** "Denied any role", "rejected accusations of fraud": with `verb` somebody says that `what` is not so. Who rejects an offer or denies a visa denies nothing. */
+const deniesSaying = (verb: string, what: string): boolean =>
+  DENIES_ALL.test(verb) ? !WITHHELD.test(what) : isDenial(verb) && (SAID.test(what) || /^\s*(?:that|having|being)\b/.test(what));
 
 /** What is denied begins this near to the denial; a clause further on in the same words is background. */
 const DENIED = 40;
+
+/** "Did not deny". */
+const UNDENIED = /(?:n['’]t|\bnot|\bnever|\bnor|\bneither)(?: \p{L}+)? $/u;
+
+/** The cue of the claim denies it: "denied that he knew", "the argument, which the court dismissed". */
+function deniedBy({ article: { text } }: Around, { attribution, start, end }: Claim): boolean {
+  const cue = attribution?.cue;
+  if (!cue || start >= cue.end + DENIED || UNDENIED.test(text.slice(Math.max(0, cue.start - 20), cue.start))) return false;
+  const what = end > cue.end ? text.slice(cue.end, Math.min(end, cue.end + DENIED)) : text.slice(Math.max(start, cue.start - DENIED), cue.start);
+  return slice(text, cue)
+    .split(/\s+/)
+    .some((verb) => deniesSaying(verb, what));
+}
 
 const isSameVerb = (word: string, lemma: string): boolean => stem(word) === stem(lemma);
 
@@ -236,13 +253,12 @@ function ownWords(around: Around, claim: Claim, nested: readonly Span[]): Words 
     if (vector >= 0 && !vectors.has(meaning.sense)) vectors.set(meaning.sense, vector);
     if (meaning.polar) sides.set(meaning.sense, ((sides.get(meaning.sense) ?? 1) * meaning.sign) as 1 | -1);
   }
-  const cue = credit?.cue ? slice(around.article.text, credit.cue) : '';
   return {
     features: [...features],
     vectors,
     sides,
     verb: verb ?? meaningOf(claim.predicate)?.sense ?? null,
-    denied: (cue.split(/\s+/).some(isDenial) && claim.start < (credit?.cue?.end ?? 0) + DENIED) || deniesSaying(around, claim),
+    denied: deniedBy(around, claim) || deniesSaying(claim.predicate, claim.object ? slice(around.article.text, claim.object) : ''),
     refused: isDenial(phrase),
     causal: tokens.some((t) => isCause(t.word)),
   };
