@@ -20,10 +20,11 @@ import { readInputs } from '../src/run/sources/inputs.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
 import { readStories, scoreCheck, sumScores } from './quality/check.ts';
-import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/contraries.ts';
 import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
 import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';
+import { conflictShares, scoreConflicts } from './quality/printed/conflicts.ts';
+import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/printed/contraries.ts';
 
 type Scores = Record<string, number>;
 type Floors = Record<string, Scores>;
@@ -126,6 +127,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools, isAttribution),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
+  conflicts: (tools) => conflictShares(scoreConflicts('test', tools)),
   contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   stories: scoreStories,

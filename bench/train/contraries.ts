@@ -1,6 +1,6 @@
 /**
  * Learns src/align/claims/contraries/contrary-weights.ts: from which measures of two statements one tells that both cannot be so. Logistic regression over
- * the labelled pairs of printed stories (bench/gold/contraries.jsonl, part `tune`) and those of the invented ones (bench/gold/claims). Always the same.
+ * the labelled pairs of printed stories (bench/gold/printed/contraries.jsonl, part `tune`) and those of the invented ones (bench/gold/claims). Always the same.
  *
  *   npx tsx bench/train/contraries.ts            writes the weights
  *   npx tsx bench/train/contraries.ts --folds    precision and recall on each eighth of the stories with weights learned from all else
@@ -14,7 +14,7 @@ import type { Place } from '../../src/model/span.ts';
 import type { Tools } from '../../src/run/flow.ts';
 import { loadTools } from '../../src/run/tools.ts';
 import { evidenceOf, type GoldStory, readGold, readingOf, same } from '../quality/claims.ts';
-import { readLabels, readPairs } from '../quality/contraries.ts';
+import { readLabels, readPairs } from '../quality/printed/contraries.ts';
 import { type Case, chanceOf, fitLogistic } from './logistic.ts';
 
 const TARGET = new URL('../../src/align/claims/contraries/contrary-weights.ts', import.meta.url);
