@@ -25,6 +25,7 @@ import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';
 import { conflictShares, scoreConflicts } from './quality/printed/conflicts.ts';
 import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/printed/contraries.ts';
+import { sumSpeakers } from './quality/speakers.ts';
 
 type Scores = Record<string, number>;
 type Floors = Record<string, Scores>;
@@ -130,6 +131,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   conflicts: (tools) => conflictShares(scoreConflicts('test', tools)),
   contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
+  speakers: sumSpeakers,
   stories: scoreStories,
   check: (tools) => sumScores(scoreCheck(readStories(), tools, 40)),
   pages: () => scoreWith('pages', `${GOLD}/pages/zyte.jsonl.gz`, readPages(`${GOLD}/pages/zyte.jsonl.gz`)),
