@@ -27,7 +27,7 @@ legislator: senator representative mp lawmaker assemblyman assemblywoman
 politician: senator representative mp mep governor mayor minister lawmaker candidate
 author: novelist writer poet historian journalist biographer
 writer: novelist poet author journalist columnist
-leader: president minister chancellor chair king queen governor mayor
+leader: president minister chancellor chair king queen governor mayor chief head
 pontiff: pope
 monarch: king queen emperor sultan
 lawyer: counsel barrister solicitor prosecutor
@@ -55,6 +55,18 @@ export const EPITHETS = words(`
   billionaire millionaire tycoon mogul magnate defendant accused author star veteran candidate nominee incumbent contender frontrunner republican democrat politician native pontiff monarch
   laureate champion dissident fugitive heir newcomer democrat socialist conservative liberal independent tory centrist populist executive lawmaker legislator academic businessman businesswoman
   entrepreneur financier`);
+
+/** Words for people by work or state that no ending tells. */
+export const OCCUPATIONS = words(`
+  mechanic nurse surgeon pilot chef clerk cook coach monk nun athlete cop marine recruit student pupil teen architect agent vet medic paramedic marshal bride groom
+  patriarch matriarch beauty hero heroine sailor tailor counselor counsellor mentor dad mum mom grandad granddad grandma nan heiress tycoon guru maestro
+  diva diplomat envoy acrobat analyst activist artist model referee umpire skipper boss chief head landlord landlady shopkeeper chairperson postman pathologist coroner
+  octogenarian septuagenarian nonagenarian veteran intern apprentice trainee amputee lifeguard bodyguard cleric monk recluse pundit lyricist`);
+
+/** Words for people whom news leaves without a name; "the relative" is seldom somebody named before. */
+export const UNNAMED = words(
+  'relative operative captive ally insider outsider pal donor tenant refugee evacuee student teen pupil pensioner bystander onlooker',
+);
 
 /** Adjectives that tell one bearer of an office from the next. */
 export const OFFICE_TIMES: ReadonlyMap<string, 'past' | 'next' | 'acting'> = new Map([
@@ -142,3 +154,16 @@ export const PUBLIC_HEADS = words(`
 
 /** Words for a place by which news means its government. */
 export const STATE_NOUNS = words('state country nation city town county province kingdom republic');
+
+/** Nouns in endings of things that can be quoted all the same: bodies, crowds, what is written. */
+export const VOICES = words(`
+  audience conference delegation congregation population generation opposition leadership readership membership management embassy city county university community constituency publication translation
+  caption description guidance summary dissent advisory statute decision obituary biography diary history footage recording warning hearing listing`);
+
+/** Nouns that say nothing, which a wrong reading of a sentence makes sources of. */
+export const MUTE = words(`
+  chance exception deal time week month year day night morning today tomorrow yesterday way thing stuff lot part piece kind sort case fact reason point issue question matter problem topic hand face head
+  eye room spot stage area street place side end line start effort attempt move approach race fight vote break use due need risk cost price tax rate fund money dollar percent percentage number amount
+  sum share copy version section series event moment minute hour success failure loss gain war peace crime death life job work trip visit flight car truck train plane phone telephone camera gun weapon
+  wagon toy food drug mask wall border policy strategy structure system practice exercise plan program measure ban step plot scheme controversy backlash criticism concern attention memory subtext response
+  reaction reference request`);

@@ -1,4 +1,4 @@
-import { type CueClass, classOf, DOCUMENTS, SAYING_NOUNS } from '../english/cues.ts';
+import { type CueClass, classOf, DOCUMENTS, ROLES, SAYING_NOUNS } from '../english/cues.ts';
 import {
   afterCue,
   type Clause,
@@ -334,7 +334,7 @@ function openingVoice(items: readonly Item[], end: number): Attribution | null {
   return { ...voiceOf(items, { from: end, to: end + 1 }, source), cueClass: 'colon', after: false };
 }
 
-/** Who a sentence is about when that is a person by name or pronoun, with its verb; `null` for other subjects. */
+/** Who a sentence is about when that is a person by name, pronoun or role, with its verb; `null` for other subjects. */
 export function mainVoice(items: readonly Item[]): Attribution | null {
   for (let v = 0; v < items.length; v++) {
     const item = items[v] as Item;
@@ -343,10 +343,16 @@ export function mainVoice(items: readonly Item[]): Attribution | null {
     const cue = verbGroup(items, v);
     const { source, antecedent } = subjectBefore(items, cue.from);
     if (!source || antecedent) continue;
-    const last = items[source.to - 1] as Item;
-    return last.tag === 'PROPN' || /^(?:he|she)$/.test(last.lower) ? voiceOf(items, cue, source) : null;
+    return isPerson(items, source) ? voiceOf(items, cue, source) : null;
   }
   return null;
+}
+
+/** A name, "he", "the mayor", "her husband, Norman,". */
+function isPerson(items: readonly Item[], { to }: Range): boolean {
+  const last = items[to - 1] as Item;
+  if (last.tag === 'PROPN' || /^(?:he|she)$/.test(last.lower)) return true;
+  return (items[to]?.lower === ',' && items[to + 1]?.tag === 'PROPN') || (last.lemma === last.lower && ROLES.has(last.lower));
 }
 
 /** An attribution of nothing yet to `source`: its quotation stands beside it. */

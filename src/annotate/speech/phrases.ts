@@ -39,7 +39,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Range | nu
   if (items[k]?.lower === '(') k--;
   if (
     !inNounPhrase(items[k]) ||
-    (items[k]?.tag === 'DET' && !/^(?:this|these|those|some|many|both|all|each|most|few)$/.test((items[k] as Item).lower))
+    (items[k]?.tag === 'DET' && !/^(?:this|these|those|some|many|both|all|each|most|few|another)$/.test((items[k] as Item).lower))
   )
     return null;
   let from = chunkStart(items, k);
@@ -132,8 +132,8 @@ export function subjectBefore(items: readonly Item[], at: number): Subject {
     const phrase = phraseEndingAt(items, head);
     return phrase ? { source: phrase, antecedent: null } : NOBODY;
   }
-  const phrase = phraseEndingAt(items, pastTime(items, last));
-  if (!phrase || items[phrase.from]?.lower === 'there') return NOBODY;
+  const phrase = phraseEndingAt(items, pastTime(items, pastSelf(items, last)));
+  if (!phrase || items[phrase.from]?.lower === 'there' || isTime(items, phrase)) return NOBODY;
   return {
     source: beforeRelative(items, phrase.from) ?? beforeParticiple(items, phrase.from) ?? beforeReduced(items, phrase.from) ?? phrase,
     antecedent: null,
@@ -158,6 +158,17 @@ const TIMES = new Set(
     ' ',
   ),
 );
+
+/** "last week", "Friday": nobody speaks; "May", "Day" and "43" may. */
+function isTime(items: readonly Item[], { from, to }: Range): boolean {
+  const words = items.slice(from, to);
+  const isTimeWord = ({ lower, word }: Item): boolean => DAYS.has(lower) || (TIMES.has(lower) && word === lower);
+  return words.some(isTimeWord) && words.every((x) => isTimeWord(x) || /^(?:last|this|next|that|the|an?|\d+)$/.test(x.lower));
+}
+
+/** "Lee himself [said]", "the plan itself": from the last word before a verb to whoever it is. */
+const pastSelf = (items: readonly Item[], last: number): number =>
+  last > 0 && /^(?:\p{L}+sel(?:f|ves))$/u.test(items[last]?.lower ?? '') ? last - 1 : last;
 
 /** From the last word before a verb over "Monday", "on Monday night", "last week" to the subject. */
 function pastTime(items: readonly Item[], last: number): number {
@@ -230,8 +241,10 @@ export function subjectAfter(items: readonly Item[], to: number, quoted = true):
   if (!first || (first.tag === 'PRON' && !/^(?:he|she|they)$/.test(first.lower)) || DAYS.has(first.lower)) return null;
   const phrase = phraseStartingAt(items, to);
   const next = phrase ? items[phrase.to] : undefined;
-  if (next?.marked && !quoted) return null;
-  return next && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || next.lower === "'s") ? null : phrase;
+  if ((next?.marked && !quoted) || (phrase && isTime(items, phrase))) return null;
+  // "said a commander known as Sami", "said a man standing by": the participle hangs on whoever speaks.
+  const hangs = quoted && phrase && next?.tag === 'VERB' && items[phrase.to - 1]?.tag === 'NOUN' && opensClause(items, phrase);
+  return next && !hangs && (next.tag === 'VERB' || next.tag === 'AUX' || next.tag === 'ADV' || next.lower === "'s") ? null : phrase;
 }
 
 /** For "…, adding that" and "… to say": the first noun phrase before the stretch's first verb. */
@@ -280,3 +293,47 @@ export function possessorBefore(items: readonly Item[], i: number): Range | null
   if (item && /^(?:his|her|their|its|my|our|your)$/.test(item.lower)) return { from: k, to: k + 1 };
   return item?.lower === "'s" ? phraseEndingAt(items, k - 1) : null;
 }
+
+/* ——— who somebody without a name is ——— */
+
+/** Words of a clause that tells who somebody is. */
+const LONGEST_CLAUSE = 14;
+
+/** Prepositions of place and company that tell one person from another. */
+const TELLING = /^(?:near|outside|inside|across|behind|under|with|without|aboard|opposite|from)$/;
+
+/**
+ * `source` with what tells who it is up to the verb, comma or stop after it: "a woman [who lives across the street]", "an official [close to the president]",
+ * "workers [evacuated from the building]"; `source` itself when nothing follows that does.
+ */
+export function withClause(items: readonly Item[], source: Range, cue: Range): Range {
+  const first = items[source.to];
+  const [from, end] = [source.to, source.to <= cue.from ? cue.from : items.length];
+  if (!first || first.marked || from >= end || from === cue.from || !opensClause(items, source)) return source;
+  let to = from;
+  while (to < end && to - from < LONGEST_CLAUSE && goesOn(items, from, to)) to++;
+  // A clause that is cut by anything but a stop, a comma or the verb of speaking would lose its end.
+  if (to - from === LONGEST_CLAUSE || (to < end && !/^[,.;:—–]$|^--$|^“”$/.test(items[to]?.lower ?? '') && !endsBefore(items[to]))) return source;
+  while (to > from && (items[to - 1]?.tag === 'ADV' || items[to - 1]?.tag === 'AUX')) to--;
+  return to > from + 1 ? { from: source.from, to } : source;
+}
+
+function opensClause(items: readonly Item[], { to }: Range): boolean {
+  const [last, first, next] = [items[to - 1] as Item, items[to] as Item, items[to + 1]];
+  if (first.lower === 'who') return !/^(?:speak|ask|decline|request|refuse|insist|agree)$/.test(next?.lemma ?? '');
+  if ((last.lower === 'close' && first.lower === 'to') || (first.lower === 'familiar' && next?.lower === 'with')) return true;
+  if (first.lower === 'close') return next?.lower === 'to';
+  if (first.tag === 'VERB')
+    return /ing$/.test(first.lower) || (/(?:ed|wn|en|ught)$/.test(first.lower) && /^(?:as|at|by|from|in|near|with)$/.test(next?.lower ?? ''));
+  return TELLING.test(first.lower) && next !== undefined && !next.marked;
+}
+
+const goesOn = (items: readonly Item[], from: number, at: number): boolean => {
+  const item = items[at] as Item;
+  if (item.marked || /^[,.;:—–!?()]$|^--$/.test(item.lower)) return false;
+  return at === from || (at === from + 1 && items[from]?.tag === 'VERB') || !endsBefore(item);
+};
+
+/** "after", "as", "on Monday", "told reporters": what is no part of who somebody is. */
+const endsBefore = (item: Item | undefined): boolean =>
+  item !== undefined && (/^(?:as|after|before|while|when|because|but|if|since|until|on|during)$/.test(item.lower) || DAYS.has(item.lower));

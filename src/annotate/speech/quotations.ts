@@ -7,7 +7,7 @@ import { makeVoices } from '../voices/voices.ts';
 import { type Attribution, findAttributions, leadingColon, mainVoice, voiceOf } from './attributions.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
-import { phraseStartingAt, possessorBefore } from './phrases.ts';
+import { phraseStartingAt, possessorBefore, withClause } from './phrases.ts';
 import { type Item, piecesOf, type Range, readStretches, type Stretch, spanOf } from './stretches.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
@@ -80,8 +80,9 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
     if (!marked || used.has(marked)) continue;
     const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
     const around = { stretch, before, last, said: fresh.length || !before ? undefined : drafts.findLast((d) => d.items === before.items) };
-    const host = voiceBefore(prose, marked, around);
-    const made = host ? null : (newVoice(prose, marked, around) ?? voiceOfSentenceBefore(prose, marked, around));
+    const turn = voiceOfSentenceBefore(prose, marked, around);
+    const host = turn?.attribution && !goesOn(turn) ? null : voiceBefore(prose, marked, around);
+    const made = host ? null : (newVoice(prose, marked, around) ?? turn);
     if (made) fresh.push(made);
     if (host) grow(host, marked);
     if (host ?? made) used.add(marked);
@@ -165,12 +166,14 @@ function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surrounding
 
 const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'according']);
 
-/** A whole quoted sentence alone after one that says who speaks, or whose subject is a person ("Lee was not impressed. “No one asked us.”"), by nobody known without such a one; `null` for other marks. */
-function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, said }: Surroundings): Draft | null {
+/**
+ * A whole quoted sentence alone after one that says who speaks, or whose subject is a person ("Lee was not impressed. “No one asked us.”"); by nobody known
+ * after other sentences, `null` for other marks. Where the sentence before quotes somebody itself, that voice goes on, and no other is looked for.
+ */
+function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, last, said }: Surroundings): Draft | null {
   if (!isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   const near = before && marked.block - before.block <= 1 && marked.outer.start - (before.items.at(-1) as Item).end < 160;
-  const spoken = said?.attribution?.source && said.quotes.length === 0 && SPOKEN.has(said.attribution.cueClass) ? said.attribution : null;
-  const attribution = near ? (spoken ?? (said ? null : mainVoice(before.items))) : null;
+  const attribution = near && !last?.quotes.at(-1)?.continues && before.items !== last?.items && !isAlone(before) ? turnOf(before, said) : null;
   return {
     items: attribution && before ? before.items : stretch.items,
     block: stretch.block,
@@ -180,6 +183,14 @@ function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, 
     form: 'direct',
   };
 }
+
+/** "“…,” Lee said. She shrugged. “…”": a pronoun that does not speak is whoever spoke before. */
+const goesOn = ({ items, attribution }: Draft): boolean =>
+  attribution?.source != null && !SPOKEN.has(attribution.cueClass) && /^(?:he|she)$/.test(items[attribution.source.from]?.lower ?? '');
+
+/** Who has the word after a sentence that quotes nobody: who speaks in it, else the person that it is about. */
+const turnOf = (before: Stretch, said: Draft | undefined): Attribution | null =>
+  said?.attribution?.source && SPOKEN.has(said.attribution.cueClass) ? said.attribution : endsWithColon(before) ? null : mainVoice(before.items);
 
 /** Quoted paragraphs left open, whose speaker is named only in the paragraph that closes them. */
 function takeOpenParagraphs(draft: Draft, drafts: Draft[]): void {
@@ -202,6 +213,7 @@ function speak(draft: Draft, resolver: Resolver): Quotation {
   const content = [...draft.pieces].sort(inOrder);
   const source = attribution?.source ? spanOf(items, attribution.source) : null;
   const named = attribution?.antecedent ? spanOf(items, attribution.antecedent) : source;
+  const telling = attribution ? tellingSpan(items, attribution) : null;
   const quotation: Writable<Quotation> = {
     kind: 'quotation',
     start: content[0]?.start ?? 0,
@@ -210,12 +222,18 @@ function speak(draft: Draft, resolver: Resolver): Quotation {
     content,
     cue: attribution ? spanOf(items, attribution.cue) : null,
     source,
-    speaker: named ? resolver(named) : null,
+    speaker: named && telling ? resolver(named, telling) : null,
     addressee: attribution?.addressee ? spanOf(items, attribution.addressee) : null,
   };
   if (attribution?.medium) quotation.medium = spanOf(items, attribution.medium);
   if (attribution?.negated) quotation.negated = true;
   return quotation;
+}
+
+/** The source, or what a relative pronoun stands for, with the clause that tells who it is. */
+function tellingSpan(items: readonly Item[], { source, antecedent, cue }: Attribution): Span | null {
+  if (antecedent) return spanOf(items, antecedent);
+  return source ? spanOf(items, withClause(items, source, cue)) : null;
 }
 
 /** Spreading what may be absent costs more than all the rest of a quotation. */

@@ -2,10 +2,11 @@ import type { Mention } from '../../model/annotation.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
-import { BODIES, COUNTRY_NOUNS } from '../english/cues.ts';
+import { BODIES, COUNTRY_NOUNS, DOCUMENTS } from '../english/cues.ts';
 import { DEMONYMS } from '../english/names.ts';
+import { BUSINESSES } from '../english/roles.ts';
 import { isCountry } from '../names/metonyms.ts';
-import { wordsOf } from './cast.ts';
+import { isPersonNoun, wordsOf } from './cast.ts';
 import { type Heard, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** Sentences back in which a body or group is looked for. */
@@ -16,8 +17,16 @@ const MOST_NAMES = 40;
 /** "it": the body that spoke last, else the last one named as a subject; `null` when there is none. */
 export function chooseBody(scene: Scene, source: Span): string | null {
   const last = lastHeard(scene, source);
-  if (last && (scene.known.get(last.speaker)?.type ?? 'ORG') !== 'PERSON') return last.speaker;
+  if (last && isThing(scene, last.speaker)) return last.speaker;
   return lastNamed(scene, source, 2, (s) => isBody(s) && s.subject);
+}
+
+/** No person and no group of people. */
+function isThing({ known }: Scene, speaker: string): boolean {
+  const type = known.get(speaker)?.type;
+  if (type) return type !== 'PERSON';
+  const head = wordsOf(speaker.replace(/\s(?:for|at|in|from|with|on|of|who|near)\s.*$/s, '')).at(-1) ?? '';
+  return BODIES.has(head) || DOCUMENTS.has(head) || !(isPersonNoun(head) || head.endsWith('s'));
 }
 
 /** A body, or a place that stands for its government. */
@@ -52,8 +61,16 @@ export function bodyOfNoun(scene: Scene, source: Span): string | null {
   const fits = (s: Spot): boolean => s.mention.type === 'ORG' && kindOf(s.mention.entity, kind);
   return (
     lastNamed(scene, source, REACH_OF_NOUN, (s) => fits(s) && (s.subject || (scene.counts.get(s.known) ?? 0) > 2)) ??
-    lastNamed(scene, source, REACH, fits)
+    lastNamed(scene, source, REACH, fits) ??
+    lastBusiness(scene, source, noun)
   );
+}
+
+/** "the company", "the retailer": whoever spoke last, when that is nobody known to be a person or a country. */
+function lastBusiness(scene: Scene, source: Span, noun: string): string | null {
+  const last = BUSINESSES.has(noun) ? lastHeard(scene, source) : undefined;
+  const known = last && scene.known.get(last.speaker);
+  return known && known.type !== 'PERSON' && !isCountry(known.entity) && !DEMONYMS.has(fold(known.entity)) ? known.entity : null;
 }
 
 /** A name without a word of its kind may be any body. */

@@ -4,7 +4,7 @@ import { HER_NAMES, HER_TITLES, HIS_NAMES, HIS_TITLES } from '../../text/english
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { PEOPLE } from '../english/cues.ts';
 import { PERSON_TITLES } from '../english/names.ts';
-import { EPITHETS, OFFICE_TIMES, PERSON_KINDS } from '../english/roles.ts';
+import { EPITHETS, OCCUPATIONS, OFFICE_TIMES, PERSON_KINDS, UNNAMED } from '../english/roles.ts';
 import { roleWord } from '../names/titles.ts';
 
 export type Gender = 'he' | 'she' | null;
@@ -90,17 +90,17 @@ const isDescriptive = (token: Token | undefined): boolean =>
 
 const DESCRIPTIVE: ReadonlySet<string> = new Set(['NOUN', 'ADJ', 'PROPN', 'NUM']);
 
-/** "union leader" right before the name. */
+/** "union leader" right before the name, without whose leader it is: "the president’s son". */
 function before({ tokens }: Prose, m: Span): Run {
   const last = tokenAt(tokens, m.start);
   let first = last;
-  while (first > 0 && last - first < LONGEST_RUN && isDescriptive(tokens[first - 1])) first--;
+  while (first > 0 && last - first < LONGEST_RUN && isDescriptive(tokens[first - 1]) && tokens[first - 1]?.lower !== "'s") first--;
   return { first, last };
 }
 
-/** "Her father," and "A spokesman for the airline," before the name. */
-function apart({ tokens }: Prose, m: Span): Run {
-  const last = tokenAt(tokens, m.start) - 1;
+/** "Her father," and "A spokesman for the airline," before the name and its title. */
+function apart({ tokens }: Prose, m: Mention): Run {
+  const last = tokenAt(tokens, (m.title ?? m).start) - 1;
   if (tokens[last]?.word !== ',') return { first: last, last };
   let first = last;
   while (
@@ -142,6 +142,8 @@ export const isPersonNoun = (word: string): boolean =>
   PERSON_TITLES.has(word) ||
   EPITHETS.has(word) ||
   PERSON_KINDS.has(word) ||
+  OCCUPATIONS.has(word) ||
+  UNNAMED.has(word) ||
   /(?:[^aeiou]er|eer|[st]or|ist|ian|man|woman|ant)$/.test(word);
 
 function readRun({ tokens }: Prose, { first, last }: Run, { entity, taken }: { entity: Known; taken: Set<number> }): void {

@@ -128,7 +128,8 @@ function personByEpithet(scene: Scene, description: Description): string | null 
   const { prose } = scene;
   const { source, head, others } = description;
   const isAge = head === 'old' && others.includes('year');
-  const byOrigin = DEMONYMS.has(head) && others.includes('old');
+  // "the Texan", but not "the British".
+  const byOrigin = DEMONYMS.has(head) && (others.includes('old') || (others.length === 0 && /(?:an|ine|ane)$/.test(head)));
   if (!isAge && !byOrigin && !EPITHETS.has(head)) return null;
   if (lastStranger(scene, description) >= 0) return null;
   const here = sentenceAt(prose, source.start);

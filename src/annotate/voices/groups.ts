@@ -1,9 +1,9 @@
 import type { Mention } from '../../model/annotation.ts';
 import { type Span, slice } from '../../model/span.ts';
 import { type Token, tokenAt } from '../../text/prose.ts';
-import { PEOPLE } from '../english/cues.ts';
+import { BODIES, PEOPLE } from '../english/cues.ts';
 import { isBody, lastHeard, lastNamed } from './bodies.ts';
-import { wordsOf } from './cast.ts';
+import { isPersonNoun, wordsOf } from './cast.ts';
 import { type Heard, type Scene, type Spot, sentenceAt } from './scene.ts';
 
 /** Sentences back to people who speak together. */
@@ -110,3 +110,23 @@ export function byNumber(scene: Scene, source: Span): string | null {
     ? (jointSubject(scene, source, here)?.speaker ?? null)
     : null;
 }
+
+const COUNTED = /^(?:(one|another|an? (?:second|third|fourth))|(some|others|many|several|most|both))$/i;
+
+/** "Fans were quick. “…,” wrote one": one of the people told of last ("one fan"), or some of them; `null` for other words and where nobody was. */
+export function byCount(scene: Scene, source: Span): string | null {
+  const { tokens, sentences, text } = scene.prose;
+  const [words = '', one] = COUNTED.exec(slice(text, source)) ?? [];
+  if (!words) return null;
+  const from = sentences[Math.max(0, sentenceAt(scene.prose, source.start) - REACH_OF_COUNT)]?.first ?? 0;
+  for (let k = tokenAt(tokens, source.start) - 1; k >= from; k--) {
+    const { tag, lemma, lower } = tokens[k] as Token;
+    if (tag !== 'NOUN' || lemma === lower || !isPersonNoun(lemma) || BODIES.has(lemma)) continue;
+    const count = words.toLowerCase().replace(/^an? /, '').replace('others', 'other');
+    return `${count} ${one ? lemma : lower}`;
+  }
+  return null;
+}
+
+/** Sentences back to the people of whom one speaks. */
+const REACH_OF_COUNT = 3;

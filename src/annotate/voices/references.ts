@@ -1,26 +1,27 @@
 import type { Mention } from '../../model/annotation.ts';
 import { type Span, slice } from '../../model/span.ts';
-import { type Prose, tokenAt } from '../../text/prose.ts';
+import { isReading, type Prose, tokenAt } from '../../text/prose.ts';
 import { DOCUMENTS, ROLES } from '../english/cues.ts';
 import type { Marked } from '../speech/marks.ts';
 import { bodyOfNoun, chooseBody, nationOf } from './bodies.ts';
 import { wordsOf } from './cast.ts';
 import { byRole } from './descriptions.ts';
-import { byNumber, chooseGroup, joinNames, jointly } from './groups.ts';
+import { byCount, byNumber, chooseGroup, joinNames, jointly } from './groups.ts';
 import { personOf } from './persons.ts';
-import { byDescription, byVariation } from './roles.ts';
+import { byDescription, byVariation, describe } from './roles.ts';
 import { type Resolver, type Scene, setScene, withNames } from './scene.ts';
+import { describedBefore, describedBody, findSubjects } from './subjects.ts';
 
 /** A resolver for the sources of one article: names, pronouns by recency, gender and subject, role nouns by titles. */
 export function makeResolver(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Resolver {
   const scene = readScene(prose, mentions, marked);
   let whole: Scene | null = null;
   const full = fullNames(prose.text, scene.mentions);
-  return (source) => {
+  return (source, phrase = source) => {
     const inside = insideAny(marked, source.start);
     // Words within a quotation may mean whoever is named in it.
     if (inside) whole ??= withNames(scene, mentions);
-    const named = resolve(inside && whole ? whole : scene, source);
+    const named = resolve(inside && whole ? whole : scene, source, phrase);
     const speaker = named === null ? null : (full.get(named) ?? named);
     if (speaker !== null) scene.heard.push({ speaker, at: source.start, words: slice(prose.text, source) });
     return speaker;
@@ -29,9 +30,12 @@ export function makeResolver(prose: Prose, mentions: readonly Mention[], marked:
 
 /** The scene of an article before its first source, with the names outside its quotations. */
 export function readScene(prose: Prose, mentions: readonly Mention[], marked: readonly Marked[]): Scene {
-  const outside = mentions.filter((m) => !insideAny(marked, m.start)).sort((a, b) => a.start - b.start);
-  return setScene(prose, mentions, outside);
+  const outside = mentions.filter((m) => !insideAny(marked, m.start) && isTold(prose, m)).sort((a, b) => a.start - b.start);
+  return setScene(prose, mentions, { outside, subjects: findSubjects(prose, (at) => insideAny(marked, at)) });
 }
+
+/** Names in datelines, bylines and lines between paragraphs that promote others are no part of what is told. */
+const isTold = ({ blocks }: Prose, m: Mention): boolean => isReading(blocks[tokenAt(blocks, m.start)]?.role ?? 'paragraph');
 
 /** A body's name with the nationality that stands before it: "Danish" and "Fisheries Ministry" are one name to whoever quotes it. */
 function fullNames(text: string, mentions: readonly Mention[]): Map<string, string> {
@@ -51,13 +55,15 @@ function insideAny(marked: readonly Marked[], at: number): boolean {
   return m !== undefined && m.start <= at;
 }
 
-function resolve(scene: Scene, source: Span): string | null {
+function resolve(scene: Scene, source: Span, phrase = source): string | null {
   const words = slice(scene.prose.text, source);
   const pronoun = words.toLowerCase();
-  if (/^(?:he|his|him)$/.test(pronoun)) return personOf(scene, source, 'he');
-  if (/^(?:she|her)$/.test(pronoun)) return personOf(scene, source, 'she');
-  if (/^its?$/.test(pronoun)) return chooseBody(scene, source);
+  const gender = /^(?:he|his|him)$/.test(pronoun) ? 'he' : /^(?:she|her)$/.test(pronoun) ? 'she' : null;
+  if (gender) return describedBefore(scene, source, { gender, resolver: (span) => resolve(scene, span) }) ?? personOf(scene, source, gender);
+  if (/^its?$/.test(pronoun)) return describedBody(scene, source, (span) => resolve(scene, span)) ?? chooseBody(scene, source);
   if (/^(?:they|their)$/.test(pronoun)) return chooseGroup(scene, source);
+  const counted = byCount(scene, source);
+  if (counted) return counted;
   if (/^(?:i|we|you|me|us|my|our|who|which|that|this|these|those|what|one)$/.test(pronoun)) return null;
   const last = wordsOf(words).at(-1) ?? '';
   const nation = DOCUMENTS.has(last.replace(/s$/, '')) ? nationOf(scene, words) : null;
@@ -65,28 +71,28 @@ function resolve(scene: Scene, source: Span): string | null {
   const named = isRole(words) ? personIn(scene, source) : namedIn(scene, source);
   // "the 30-year-old Dane" is a person when one of that description was named.
   if (named !== null && scene.known.get(named)?.type === 'MISC') return byRole(scene, source) ?? named;
-  return named ?? unnamed(scene, source, words);
+  return named ?? unnamed(scene, source, phrase);
 }
 
 /** "the Ohio senator", "the Maine Democrat": a person by office or party, not the place or party. */
 const isRole = (words: string): boolean => /^(?:the|this)\s/i.test(words) && ROLES.has(wordsOf(words).at(-1) ?? '');
 
-/** Whoever a description stands for; without such a one the description itself. */
-const unnamed = (scene: Scene, source: Span, words: string): string | null =>
-  words.length > LONGEST
-    ? null
-    : (byRole(scene, source) ??
-      byNumber(scene, source) ??
-      byDescription(scene, words) ??
-      bodyOfNoun(scene, source) ??
-      byVariation(scene, source) ??
-      describe(words));
+/** Whoever a description stands for; without such a one the description itself, as far as `phrase` goes; `null` for what cannot speak. */
+function unnamed(scene: Scene, source: Span, phrase: Span): string | null {
+  const words = slice(scene.prose.text, source);
+  if (words.length > LONGEST) return null;
+  return (
+    byRole(scene, source) ??
+    byNumber(scene, source) ??
+    byDescription(scene, words) ??
+    bodyOfNoun(scene, source) ??
+    byVariation(scene, source) ??
+    describe(scene.prose, source, phrase)
+  );
+}
 
 /** A longer source is a description that nobody can be asked for. */
 const LONGEST = 120;
-
-/** An unnamed source in the article's own words. */
-const describe = (words: string): string | null => words.replace(/\s+/g, ' ').replace(/^(?:an?|the)\s/i, '') || null;
 
 /* ——— names ——— */
 
@@ -119,11 +125,24 @@ function personIn(scene: Scene, source: Span): string | null {
   const isSubject = /^(?:VERB|AUX)$/.test(prose.tokens[tokenAt(prose.tokens, source.end)]?.tag ?? '');
   if (!isSubject && before?.type === 'PERSON' && /^(?:an?|the)\s/i.test(slice(text, source)) && /^,\s*$/.test(text.slice(before.end, source.start)))
     return before.entity;
-  const after = mentions[tokenAt(mentions, source.end)];
-  return after?.type === 'PERSON' && !heads.length && after.start >= source.end && /^\s*,\s*$/.test(text.slice(source.end, after.start))
-    ? after.entity
-    : null;
+  return apposed(scene, source, heads)?.entity ?? null;
 }
+
+/** Who is named after a describing source: "the lawyer, Lee", "her promoter, Big Tent", "the captain of the tanker Orlan, Dr. Viktor Demin, said". */
+function apposed({ prose, mentions }: Scene, source: Span, heads: readonly Mention[]): Mention | null {
+  const { text } = prose;
+  const m = mentions[tokenAt(mentions, source.end)];
+  if (!m || m.start < source.end || m.start - source.end > LONGEST_TITLE || m.type === 'LOC' || m.type === 'MISC') return null;
+  if (m.type === 'PERSON' && heads.length === 0 && /^\s*,\s*$/.test(text.slice(source.end, m.start))) return m;
+  const closed = /^(?:,|\s\([^)]{1,20}\),)/.test(text.slice(m.end, m.end + 24));
+  const owned = /^(?:the|his|her|its|their|our|my|an?|another)\s|['’]s?\s/i.test(slice(text, source));
+  if (m.type === 'ORG' && heads.length > 0) return null;
+  return closed && owned && TITLE_BETWEEN.test(text.slice(source.end, m.start)) ? m : null;
+}
+
+/** Letters of titles between a comma and a name. */
+const LONGEST_TITLE = 60;
+const TITLE_BETWEEN = /^\s*,\s(?:\p{L}[\p{L}.'’-]*\s|\(\p{L}+\)\s){0,5}$/u;
 
 /** Not "X's lawyer", "a lawyer for X" or "X officials". */
 function isHead(text: string, source: Span, m: Mention): boolean {

@@ -2,9 +2,13 @@ import type { Mention } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
 import { type Known, meetCast, type Strangers } from './cast.ts';
+import type { Subject } from './subjects.ts';
 
-/** Whom the words at `source` stand for: an entity's fullest name, the description of an unnamed source, or `null`. Call it in order of reading. */
-export type Resolver = (source: Span) => string | null;
+/**
+ * Whom the words at `source` stand for: an entity's fullest name, the description of an unnamed source, or `null`. Call it in order of reading.
+ * `whole` is the source with the clause that tells who it is, to describe one without a name.
+ */
+export type Resolver = (source: Span, whole?: Span) => string | null;
 
 /** A name where it stands. */
 export interface Spot {
@@ -33,18 +37,24 @@ export interface Scene {
   readonly spots: readonly Spot[];
   /** How often each is named. */
   readonly counts: ReadonlyMap<Known, number>;
+  /** Who opens a sentence by description, in order. */
+  readonly subjects: readonly Subject[];
   /** The speakers so far, last at the end. */
   readonly heard: Heard[];
 }
 
-/** The scene of an article before its first source; `outside` are its names outside quotation marks, in order. */
-export function setScene(prose: Prose, mentions: readonly Mention[], outside: readonly Mention[]): Scene {
+/** The scene of an article before its first source; `outside` are its names outside quotation marks, `subjects` those described there, in order. */
+export function setScene(
+  prose: Prose,
+  mentions: readonly Mention[],
+  { outside, subjects }: { outside: readonly Mention[]; subjects: readonly Subject[] },
+): Scene {
   const { known, strangers } = meetCast(prose, mentions);
   const counts = new Map<Known, number>();
   for (const { entity } of mentions) addTo(counts, known.get(entity) as Known, 1);
   const spots = spotsOf(prose, outside, known);
   tellGenders(prose, spots);
-  return { prose, mentions: outside, spots, known, strangers, counts, heard: [] };
+  return { prose, mentions: outside, spots, known, strangers, counts, subjects, heard: [] };
 }
 
 /** The scene read with other names of the article. */

@@ -33,7 +33,7 @@ export function makeVoices(text: string, mentions: readonly Mention[], stretches
   const called = new Map<string, string>();
   let family: string | null = null;
   let spoken: Before['spoken'] = null;
-  return (source) => {
+  return (source, phrase) => {
     if (source.end - source.start > LONGEST) return resolver(source);
     const words = slice(text, source).replace(/\s+/g, ' ');
     // The owner is resolved first, so that "they" in what follows finds the family and not him.
@@ -41,10 +41,10 @@ export function makeVoices(text: string, mentions: readonly Mention[], stretches
     const made = /^the family$/i.test(words)
       ? last
       : (familyOf(scene, source) ?? documentVoice(scene, source, { family: last, spoken }) ?? policeOf(mentions, text, words));
-    const found = resolver(source);
-    if (found === null) return null;
-    if (made) called.set(found, made);
-    const voice = made ?? called.get(found) ?? found;
+    const found = resolver(source, phrase);
+    const voice = made ?? (found === null ? null : (called.get(found) ?? found));
+    if (voice === null) return null;
+    if (made && found !== null) called.set(found, made);
     spoken = { voice, at: source.end };
     if (voice.startsWith('family of ')) family = voice;
     return voice;
@@ -148,6 +148,13 @@ function issuerOf(items: readonly Item[], i: number): Range | null {
   let from = i;
   while (from > 0 && i - from < REACH && !/^(?:VERB|ADP|PUNCT)$/.test(items[from - 1]?.tag ?? '')) from--;
   const lead = items[from - 1];
-  if (lead?.lower === 'in' && items[from]?.tag === 'DET' && items[from]?.lower !== 'the') return mainSubject(items, items.length);
+  if (lead?.lower === 'in' && items[from]?.tag === 'DET' && items[from]?.lower !== 'the')
+    return sayerBefore(items, from - 1) ?? mainSubject(items, items.length);
   return lead?.tag === 'VERB' && ISSUING.has(lead.lemma) ? subjectBefore(items, verbGroup(items, from - 1).from).source : null;
+}
+
+/** "Delmar, which built it, said in a statement": the subject of the verb right before "in". */
+function sayerBefore(items: readonly Item[], at: number): Range | null {
+  const verb = items[at - 1];
+  return verb?.tag === 'VERB' ? subjectBefore(items, verbGroup(items, at - 1).from).source : null;
 }
