@@ -202,18 +202,37 @@ function gainOf(story: StoryText, told: Told, passage: Passage): number {
 /** A concept that one report alone has in passing adds nothing. */
 const SELF = 0.5;
 
+/** Judgements of the rows that a block may tell: what is only perhaps told by others is not agreed on, and nothing that others tell is of one origin. */
+const TOLD_AS: Readonly<Record<Filling['block'], ReadonlySet<ClaimRow['judgement']>>> = {
+  agreed: new Set(['agreed']),
+  'single-origin': new Set(['single', 'unsure']),
+};
+
+/** Rows that reports tell in more than one way. */
+const CONTESTED: ReadonlySet<ClaimRow['judgement']> = new Set(['disputed', 'differs']);
+
 /** Sentences most of which the block's rows hold; of a longer or mixed one, the clause. At most 400, from the openings on. */
 function candidates(story: StoryText, block: Filling['block']): Candidate[] {
-  const wanted = (row: ClaimRow) => (block === 'agreed' ? row.origins > 1 && row.judgement !== 'disputed' : true);
   const found: Candidate[] = [];
   for (const [name, passages] of story.passages) {
     const rows = story.rows.get(name) ?? [];
-    const mine = rows.filter((r) => wanted(r.row));
     for (const passage of passages) {
-      const inside = mine.filter((r) => covers(passage.place, r.place));
+      const all = rows.filter((r) => covers(passage.place, r.place));
+      const inside = all.filter((r) => TOLD_AS[block].has(r.row.judgement));
+      if (block === 'single-origin' && all.some((r) => CONTESTED.has(r.row.judgement))) continue;
       const lead = inside.reduce<(typeof inside)[number] | null>((best, r) => (!best || r.row.origins > best.row.origins ? r : best), null);
       if (!lead) continue;
-      const whole = passage.length <= LONGEST && (block === 'single-origin' || share(inside, passage.place) >= MOSTLY);
+      const most =
+        block === 'agreed'
+          ? MOSTLY
+          : Math.max(
+              MOSTLY,
+              share(
+                all.filter((r) => !inside.includes(r)),
+                passage.place,
+              ),
+            );
+      const whole = passage.length <= LONGEST && share(inside, passage.place) >= most;
       const taken = whole ? passage : clauseOf(story, lead.place, passage.rank);
       if (taken && taken.length >= SHORTEST && taken.length <= LONGEST)
         found.push({ passage: taken, row: lead.row, more: block === 'agreed' ? witnesses(lead.row, lead.place) : [] });

@@ -88,6 +88,18 @@ test('what one report alone carries is marked so', () => {
   assert.ok(single.some((s) => s.text === 'Two firemen were treated for smoke.'));
 });
 
+test('what other reports only perhaps tell is not agreed on, and what they tell is of no single origin', () => {
+  const doubted = ROWS.map((r) => (r.id === 'c2' ? { ...r, judgement: 'unsure' as const } : r));
+  const brief = briefOf([A, B], doubted, 12);
+  assert.deepEqual(
+    brief.filter((s) => s.block === 'agreed'),
+    [],
+  );
+  assert.ok(brief.some((s) => s.block === 'single-origin' && s.text.includes('burned down')));
+  const told = briefOf([A, B], ROWS, 12).filter((s) => s.block === 'single-origin');
+  assert.ok(told.length > 0 && told.every((s) => !s.text.includes('on Sunday night')));
+});
+
 test('a figure that grew is told with its first and last value', () => {
   const one = report('one', 'At least 4 people died in the flood, the mayor said.');
   const two = report('two', 'The flood has killed 9 people, the mayor of Odal said later.');
