@@ -138,3 +138,29 @@ test('a later value that its bound lets be the earlier one has not evolved', () 
   const [figure] = figuresOf('The choir sold 310 tickets for the concert.', 'The choir sold more than 300 tickets for the concert.');
   assert.equal(figure?.judgement, 'same');
 });
+
+test('numbers that nobody else could be taken for stand together though the words differ', () => {
+  const found = slots('The brewer sells more than 140 brands of beer.', 'The group of brewers lists nearly 150 labels for its beer.');
+  assert.deepEqual(found, [['more than 140 brands', 'nearly 150 labels']]);
+});
+
+test('the ninth body and the fifth day in a row tell how many by then', () => {
+  assert.deepEqual(
+    slots('Divers found a ninth body in the wreck on the day after the ferry sank.', 'Twelve bodies were found in the wreck of the ferry.'),
+    [['ninth body', 'Twelve bodies']],
+  );
+  assert.deepEqual(slots('The strike of the bakers went into its 21st day.', 'The bakers have been on strike for 20 days.'), [
+    ['21st day', '20 days'],
+  ]);
+  assert.deepEqual(slots('The second day of the strike was quiet.', 'The strike of the bakers was quiet for 20 days.'), []);
+});
+
+test('a low of 29 was an age, and the captain, 58, had none', () => {
+  const [figure, ...others] = figuresOf('The captain, 58, was rescued.', 'The captain, 57, was rescued.', 'The low in Tarn was 29.');
+  assert.deepEqual([figure?.of, figure?.values.map((v) => v.text), others], ['age', ['58', '57'], []]);
+});
+
+test('what befell people kept decimals apart', () => {
+  const found = slots('An earthquake of magnitude 6.1 injured many.', 'The earthquake that killed many measured 6.3 and its magnitude was disputed.');
+  assert.deepEqual(found, [['6.1', '6.3']]);
+});

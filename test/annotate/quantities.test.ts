@@ -61,3 +61,18 @@ test('"2.3m subscribers" was metres; a part of a million is one number', () => {
 test('a share told as so many in so many was two counts', () => {
   assert.deepEqual(values('Nearly nine in ten members agreed.'), [[0.9, 'about', 'people']]);
 });
+
+test('shares told of every few, of every second one and without "of"', () => {
+  assert.deepEqual(values('Two of every five ferries were late.'), [[0.4, 'exact', 'ferry']]);
+  assert.deepEqual(values('One in every four bakers has left.'), [[0.25, 'exact', 'baker']]);
+  assert.deepEqual(values('Every third tram was cancelled.'), [[Number((1 / 3).toPrecision(15)), 'exact', 'tram']]);
+  assert.deepEqual(values('Fares fell by a quarter.'), [[0.25, 'exact', null]]);
+  assert.deepEqual(values('They met every third week and every second time.'), []);
+});
+
+test('the magnitude after a hyphen was a part of a name', () => {
+  assert.deepEqual(
+    values('The magnitude-6.3 tremor woke the town.').map(([value]) => value),
+    [6.3],
+  );
+});

@@ -65,8 +65,7 @@ const twinKey = (r: Reading): string => `${kindKey(r)} ${r.head} ${r.topic}`;
 
 /** True when two numbers cannot count one thing: other sorts, other parts of all, other fates, other years. */
 export function exclude(a: Reading, b: Reading): boolean {
-  if (a.kind !== b.kind && !(a.kind === 'bare' && mayBeBare(b)) && !(b.kind === 'bare' && mayBeBare(a)) && !(a.head !== null && a.head === b.head))
-    return true;
+  if (a.kind !== b.kind && !mayBeOneKind(a, b) && !mayBeOneKind(b, a)) return true;
   if (a.scope !== b.scope || a.added !== b.added) return true;
   if (a.year !== b.year && a.year !== null && b.year !== null) return true;
   if (a.narrower !== b.narrower && gapBetween(a, b) > PART) return true;
@@ -76,10 +75,24 @@ export function exclude(a: Reading, b: Reading): boolean {
 /** A count of civilians this much under that of all people, as a logarithm, is a count of its own. */
 const PART = 0.3;
 
+/** A bare number may be of any sort that is counted; people may be counted by what they cast, lose or file. */
+const mayBeOneKind = (a: Reading, b: Reading): boolean =>
+  (a.kind === 'bare' && mayBeBare(b)) ||
+  (a.head !== null && a.head === b.head && a.kind !== 'percent' && b.kind !== 'percent') ||
+  (a.kind === 'times' && b.kind === 'things') ||
+  (a.kind === 'people' &&
+    b.kind === 'things' &&
+    b.head !== null &&
+    ((a.topic !== null && a.topic === b.topic) || (a.senses.get(b.head) ?? 0) >= CLOSE));
+
+/** How near the word for a thing stands to a count of people who are told by it. */
+const CLOSE = 0.5;
+
 const mayBeBare = ({ kind }: Reading): boolean => !/^(?:date|clock|age|time|percent)/.test(kind);
 
-/** Something that befell people: of two such, neither is the other. */
-const isFate = ({ topic }: Reading): boolean => topic !== null && TOLLS.has(topic);
+/** Something that befell people, told of a whole number and no measure: of two such, neither is the other. */
+const isFate = ({ topic, kind, quantity }: Reading): boolean =>
+  topic !== null && TOLLS.has(topic) && /^(?:people|bare|things)$/.test(kind) && Number.isInteger(quantity.value);
 
 /** What two readings have in common, in the order of `MEASURES`; the model that weighs it is logistic. */
 export function measurePair(a: Weighed, b: Weighed): number[] {
@@ -94,7 +107,8 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
     ...shareSenses(a.senses, b.senses),
     is(nouns && one.head === other.head),
     is(nouns && one.head === other.head && twinned === 1),
-    is(nouns && one.head !== other.head),
+    is(nouns && one.head !== other.head && one.kind !== 'percent'),
+    is(nouns && one.head !== other.head && one.kind === 'percent'),
     is(one.topic !== null && one.topic === other.topic),
     is(isFate(one) && isFate(other)),
     is(isFate(one) && isFate(other) && a.rivals === 1 && b.rivals === 1),
@@ -122,7 +136,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
 
 /** Names of what `measurePair` gives, for the script that learns the weights. */
 export const MEASURES =
-  `senses contained head head-alone heads-differ topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
+  `senses contained head head-alone heads-differ shares-of-others topic fate fate-alone one-topic one-fate places-apart places-shared one-place equal equal-small
   ratio rivals one-bare people things percent bare time age clock date bias`
     .split(/\s+/)
     .filter(Boolean);

@@ -19,8 +19,15 @@ export function isAge(text: string, { start, end, unit, value, bound }: Quantity
   if (unit !== null || bound === 'range' || !Number.isInteger(value) || value < 1 || value > 120) return false;
   if (AGED.test(ahead) || /\b(?:(?:wo)?man|boy|girl) of $/i.test(ahead)) return true;
   if (/\p{Lu}[\p{L}.’'-]*, (?:now |only )?$/u.test(ahead)) return /^[,.;]/.test(behind);
-  return /\b(?:is|was|turned|turns) (?:now |only )?$/.test(ahead) && /^(?:[.;]|,? (?:and|but)\b)/.test(behind);
+  if (value >= YOUNGEST && /\p{Ll}, $/u.test(ahead)) return /^, (?:who|was|is|has|had|and h|told|said)\b/.test(behind);
+  return /\b(?:is|was|turned|turns) (?:now |only )?$/.test(ahead) && !MEASURED.test(ahead) && /^(?:[.;]|,? (?:and|but)\b)/.test(behind);
 }
+
+/** From this age on people are told by what they do, as in 'the captain, 58, who'. */
+const YOUNGEST = 13;
+
+/** What has a number that is no age. */
+const MEASURED = /\b(?:low|high|temperature|score|toll|total|number|count|figure|average|rate|price|tally|mark|record|majority|lead)\b/;
 
 const AGED = /\b(?:aged?|ages|the age of) (?:[\p{L}\d]{1,9}(?:, | and | or |, and ))*$/iu;
 
@@ -53,7 +60,7 @@ export function findSpans(article: AnnotatedArticle, quantities: readonly Quanti
 const SPAN_UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' };
 
 /** Does one of `quantities`, in order of reading, overlap `span`? */
-function overlapsAny(quantities: readonly Quantity[], span: Span): boolean {
+export function overlapsAny(quantities: readonly Quantity[], span: Span): boolean {
   const at = tokenAt(quantities, span.start);
   return [quantities[at - 1], quantities[at], quantities[at + 1]].some((q) => q !== undefined && overlap(q, span) > 0);
 }

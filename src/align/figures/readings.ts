@@ -8,7 +8,8 @@ import { meaningOf } from '../claims/senses.ts';
 import type { StoryReading } from '../reading.ts';
 import { ANYONE, EMPTY_WORDS, NARROWER, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
-import { findMoments, findSpans, isAge, isFromNow, TIME_UNITS } from './moments.ts';
+import { findMoments, findSpans, isAge, isFromNow, overlapsAny, TIME_UNITS } from './moments.ts';
+import { findOrdinals } from './ordinals.ts';
 import { sensesAround } from './surroundings.ts';
 import { edgeAfter, edgeBefore, isAdded, isAgainst, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
 
@@ -59,8 +60,9 @@ interface Around {
 /** The numbers and dates of `article` in order of reading, ages and distances from now ("two weeks ago") left out. Linear in the text but for numbers crowded in one sentence. */
 export function readFigures(story: StoryReading, article: AnnotatedArticle, order: number): Reading[] {
   const counted = annotationsOf(article, 'quantity');
-  const found = [...counted, ...findSpans(article, counted)].filter((q) => !isFromNow(article.text, q));
-  const quantities = [...found, ...findMoments(article)].sort(inOrder);
+  const found = [...counted, ...findSpans(article, counted)].filter((q) => !isFromNow(article.text, q)).sort(inOrder);
+  const ordinals = findOrdinals(article.text).filter((q) => !overlapsAny(found, q));
+  const quantities = [...found, ...ordinals, ...findMoments(article)].sort(inOrder);
   if (!quantities.length) return [];
   const sentences = annotationsOf(article, 'block')
     .filter((b) => b.role === 'paragraph' || b.role === 'headline')
@@ -164,7 +166,7 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
   };
 }
 
-/** Ages, clock times, dates by their precision, shares, people, things, bare numbers; else the dimension of the unit (`length`, `USD`). */
+/** Ages, clock times, dates by their precision, shares, people, things, how often (`times`), bare numbers; else the dimension of the unit (`length`, `USD`). */
 export type Kind = string;
 
 function kindOf(text: string, quantity: Quantity): Kind {
@@ -175,13 +177,14 @@ function kindOf(text: string, quantity: Quantity): Kind {
   if (unit === 'percent' || (value > 0 && value < 1 && /\p{L}/u.test(text.charAt(quantity.start)))) return 'percent';
   if (unit === null || PRONOUNS.has(unit)) return 'bare';
   if (unit === 'people') return 'people';
+  if (unit === 'time') return 'times';
   if (TIME_UNITS.has(unit)) return 'time';
   const dimension = dimensionOf(unit);
   return dimension && (dimension !== unit || !quantity.of) ? dimension : 'things';
 }
 
 function headOf(kind: Kind, noun: string | undefined): string | null {
-  if (noun === undefined || (kind !== 'people' && kind !== 'things') || ANYONE.has(noun)) return null;
+  if (noun === undefined || !/^(?:people|things|percent)$/.test(kind) || ANYONE.has(noun)) return null;
   return THING_OF.get(noun) ?? meaningOf(noun)?.sense ?? noun;
 }
 

@@ -10,6 +10,11 @@ const KIN = -2;
 const APART = 1;
 const DATES = -2;
 const BARE = 0.5;
+/** The same when neither number nor slot has another candidate that comes as near; offers under the floor are no candidates, nor are small numbers of other nouns. */
+const RIVALLESS = -1.5;
+const AHEAD = 1;
+const FLOOR = -3;
+const SMALL = 10;
 /** Log odds from which a number repeats one of its own report. */
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
@@ -32,11 +37,12 @@ interface Growing {
   least: number;
 }
 
-/** A number and a slot that it may fill, with the log odds of it. */
+/** A number and a slot that it may fill, with the log odds of it and the least that would do. */
 interface Offer {
   readonly weighed: Weighed;
   readonly slot: Growing;
   readonly score: number;
+  readonly least: number;
 }
 
 /** A toll tells a whole: how many people one thing befell. */
@@ -98,12 +104,37 @@ function matchReport(report: readonly Weighed[], index: ReadonlyMap<string, read
     .sort((a, b) => b.score - a.score);
   const placed = new Map<Weighed, Offer>();
   const taken = new Set<Growing>();
-  for (const offer of offers) {
+  for (const offer of withoutRivals(offers)) {
     if (placed.has(offer.weighed) || taken.has(offer.slot)) continue;
     placed.set(offer.weighed, offer);
     taken.add(offer.slot);
   }
   return placed;
+}
+
+/** The offers that score enough, and those of which neither the number nor the slot has another nearly as good. `offers` have the best first. */
+function withoutRivals(offers: readonly Offer[]): Offer[] {
+  const [ofNumber, ofSlot] = [new Map<Weighed, number[]>(), new Map<Growing, number[]>()];
+  for (const { weighed, slot, score } of offers) {
+    note(ofNumber, weighed, score);
+    note(ofSlot, slot, score);
+  }
+  const isAhead = (scores: readonly number[] | undefined, score: number): boolean =>
+    scores?.[0] === score && score - (scores[1] ?? Number.NEGATIVE_INFINITY) >= AHEAD;
+  return offers.filter(
+    ({ weighed, slot, score, least }) =>
+      score >= least ||
+      (score >= RIVALLESS && !isCommon(weighed, least) && isAhead(ofNumber.get(weighed), score) && isAhead(ofSlot.get(slot), score)),
+  );
+}
+
+/** Two small numbers of different nouns: every report has some. */
+const isCommon = ({ reading }: Weighed, least: number): boolean => least === APART && reading.quantity.value < SMALL;
+
+function note<K>(scores: Map<K, number[]>, key: K, score: number): void {
+  const known = scores.get(key);
+  if (known) known.push(score);
+  else scores.set(key, [score]);
 }
 
 function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing[]>): Offer[] {
@@ -112,7 +143,8 @@ function offersFor(weighed: Weighed, index: ReadonlyMap<string, readonly Growing
   const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);
   return candidates.flatMap(([slot]) => {
     const score = likenessToSlot(weighed, slot);
-    return score >= leastFor(weighed.reading, slot) ? [{ weighed, slot, score }] : [];
+    const least = leastFor(weighed.reading, slot);
+    return score >= Math.min(least, FLOOR) ? [{ weighed, slot, score, least }] : [];
   });
 }
 

@@ -75,7 +75,7 @@ function isScore(tokens: readonly Token[], { numeral, first, last, unit, counted
   const before = mark(first - 1) && glued(first - 1);
   const after = mark(numeral.last) && glued(numeral.last - 1) && glued(numeral.last) && /^\d/.test(tokens[numeral.last + 1]?.word ?? '');
   if (before && tokens[first - 1]?.word !== '-' && tokens[first - 1]?.word !== '–') return glued(first - 2);
-  if (before && /^[\p{L}\d]/u.test(tokens[first - 2]?.word ?? '') && glued(first - 2))
+  if (before && /^[\p{L}\d]/u.test(tokens[first - 2]?.word ?? '') && tokens[first - 2]?.lower !== 'magnitude' && glued(first - 2))
     return unit === null || counted !== null || /^\p{Lu}/u.test(tokens[first - 2]?.word ?? '');
   if (after && tokens[numeral.last]?.word === '/') return true;
   return after && last === numeral.last && numeral.value < 10 && /^\d$/.test(tokens[numeral.last + 1]?.word ?? '');

@@ -21,7 +21,7 @@ export function readNumeral(tokens: readonly Token[], i: number): Numeral | null
   const token = tokens[i];
   if (!token) return null;
   if (/^\d/.test(token.word)) return readDigits(tokens, i, token);
-  return readCoded(tokens, i) ?? readOutOf(tokens, i) ?? readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
+  return readCoded(tokens, i) ?? readOutOf(tokens, i) ?? readEvery(tokens, i) ?? readVague(tokens, i) ?? readShare(tokens, i) ?? readWords(tokens, i);
 }
 
 const glued = (tokens: readonly Token[], i: number): boolean => i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token | undefined)?.start;
@@ -105,19 +105,45 @@ function readShare(tokens: readonly Token[], i: number): Numeral | null {
   const last = i + 2 + skip;
   const times = tokens[last]?.lower === 'of' && tokens[last + 1]?.lower === 'a' ? MAGNITUDES.get(tokens[last + 2]?.lower ?? '') : undefined;
   if (times) return { first: i, last: last + 3, value: tidy((top * times) / bottom), kind: 'words' };
-  return tokens[last]?.lower === 'of' || top > 1 ? { first: i, last, value: top / bottom, kind: 'share' } : null;
+  return tokens[last]?.lower === 'of' || top > 1 || standsAlone(tokens, i, last) ? { first: i, last, value: top / bottom, kind: 'share' } : null;
 }
 
-/** "nine in ten voters", "two out of three". */
+/** "about a third more", "fell by a quarter,": a fraction after a word of measure, before no noun of which it were the rank. */
+const standsAlone = (tokens: readonly Token[], first: number, last: number): boolean =>
+  /^(?:about|around|roughly|nearly|almost|over|than|by)$/.test(tokens[first - 1]?.lower ?? '') &&
+  !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last]?.tag ?? '') &&
+  tokens[last]?.lower !== 'past' &&
+  tokens[last]?.lower !== 'to';
+
+/** "nine in ten voters", "two out of three", "one in every five", "two of every five". */
 function readOutOf(tokens: readonly Token[], i: number): Numeral | null {
   const top = CARDINALS.get(tokens[i]?.lower ?? '');
   if (!top || top > 9) return null;
-  const out = tokens[i + 1]?.lower === 'out' && tokens[i + 2]?.lower === 'of' ? 2 : tokens[i + 1]?.lower === 'in' ? 1 : 0;
+  const out = linkOut(tokens, i + 1);
   const bottom = out ? ROUND.get(tokens[i + 1 + out]?.lower ?? '') : undefined;
   const last = i + 2 + out;
   if (!bottom || top >= bottom || TIME_UNITS.has(singularOf(tokens[last]?.lower ?? '')) || MAGNITUDES.has(tokens[last]?.lower ?? '')) return null;
   return { first: i, last, value: top / bottom, kind: 'share' };
 }
+
+/** How many tokens from `at` on stand between a part and its whole: "in", "out of", "of every"; 0 when none do. */
+function linkOut(tokens: readonly Token[], at: number): number {
+  const [word, next, third] = [tokens[at]?.lower, tokens[at + 1]?.lower, tokens[at + 2]?.lower];
+  if (word === 'out' && next === 'of') return third === 'every' ? 3 : 2;
+  if (next === 'every' && (word === 'in' || word === 'of')) return 2;
+  return word === 'in' ? 1 : 0;
+}
+
+/** "every third train": a share of them; every third day is a set of times. */
+function readEvery(tokens: readonly Token[], i: number): Numeral | null {
+  if (tokens[i]?.lower !== 'every') return null;
+  const rank = RANKS.get(tokens[i + 1]?.lower ?? '');
+  const noun = tokens[i + 2];
+  if (!rank || noun?.tag !== 'NOUN' || noun.lower === 'time' || TIME_UNITS.has(singularOf(noun.lower))) return null;
+  return { first: i, last: i + 2, value: tidy(1 / rank), kind: 'share' };
+}
+
+const RANKS: ReadonlyMap<string, number> = new Map(Object.entries({ second: 2, third: 3, fourth: 4, fifth: 5, tenth: 10 }));
 
 /** Wholes that shares are told of. */
 const ROUND: ReadonlyMap<string, number> = new Map(
