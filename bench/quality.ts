@@ -23,6 +23,7 @@ import { readStories, scoreCheck, sumScores } from './quality/check.ts';
 import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
 import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';
+import { agreementShares, scoreAgreements } from './quality/printed/agreements.ts';
 import { conflictShares, scoreConflicts } from './quality/printed/conflicts.ts';
 import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/printed/contraries.ts';
 import { sumSpeakers } from './quality/speakers.ts';
@@ -128,6 +129,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quotations: (tools) => scoreAnnotations('quotations', 'quotations/polnear-dev.jsonl', tools, isAttribution),
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
+  agreements: (tools) => agreementShares(scoreAgreements('test', tools)),
   conflicts: (tools) => conflictShares(scoreConflicts('test', tools)),
   contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
