@@ -53,6 +53,8 @@ const CASES: readonly (readonly [string, string])[] = [
     'the president’s son is not the president',
     'President Carl Hobbs spoke. The president’s son Max Hobbs was there. “⟦We know more about money,⟧⟨Carl Hobbs⟩” the president said.',
   ],
+  ['a verb that is no word for speech, by its frame', '“⟦Bring the nets back to this harbour,⟧⟨Ann Mills⟩” Ann Mills carried on.'],
+  ['a verb before a colon that the tagger misses', 'But Ann Mills, who lives next door, fumed: “⟦My tomatoes have died.⟧⟨Ann Mills⟩”'],
   ['the chance says nothing', 'The chance is “⟦rather slim for this old harbour town⟧⟨⟩.”'],
 ];
 
@@ -96,6 +98,7 @@ test('speakers of any text are never empty, and hostile ones take linear time', 
     quotationsIn('The mayor, who was near, shrugged. She said “no.” Another said it. '.repeat(n));
     return process.cpuUsage().user - start;
   };
+  const best = (n: number): number => Math.min(timed(n), timed(n), timed(n));
   timed(100);
-  assert.ok(timed(1600) < 12 * timed(400));
+  assert.ok(best(800) < 10 * best(200));
 });

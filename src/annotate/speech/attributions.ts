@@ -317,6 +317,8 @@ function clauseVoice(items: readonly Item[], end: number, tag: 'VERB' | 'AUX'): 
     if (item.marked) return null;
     if (item.tag !== tag) continue;
     const cue = verbGroup(items, v);
+    // "On her refusal to be called a hero: …": nobody speaks in an infinitive.
+    if (items[cue.from]?.lower === 'to') continue;
     const subject = subjectBefore(items, cue.from);
     const source = subject.source ?? mainSubject(items, cue.from) ?? (v === 0 ? phraseStartingAt(items, 1) : null);
     if (source) return { ...voiceOf(items, cue, source), cueClass: 'colon', antecedent: subject.antecedent, after: false };
@@ -332,6 +334,25 @@ function openingVoice(items: readonly Item[], end: number): Attribution | null {
   const source = owned > 0 && owned < phrase.to ? { from: 0, to: owned } : phrase;
   if (items[source.to - 1]?.tag !== 'PROPN') return null;
   return { ...voiceOf(items, { from: end, to: end + 1 }, source), cueClass: 'colon', after: false };
+}
+
+/**
+ * Whose words the quotation at `at` are by its frame alone, whatever the verb: "“…,” she carried on", "“…?” queried the senator", "Lee groused, “…”";
+ * `null` when nobody stands beside it with a verb.
+ */
+export function framedVoice(items: readonly Item[], at: number): Attribution | null {
+  const [before, quote, after] = [items[at - 1], items[at] as Item, items[at + 1]];
+  if (/^[,?!]$/.test(quote.last ?? '') && after) {
+    const inverted = after.tag === 'VERB' && /ed$/.test(after.lower) ? subjectAfter(items, at + 2) : null;
+    if (inverted && isPerson(items, inverted)) return voiceOf(items, { from: at + 1, to: at + 2 }, inverted);
+    const subject = phraseStartingAt(items, at + 1);
+    const verb = subject ? items[subject.to] : undefined;
+    if (subject && verb?.tag === 'VERB' && !/ing$/.test(verb.lower) && isPerson(items, subject))
+      return voiceOf(items, { from: subject.to, to: subject.to + 1 }, subject);
+  }
+  if (before?.lower !== ',' || items[at - 2]?.tag !== 'VERB' || /ing$/.test(items[at - 2]?.lower ?? '')) return null;
+  const { source, antecedent } = subjectBefore(items, verbGroup(items, at - 2).from);
+  return source && !antecedent && isPerson(items, source) ? voiceOf(items, { from: at - 2, to: at - 1 }, source) : null;
 }
 
 /** Who a sentence is about when that is a person by name, pronoun or role, with its verb; `null` for other subjects. */

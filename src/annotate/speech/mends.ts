@@ -40,7 +40,17 @@ function formsOf(lemma: string): string[] {
 
 const isHiddenVerb = (items: readonly Item[], i: number): boolean =>
   closesQuotation(items, i) ||
+  leadsColon(items, i) ||
   (items[i + 1]?.lower === 'that' && i + 2 < items.length && LEMMAS.has(items[i]?.lower ?? '') && followsSubject(items, i));
+
+/** "Lee, who lives next door, fumed: “…”". */
+const leadsColon = (items: readonly Item[], i: number): boolean =>
+  LEMMAS.has(items[i]?.lower ?? '') &&
+  /ed$/.test(items[i]?.lower ?? '') &&
+  items[i + 1]?.lower === ':' &&
+  items[i + 2]?.marked != null &&
+  /^(?:,|\p{L}+)$/u.test(items[i - 1]?.lower ?? '') &&
+  items[i - 1]?.tag !== 'DET';
 
 /** Nothing but a name or pronoun between this and quoted words that a comma leaves open. */
 function closesQuotation(items: readonly Item[], i: number): boolean {

@@ -4,7 +4,7 @@ import { isReading, type Prose } from '../../text/prose.ts';
 import { makeResolver } from '../voices/references.ts';
 import type { Resolver } from '../voices/scene.ts';
 import { makeVoices } from '../voices/voices.ts';
-import { type Attribution, findAttributions, leadingColon, mainVoice, voiceOf } from './attributions.ts';
+import { type Attribution, findAttributions, framedVoice, leadingColon, mainVoice, voiceOf } from './attributions.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore, withClause } from './phrases.ts';
@@ -154,14 +154,15 @@ function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Su
 
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 
-/** A quotation that a colon leads in, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
+/** A quotation that a colon leads in or that its frame gives to somebody, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
 function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surroundings): Draft | null {
   const at = stretch.items.findIndex((item) => item.marked === marked);
   const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
   const words = prose.text.slice(marked.start, marked.end);
-  if (!led && (isAlone(stretch) || !isSentence(words) || words.length <= 60)) return null;
+  const voice = led ?? (at >= 0 && isSentence(words) ? framedVoice(stretch.items, at) : null);
+  if (!voice && (isAlone(stretch) || !isSentence(words) || words.length <= 60)) return null;
   const items = led && at <= 0 && before ? before.items : stretch.items;
-  return { items, block: stretch.block, attribution: led, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
+  return { items, block: stretch.block, attribution: voice, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'according']);
