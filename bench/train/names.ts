@@ -41,7 +41,7 @@ const sheets = makeSheets(option('--sheets', SHEETS), makeStock(familyNames(trai
 
 const started = performance.now();
 const bytes = trainNames([...training, ...sheets], tag, {
-  decay: option('--decay', 0.0007),
+  decay: option('--decay', 0.0004),
   seed: option('--seed', 7),
   onEpoch: (pass, epoch, loss) => console.error(`${pass}, epoch ${epoch}: ${loss.toFixed(0)} nats`),
 });

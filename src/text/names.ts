@@ -282,7 +282,9 @@ function relateBodies(short: string, full: string): Relation | null {
   // "Route 91" for a festival of that name: a number makes a short form telling.
   if (a.length > 1 && a.length < b.length && a.some((w) => /\d/.test(w)) && startsWith(b, a) && EXTENSIONS.has(rest.at(-1) ?? ''))
     return { score: 0.75, reason: 'name without its last words' };
-  if (a.length < b.length && endsWith(b, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '') || isTeam(a[0] ?? '', b)))
+  // "Harbour Times" for Orla Harbour Times, LLC.
+  const own = dropForms(b);
+  if (a.length < own.length && endsWith(own, a) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '') || isTeam(a[0] ?? '', b)))
     return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
   return relateAcronyms(short, full) ?? relateMisspelt(a, b) ?? relateCommittees(a, b);
 }

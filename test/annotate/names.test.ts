@@ -102,6 +102,19 @@ test('brackets, years and last words mend what the tagger says', () => {
   assert.deepEqual(mended, [at('Harbour Treaty', 'ORG'), at('HT', 'MISC'), at('Orla County', 'LOC'), at('HLS', 'PERSON')]);
 });
 
+test('a person is named without a title and with the suffix', () => {
+  const text = 'Ambassador Lind met Senators Holm and Orla. Jan Lind, Jr. and Major Holm were there.';
+  const prose = readProse(text, labelBlocks({ id: 'x', name: 'x', text, declared }), tag);
+  const people = (...names: readonly string[]) =>
+    names.map((words) => ({
+      first: prose.tokens.findIndex((t) => t.start === text.indexOf(words)),
+      last: prose.tokens.findIndex((t) => t.end === text.indexOf(words) + words.length) + 1,
+      type: 'PERSON' as const,
+    }));
+  const mended = mendNames(prose, people('Ambassador Lind', 'Senators Holm', 'Jan Lind', 'Major Holm'));
+  assert.deepEqual(mended, people('Lind', 'Holm', 'Jan Lind, Jr.', 'Major Holm'));
+});
+
 test('law: resolving names an entity of the article, a description or nobody, and any span of any text is fit', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 60 }), fc.nat(80), fc.nat(20), (noise, start, length) => {

@@ -166,7 +166,7 @@ const tenths = (part: number, whole: number): number => (whole === 0 || part * 1
 /** How far the small words inside a name may reach from a capitalised one: "Bank of the West". */
 const GAP = 3;
 
-/** Capitalised words, what stands between two of them, and what a hyphen ties to one ("U.S.-led"). */
+/** Capitalised words, what stands between two of them, and what touches one or the word beside it ("U.S.-led", "al-Qaeda", "9th Circuit"). */
 function opens({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
   const open = new Uint8Array(tokens.length);
   const isCapital = (i: number): boolean => kind[i] === KIND.capital || kind[i] === KIND.capitals || kind[i] === KIND.mixed;
@@ -176,6 +176,8 @@ function opens({ sentences, tokens }: Prose, kind: Uint8Array): Uint8Array {
       if (!isCapital(i)) continue;
       open.fill(1, i - before <= GAP + 1 ? before : Math.max(first, i - 1), i + 1);
       before = i;
+      // What ends there at once: "al-Qaeda", "9th Circuit".
+      for (let k = i - 1; k > first && k >= i - 2 && (tokens[k] as Token).start === (tokens[k - 1] as Token).end; k--) open[k - 1] = 1;
       // What follows at once: "Boeing 747", "McDonald’s", "U.S.-led".
       for (let k = i + 1; k < last && k <= i + 3 && (k === i + 1 || (tokens[k] as Token).start === (tokens[k - 1] as Token).end); k++) open[k] = 1;
     }

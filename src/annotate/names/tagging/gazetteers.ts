@@ -8,7 +8,7 @@ export interface Gazetteers {
 }
 
 /** The lists in order of their bits. */
-export const LISTS = ['city', 'town', 'country', 'province', 'people', 'female', 'male'] as const;
+export const LISTS = ['city', 'town', 'country', 'province', 'people', 'female', 'male', 'body', 'place', 'work', 'person'] as const;
 
 let loaded: Gazetteers | undefined;
 
@@ -45,7 +45,7 @@ export interface Row {
   readonly capital: (i: number) => boolean;
 }
 
-/** For each word the bits of the phrases that cover it; the bits of a phrase's later words stand eight places higher. Capitalised phrases only. */
+/** For each word the bits of the phrases that cover it; the bits of a phrase's later words stand as many places higher as there are lists. Capitalised phrases only. */
 export function matchGazetteers(gazetteers: Gazetteers, { count, wordAt, capital }: Row): Int32Array {
   const found = new Int32Array(count);
   for (let i = 0; i < count; i++) {
@@ -58,7 +58,7 @@ export function matchGazetteers(gazetteers: Gazetteers, { count, wordAt, capital
       const bits = gazetteers.bits.get(phrase);
       if (bits === undefined) continue;
       found[i] = (found[i] as number) | bits;
-      for (let k = 1; k < n; k++) found[i + k] = (found[i + k] as number) | (bits << 8);
+      for (let k = 1; k < n; k++) found[i + k] = (found[i + k] as number) | (bits << LISTS.length);
     }
   }
   return found;

@@ -3,6 +3,7 @@ import { fold } from '../../../text/tokens.ts';
 import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../../english/names.ts';
 import { bucket } from './buckets.ts';
 import { type Clusters, clusterOf } from './clusters.ts';
+import { LISTS } from './gazetteers.ts';
 
 /** How a word is written. */
 export const KIND = { lower: 0, capital: 1, capitals: 2, mixed: 3, number: 4, mark: 5 } as const;
@@ -19,7 +20,7 @@ export interface Lexicon {
   shape: Int32Array;
   /** One of `KIND`. */
   kind: Uint8Array;
-  /** Bits from the seventeenth on: word classes. */
+  /** Bits above those of the lists: word classes. */
   classes: Int32Array;
   /** Its clusters, `NO_CLUSTER` when it has none. */
   fine: Int32Array;
@@ -66,7 +67,7 @@ export function idOf(lexicon: Lexicon, word: string): number {
   const known = lexicon.ids.get(word);
   if (known !== undefined) return known;
   const folded = fold(word);
-  const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (16 + i)) : bits), 0);
+  const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (2 * LISTS.length + i)) : bits), 0);
   const own = { low: hashText(folded), shape: hashText(shapeOf(word)), kind: kindOf(word), classes, clusters: clusterOf(folded) };
   const id = addRow(lexicon, folded, own);
   for (let n = 1; n <= AFFIXES / 2; n++) {

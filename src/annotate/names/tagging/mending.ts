@@ -2,21 +2,25 @@ import { NICKNAMES } from '../../../text/english/naming.ts';
 import { abbreviates, relateNames } from '../../../text/names.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
-import { BODY_ENDS, PLACE_ENDS } from '../../english/names.ts';
+import { BODY_ENDS, PERSON_TITLES, PLACE_ENDS } from '../../english/names.ts';
 import { LISTS, loadGazetteers } from './gazetteers.ts';
 import type { TaggedName } from './model.ts';
 
 /**
- * The tagger's names with what it gets wrong for want of rules: brackets, years, parted surnames, types that the last word rules out, shops called by a
- * surname, abbreviations and by-names that the text itself explains.
+ * The tagger's names with what it gets wrong for want of rules: brackets, years, titles, suffixes, parted surnames, types that the last word rules out,
+ * shops called by a surname, abbreviations and by-names that the text itself explains.
  */
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
   const cut = names
-    .flatMap((name) => partCompound(prose, nameShop(prose, retype(prose, cutRepeat(prose, cutName(prose, name))))))
+    .map((name) => MENDERS.reduce((mended, mend) => mend(prose, mended), name))
+    .flatMap((name) => partCompound(prose, name))
     .flatMap((name) => partParty(prose, name));
   const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
   return retypeShort(prose, addShort(prose, nameHouses(prose, whole)));
 }
+
+/** What mends one name by itself. */
+const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [cutName, cutRepeat, cutTitle, addSuffix, retype, nameShop];
 
 const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
 
@@ -41,6 +45,25 @@ function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
     (w, i) => i > 1 && w.length > 2 && isLetters(words[i - 1]) && (given(w) === given(words[0] as string) || w === words[i - 1]),
   );
   return at > 0 ? { ...name, last: name.first + at } : name;
+}
+
+/** "Ambassador Lind" is Lind: a title is none of the name, unless it may be a given name ("Major", "Duke"). */
+function cutTitle(prose: Prose, name: TaggedName): TaggedName {
+  if (name.type !== 'PERSON') return name;
+  let { first } = name;
+  while (first < name.last - 1 && isTitle(wordAt(prose, first))) first++;
+  return isLetters(wordAt(prose, first)) ? { ...name, first } : name;
+}
+
+const isTitle = (word: string): boolean =>
+  (PERSON_TITLES.has(word) || PERSON_TITLES.has(word.replace(/s$/, ''))) && ((loadGazetteers().bits.get(word) ?? 0) & GIVEN) === 0;
+
+const GIVEN = (['female', 'male'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+
+/** "Jan Lind, Jr.": the suffix belongs to the name before the comma. */
+function addSuffix({ tokens }: Prose, name: TaggedName): TaggedName {
+  const at = tokens[name.last]?.word === ',' ? name.last + 1 : name.last;
+  return name.type === 'PERSON' && /^[JS]r\.?$/.test(tokens[at]?.word ?? '') ? { ...name, last: at + 1 } : name;
 }
 
 const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
