@@ -58,14 +58,25 @@ export function nameEntities(entities: readonly StoryEntity[]): (article: string
 
 function readEntities(article: AnnotatedArticle): Local[] {
   const byEntity = new Map<string, Mention[]>();
-  for (const mention of annotationsOf(article, 'mention')) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
-  return [...byEntity].map(([name, mentions]) => readEntity(article, name, mentions));
+  const nations = new Map<number, number>();
+  for (const mention of annotationsOf(article, 'mention')) {
+    byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
+    if (mention.type === 'MISC' || mention.type === 'LOC') nations.set(mention.end, mention.start);
+  }
+  return [...byEntity].map(([name, mentions]) => readEntity(article, { name, mentions, nations }));
 }
 
-function readEntity({ name: article, text }: AnnotatedArticle, name: string, mentions: readonly Mention[]): Local {
+/** An entity as its article has it; `nations` are the starts of places and peoples by their ends. */
+interface Named {
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+  readonly nations: ReadonlyMap<number, number>;
+}
+
+function readEntity({ name: article, text }: AnnotatedArticle, { name, mentions, nations }: Named): Local {
   const printed = mentions.map((m) => slice(text, m));
   const titles = mentions.flatMap((m) => (m.title ? [slice(text, m.title)] : []));
-  const titled = mentions.flatMap((m) => (m.title && m.title.end <= m.start && m.start - m.title.end < 2 ? [text.slice(m.title.start, m.end)] : []));
+  const titled = mentions.flatMap((m) => withTitle(text, m, nations));
   const type = commonest(mentions.map((m) => m.type));
   const wholes = type === 'ORG' ? [...new Set([name, ...printed])].flatMap(wholeOfPart) : [];
   return {
@@ -79,6 +90,13 @@ function readEntity({ name: article, text }: AnnotatedArticle, name: string, men
     gender: type === 'PERSON' ? (genderOf(name, titles) ?? genderOfBare(text, name, mentions)) : null,
     age: type === 'PERSON' ? ageIn(text, mentions) : null,
   };
+}
+
+/** "King Holm" and "Orlan King Holm": the name with the title right before it, and with the nation right before that. */
+function withTitle(text: string, { title, start, end }: Mention, nations: ReadonlyMap<number, number>): string[] {
+  if (!title || title.end > start || start - title.end >= 2) return [];
+  const nation = nations.get(title.start - 1);
+  return [text.slice(title.start, end), ...(nation === undefined ? [] : [text.slice(nation, end)])];
 }
 
 /** "INF" as "INF treaty", "Mandalay Bay" as "Mandalay Bay hotel": the name with the plain noun that tells its kind, at most three words on. */

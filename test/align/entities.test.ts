@@ -38,6 +38,17 @@ test('a school of a university is under the university, two universities are two
   assert.equal(aliasesOf('At ⟦ORG University of Orla School of Law⟧.', 'At ⟦ORG University of Lund School of Law⟧.').length, 2);
 });
 
+test('a paper by its last word is one with the firm that prints it', () => {
+  assert.deepEqual(aliasesOf('Readers of ⟦ORG The Orla Times, LLC⟧ wrote.', '⟦ORG The Times⟧ said so.'), [['The Orla Times, LLC', 'The Times']]);
+});
+
+test('a title and a nation right before a name are part of an alias', () => {
+  const ruler = article('a', '⟦MISC Orlan⟧ King ⟦PERSON Holm⟧ left.');
+  const annotations = ruler.annotations.map((a) => (a.kind === 'mention' && a.type === 'PERSON' ? { ...a, title: { start: 6, end: 10 } } : a));
+  const [king] = alignEntities([{ ...ruler, annotations }]).filter((e) => e.type === 'PERSON');
+  assert.deepEqual(king?.aliases, ['Holm', 'King Holm', 'Orlan King Holm']);
+});
+
 test('a committee by its subject is the committee of its chamber', () => {
   assert.equal(aliasesOf('⟦ORG House Roads and Harbours⟧ met.', 'The ⟦ORG House Roads and Harbours Committee⟧ met.').length, 1);
   assert.equal(aliasesOf('⟦ORG Roads⟧ met.', 'The ⟦ORG House Roads and Harbours Committee⟧ met.').length, 2);

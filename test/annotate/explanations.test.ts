@@ -58,6 +58,7 @@ test('a surname that is counted and owns nothing is a shop, one that owns someth
 
 test('a by-name in quotation marks is one name, quoted speech is none', () => {
   assert.deepEqual(mend('The fair, known as “⟦MISC Paris⟧ on the ⟦LOC Dunes⟧,” opened.'), ['MISC Paris on the Dunes']);
+  assert.deepEqual(mend('The fair, known as "Games on the ⟦LOC Dunes⟧." It opened.'), ['MISC Games on the Dunes']);
   assert.deepEqual(mend('He described as “⟦LOC Orla⟧” the town.'), ['LOC Orla']);
 });
 

@@ -156,22 +156,22 @@ const MOST_QUOTED = 7;
 
 /** What is "known as" or "dubbed" so in quotation marks is one name: "Games on the Dunes". */
 function joinQuoted(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const quoted = names.flatMap((name) => readQuoted(prose, name.first) ?? []);
+  const quoted = prose.tokens.flatMap(({ word }, i) => (/^["“]$/.test(word) && readQuoted(prose, i + 1)) || []);
   if (!quoted.length) return [...names];
   const apart = names.filter((n) => !quoted.some((q) => n.first < q.last && q.first < n.last));
   return [...apart, ...quoted].sort((a, b) => a.first - b.first);
 }
 
-/** The by-name whose first word is token `first`; `null` when it is none, or a single name anyway. */
+/** The by-name whose first word is token `first`, after a mark; `null` when it is none, or a single name anyway. */
 function readQuoted({ tokens }: Prose, first: number): TaggedName | null {
-  if (!/^["“]$/.test(tokens[first - 1]?.word ?? '')) return null;
   const cue = tokens[first - 2]?.lower ?? '';
   if (!BY_NAME.has(cue) && !(cue === 'as' && /^(?:known|described)$/.test(tokens[first - 3]?.lower ?? ''))) return null;
   let last = first;
   while (last < first + MOST_QUOTED && /[\p{L}\p{N}'’-]/u.test(tokens[last]?.word ?? '')) last++;
   const closes = /^["”]$/.test(tokens[last]?.word ?? '') || (/^[.,]$/.test(tokens[last]?.word ?? '') && /^["”]$/.test(tokens[last + 1]?.word ?? ''));
   const small = tokens.slice(first + 1, last - 1).some((t) => /^\p{Ll}/u.test(t.word));
-  return closes && small && /^\p{Lu}/u.test(tokens[last - 1]?.word ?? '') ? { first, last, type: 'MISC' } : null;
+  const isCapital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.word ?? '');
+  return closes && small && isCapital(first) && isCapital(last - 1) ? { first, last, type: 'MISC' } : null;
 }
 
 const BY_NAME: ReadonlySet<string> = new Set(['called', 'dubbed', 'nicknamed', 'titled', 'entitled', 'named', 'christened']);
