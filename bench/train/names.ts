@@ -3,7 +3,7 @@
  * results (sheets.ts).
  *
  *   npx tsx bench/train/names.ts              all training articles, weights written
- *   npx tsx bench/train/names.ts --hold-out   without every fifth article of news-train; scored on those, nothing written
+ *   npx tsx bench/train/names.ts --hold-out   without every fifth article of news-train; scored on those, nothing written; --fold N (0 to 4) for another fifth
  *   npx tsx bench/train/names.ts --inner      also without another fifth of both sets; scored on that, for choosing
  *   add --dev to score conllpp-dev, --sheets N for another number of sheets, --decay X for another price of large weights,
  *   --keep FILE to write the weights there
@@ -35,7 +35,7 @@ const SHEETS = 40;
 const tag = makeTagger();
 const [news, wikipedia] = [readGold('news-train'), readGold('wikigold-train')];
 const isInner = (i: number): boolean => i % 5 === 3;
-const isHeld = (i: number): boolean => i % 5 === 4;
+const isHeld = (i: number): boolean => i % 5 === option('--fold', 4);
 const training = [...news.filter((_, i) => !(held && isHeld(i)) && !(inner && isInner(i))), ...wikipedia.filter((_, i) => !(inner && isInner(i)))];
 const sheets = makeSheets(option('--sheets', SHEETS), makeStock(familyNames(training)), makeRandom(5));
 

@@ -62,6 +62,26 @@ test('a by-name in quotation marks is one name, quoted speech is none', () => {
   assert.deepEqual(mend('He described as “⟦LOC Orla⟧” the town.'), ['LOC Orla']);
 });
 
+test('codes of letters and digits are names, and none is cut', () => {
+  assert.deepEqual(mend('A T-300 and the ⟦MISC Tern 9⟧K720 met 9K721 near ⟦LOC Orla⟧.'), ['MISC T-300', 'MISC Tern 9K720', 'MISC 9K721', 'LOC Orla']);
+  assert.deepEqual(mend('It ended T-3-2, by 3-2, in 9K7 and on ⟦LOC I-95⟧ (a T-20).'), ['LOC I-95', 'MISC T-20']);
+});
+
+test('a given name right before a person is the person’s own', () => {
+  assert.deepEqual(mend('Then Laura ⟦PERSON Holm⟧ left.'), ['PERSON Laura Holm']);
+  assert.deepEqual(mend('Then ⟦LOC Florence⟧ ⟦PERSON Holm⟧ and King ⟦PERSON Lind⟧ left. Mark ⟦PERSON Orla⟧.'), [
+    'LOC Florence',
+    'PERSON Holm',
+    'PERSON Lind',
+    'PERSON Orla',
+  ]);
+});
+
+test('a name does not run into a bracket that closes after it', () => {
+  assert.deepEqual(mend('⟦LOC Orla (Harbour Wire⟧) - It rained.'), ['LOC Orla', 'ORG Harbour Wire']);
+  assert.deepEqual(mend('The ⟦ORG Bank (Orla) Trust⟧ rose.'), ['ORG Bank (Orla) Trust']);
+});
+
 test('brackets after a name hold its abbreviation', () => {
   assert.deepEqual(mend('The ⟦MISC Strategic Harbour Reduction Treaty⟧ (SHARE) and ⟦LOC Orla⟧ (AP) ended.'), [
     'MISC Strategic Harbour Reduction Treaty',

@@ -8,19 +8,29 @@ import type { TaggedName } from './model.ts';
 
 /**
  * The tagger's names with what it gets wrong for want of rules: brackets, years, titles, suffixes, parted surnames, types that the last word rules out,
- * shops called by a surname, abbreviations and by-names that the text itself explains.
+ * shops called by a surname, codes, abbreviations and by-names that the text itself explains.
  */
 export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
   const cut = names
     .map((name) => MENDERS.reduce((mended, mend) => mend(prose, mended), name))
+    .flatMap((name) => partBracket(prose, name))
     .flatMap((name) => partCompound(prose, name))
     .flatMap((name) => partParty(prose, name));
-  const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, cut)));
-  return retypeShort(prose, addShort(prose, nameHouses(prose, whole)));
+  const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, addGiven(prose, cut))));
+  return retypeShort(prose, addCodes(prose, addShort(prose, nameHouses(prose, whole))));
 }
 
 /** What mends one name by itself. */
-const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [cutName, cutRepeat, cutTitle, addSuffix, retype, nameShop];
+const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
+  cutName,
+  cutRepeat,
+  cutTitle,
+  addGiven,
+  addSuffix,
+  wholeCode,
+  retype,
+  nameShop,
+];
 
 const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
 
@@ -66,6 +76,14 @@ function addSuffix({ tokens }: Prose, name: TaggedName): TaggedName {
   return name.type === 'PERSON' && /^[JS]r\.?$/.test(tokens[at]?.word ?? '') ? { ...name, last: at + 1 } : name;
 }
 
+/** "Tern 9K720" does not end within its code. */
+function wholeCode({ tokens }: Prose, name: TaggedName): TaggedName {
+  const [last, next] = [tokens[name.last - 1], tokens[name.last]];
+  return last && next?.start === last.end && /^\d+$/.test(last.word) && isCodeEnd(next.word) ? { ...name, last: name.last + 1 } : name;
+}
+
+const isCodeEnd = (word: string): boolean => /^\p{Lu}+\d{2,}$/u.test(word);
+
 const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
 
 /** "Orla Democrat" after a name: the state and the party. */
@@ -86,6 +104,28 @@ function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
 }
 
 const PLACES = (['city', 'country', 'province'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+
+/** "Orla (Harbour Wire" before a bracket closes is a place and the agency that reports from it. */
+function partBracket({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const words = tokens.slice(name.first, name.last).map((t) => t.word);
+  const at = words.indexOf('(');
+  if (at < 1 || words.includes(')') || at === words.length - 1) return [name];
+  const type = name.type === 'LOC' && tokens[name.last]?.word === ')' ? 'ORG' : name.type;
+  return [
+    { ...name, last: name.first + at },
+    { ...name, first: name.first + at + 1, type },
+  ];
+}
+
+/** "then Fern Lind left": a given name right before a person, within a sentence and in no other name, is the person's own. */
+function addGiven({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  return names.map((name, i) => {
+    const [start, before] = [tokens[name.first - 2]?.word ?? '', tokens[name.first - 1]];
+    if (name.type !== 'PERSON' || before?.tag !== 'PROPN' || names[i - 1]?.last === name.first || PERSON_TITLES.has(before.lower)) return name;
+    const isGiven = /^\p{Lu}\p{Ll}+$/u.test(before.word) && ((loadGazetteers().bits.get(before.lower) ?? 0) & GIVEN) !== 0;
+    return isGiven && /^[\p{L},]/u.test(start) ? { ...name, first: name.first - 1 } : name;
+  });
+}
 
 /** "TVN News-Orla Post" are two bodies that did one poll. */
 function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
@@ -187,6 +227,33 @@ function addShort({ tokens, text }: Prose, names: readonly TaggedName[]): Tagged
     return abbreviates(word, full) ? [name, { first: at, last: at + 1, type: name.type }] : [name];
   });
 }
+
+/** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft. */
+function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const codes: TaggedName[] = [];
+  let at = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const last = endOfCode(tokens, i);
+    if (last === i) continue;
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    if ((names[at]?.first ?? last) >= last) codes.push({ first: i, last, type: 'MISC' });
+  }
+  return codes.length ? [...names, ...codes].sort((a, b) => a.first - b.first) : [...names];
+}
+
+/** One past the last token of the code that begins at token `i`; `i` itself when none does. Nothing else touches a code, hyphens least of all. */
+function endOfCode(tokens: readonly Token[], i: number): number {
+  const [own, next] = [tokens[i] as Token, tokens[i + 1]];
+  if (next?.start !== own.end || isTied(tokens[i - 1], own)) return i;
+  const third = tokens[i + 2];
+  const isLettered = next.word === '-' && third?.start === next.end && /^\p{Lu}{1,4}$/u.test(own.word) && /^\d{1,4}$/.test(third.word);
+  const last = isLettered ? i + 3 : /^\d$/.test(own.word) && isCodeEnd(next.word) ? i + 2 : i;
+  return last > i && isTied(tokens[last], tokens[last - 1] as Token) ? i : last;
+}
+
+/** True when `token` touches `own` and is a word, a number or a hyphen. */
+const isTied = (token: Token | undefined, own: Token): boolean =>
+  (token?.end === own.start || token?.start === own.end) && /^[\p{L}\p{N}-]/u.test(token.word);
 
 /** Most bodies that a name in capitals is held against. */
 const MOST_TRIED = 60;
