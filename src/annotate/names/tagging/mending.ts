@@ -21,16 +21,7 @@ export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedNam
 }
 
 /** What mends one name by itself. */
-const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
-  cutName,
-  cutRepeat,
-  cutTitle,
-  addGiven,
-  addSuffix,
-  wholeCode,
-  retype,
-  nameShop,
-];
+const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [cutName, cutRepeat, cutTitle, addSuffix, wholeCode, retype, nameShop];
 
 const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
 
@@ -196,7 +187,12 @@ const MOST_QUOTED = 7;
 
 /** What is "known as" or "dubbed" so in quotation marks is one name: "Games on the Dunes". */
 function joinQuoted(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const quoted = prose.tokens.flatMap(({ word }, i) => (/^["“]$/.test(word) && readQuoted(prose, i + 1)) || []);
+  const quoted: TaggedName[] = [];
+  for (let i = 0; i < prose.tokens.length; i++) {
+    const { word } = prose.tokens[i] as Token;
+    const found = word === '"' || word === '“' ? readQuoted(prose, i + 1) : null;
+    if (found) quoted.push(found);
+  }
   if (!quoted.length) return [...names];
   const apart = names.filter((n) => !quoted.some((q) => n.first < q.last && q.first < n.last));
   return [...apart, ...quoted].sort((a, b) => a.first - b.first);
@@ -243,7 +239,8 @@ function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[]
 
 /** One past the last token of the code that begins at token `i`; `i` itself when none does. Nothing else touches a code, hyphens least of all. */
 function endOfCode(tokens: readonly Token[], i: number): number {
-  const [own, next] = [tokens[i] as Token, tokens[i + 1]];
+  const own = tokens[i] as Token;
+  const next = tokens[i + 1];
   if (next?.start !== own.end || isTied(tokens[i - 1], own)) return i;
   const third = tokens[i + 2];
   const isLettered = next.word === '-' && third?.start === next.end && /^\p{Lu}{1,4}$/u.test(own.word) && /^\d{1,4}$/.test(third.word);
