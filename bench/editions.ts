@@ -56,7 +56,7 @@ for (const count of counts) {
     () => alignEntities(articles),
     () => alignQuotations(reading),
     () => alignQuantities(reading),
-    () => alignClaims(reading),
+    () => alignClaims(reading, alignQuantities(reading)),
     () => tellTimeline(articles),
     () => makeEdition(story, articles),
   ];

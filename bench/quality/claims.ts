@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { alignClaims } from '../../src/align/claims/claims.ts';
 import type { MatchModel } from '../../src/align/claims/match-weights.ts';
 import { alignEntities, nameEntities } from '../../src/align/entities.ts';
+import { alignQuantities } from '../../src/align/figures/quantities.ts';
 import type { StoryReading } from '../../src/align/reading.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { ClaimRow, Stance } from '../../src/model/edition.ts';
@@ -90,7 +91,10 @@ const emptyScores = (): ClaimScores => ({
 /** The scores of all `stories` together; `modelOf` gives the weights to use for a story, those that ship when it is not given. */
 export function scoreClaims(stories: readonly GoldStory[], tools: Tools, modelOf?: (story: GoldStory) => MatchModel): ClaimScores {
   const scores = emptyScores();
-  for (const gold of stories) scoreStory(gold, alignClaims(readingOf(gold, tools), modelOf?.(gold)), scores);
+  for (const gold of stories) {
+    const reading = readingOf(gold, tools);
+    scoreStory(gold, alignClaims(reading, alignQuantities(reading), modelOf?.(gold)), scores);
+  }
   return scores;
 }
 

@@ -89,7 +89,7 @@ export function makeEdition(story: Story, members: readonly AnnotatedArticle[], 
   const reading = { articles, entities, nameOf: nameEntities(entities), origins: story.origins };
   const utterances = alignQuotations(reading, ruleUtterances(corrections, nameOfId));
   const figures = correctFigures(alignQuantities(reading), corrections, nameOfId);
-  const claims = correctClaims(alignClaims(reading), corrections, nameOfId);
+  const claims = correctClaims(alignClaims(reading, figures), corrections, nameOfId);
   const { id, headline, origins, duplicates, reasons, related, from, to } = story;
   return {
     id,

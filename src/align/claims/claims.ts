@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../../model/edition.ts';
+import type { ClaimRow, Figure } from '../../model/edition.ts';
 import { placeOf, type Span, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { contradiction, opposition } from './contraries/contradictions.ts';
@@ -15,8 +15,8 @@ import { readStatements, type Statement } from './statements.ts';
  * one thing that reports say in their own words; what contradicts it stands in the same row as `disputes`. The work grows with the claims,
  * not with their pairs. `model` replaces the weights that ship.
  */
-export function alignClaims(story: StoryReading, model?: MatchModel): ClaimRow[] {
-  const statements = readStatements(story);
+export function alignClaims(story: StoryReading, figures: readonly Figure[] = [], model?: MatchModel): ClaimRow[] {
+  const statements = readStatements(story, figures);
   const weights = weighFeatures(statements);
   const pairs = pairStatements(statements, weights, model);
   const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));

@@ -71,7 +71,7 @@ company: company firm corporation business
 employee: worker employee staff staffer
 student: student pupil
 money: money fund funding cash
-law: law legislation bill act statute
+law: law legislation bill statute
 court: court judge tribunal ruling
 soldier: soldier troop troops serviceman military army
 armed: armed | unarmed
@@ -93,7 +93,7 @@ ask: ask request demand call urge appeal want seek
 criticize: slam lambast rebuke
 restore: restore restoration resume resumption reinstate repair reconnect
 empty: empty vacant deserted | full crowded packed
-rich: rich wealthy affluent | poor impoverished
+rich: rich wealthy affluent | impoverished poverty
 many: many most majority | few minority
 early: early earlier | late later
 evidence: evidence proof sign indication
@@ -107,12 +107,12 @@ hostage: hostage captive kidnap abduct abduction
 young: young younger youth youths
 bed: bed icu intensive
 test: test testing tested
-share: share percentage proportion rate
+share: share percentage proportion
 wrong: wrongdoing misconduct
 discriminate: discriminate discrimination racism racist bias biased
 refugee: refugee migrant asylum immigrant
 border: border frontier
-tax: tax tariff levy duty
+tax: tax tariff levy
 job: job post position role
 debt: debt loan borrowing
 overload: overweight overload overloaded
@@ -261,7 +261,7 @@ put off=postpone put back=postpone push back=postpone call off=cancel shut down=
 step down=resign stand down=resign step aside=resign take over=acquire buy up=buy sell off=sell lay off=sack pay out=pay pay back=repay hand over=pay
 shoot down=destroy bring down=destroy tear down=demolish burn down=destroy knock down=demolish wipe out=destroy blow up=explode go off=explode set off=trigger
 give way=collapse cave in=collapse fall down=collapse fall apart=collapse break down=fail break up=split break out=begin kick off=begin
-turn down=reject rule out=reject vote down=reject back down=yield give in=yield agree to=agree sign off=approve wave through=approve strike down=reject
+turn down=reject rule out=reject vote down=reject back down=yield give in=yield agree to=agree decline to=refuse sign off=approve wave through=approve strike down=reject
 carry out=conduct go ahead=proceed go on=continue carry on=continue keep on=continue hold on=keep hold back=withhold cover up=hide
 find out=discover turn up=find track down=find pick up=collect round up=arrest lock up=imprison let go=free set free=free let off=acquit
 break into=burglary make off=steal take away=remove get away=escape run away=flee run off=flee move in=arrive show up=arrive turn back=return come back=return go back=return

@@ -15,9 +15,9 @@ export interface Filling {
 }
 
 /** Least chance by which a report that is silent in a row is taken to tell it in other words, in a story of few and of many statements (bench/README.md, Claims). */
-const REACH = { few: 0.65, many: 0.26 };
+const REACH = { few: 0.7, many: 0.2 };
 const FEW = 30;
-const FALL = 0.21;
+const FALL = 0.3;
 
 const reachAt = (statements: number): number => Math.max(REACH.many, REACH.few - FALL * Math.log(Math.max(1, statements / FEW)));
 

@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from '../../model/article.ts';
+import type { Figure } from '../../model/edition.ts';
 import { loadVectors, nearness } from '../../text/vectors.ts';
 import type { Weights } from './likeness.ts';
 import { MATCHING, type MatchModel } from './match-weights.ts';
@@ -24,7 +25,8 @@ export interface Measured extends Looked {
 export function measurePairs(statements: readonly Statement[], weights: Weights, looked: readonly Looked[]): Measured[] {
   const across = looked.filter(({ a, b }) => statements[a]?.article !== statements[b]?.article);
   const numbers = new Map<string, number>();
-  const readings = statements.map((_, i) => read(statements, i, { weights, numbers }));
+  const sentences = readSentences(statements, { weights, numbers });
+  const readings = statements.map((_, i) => ({ ...read(statements, i, { weights, numbers }), sentence: sentences[i] as Around }));
   const held = makeHeld(numbers.size);
   const near = across.map(({ a, b }) => nearOf(readings[a] as Reading, holdReading(held, readings[b] as Reading)));
   const best = statements.map(() => new Map<AnnotatedArticle, number>());
@@ -37,13 +39,15 @@ export function measurePairs(statements: readonly Statement[], weights: Weights,
     const [one, other, at] = [readings[a] as Reading, readings[b] as Reading, near[i] as number];
     const ofA = best[a]?.get(other.statement.article) ?? 0;
     const ofB = best[b]?.get(one.statement.article) ?? 0;
-    const around = shareOf(one.around, holdReading(held, other));
+    const { isAround, inSentence } = holdReading(held, other);
+    const around = shareOf(one.around, other.around, isAround);
+    const sentence = shareOf(one.sentence, other.sentence, inSentence);
     const [less, more] = [Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)];
     return {
       a,
       b,
       score,
-      measures: [at, score, ...compare(one, other, weights), size, less, more, at / (ofA + RANKED), at / (ofB + RANKED), ofA, ofB, around],
+      measures: [at, score, ...compare(one, other, weights), size, less, more, at / (ofA + RANKED), at / (ofB + RANKED), ofA, ofB, around, sentence],
     };
   });
 }
@@ -70,6 +74,8 @@ interface Reading {
   readonly statement: Statement;
   readonly names: readonly string[];
   readonly around: Around;
+  /** All statements of its sentence, itself among them. */
+  readonly sentence: Around;
   readonly features: Int32Array;
   readonly weights: Float64Array;
   readonly vectors: Int32Array;
@@ -88,7 +94,7 @@ function numberOf(numbers: Map<string, number>, feature: string): number {
   return known;
 }
 
-function read(statements: readonly Statement[], at: number, making: Making): Reading {
+function read(statements: readonly Statement[], at: number, making: Making): Omit<Reading, 'sentence'> {
   const statement = statements[at] as Statement;
   const features = [...statement.features.keys()].filter((f) => !/^[#~]/.test(f)).slice(0, MOST_WORDS);
   const weights = Float64Array.from(features, (f) => (making.weights.get(f) ?? 0) * (statement.features.get(f) ?? 1));
@@ -103,14 +109,20 @@ function read(statements: readonly Statement[], at: number, making: Making): Rea
   };
 }
 
-/** The reading that others are held against, its features by number: one more than their place in it, 0 for what it lacks; and those around it. */
+/** The reading that others are held against, its features by number: one more than their place in it, 0 for what it lacks; and those around it and of its sentence. */
 interface Held {
   readonly places: Uint8Array;
   readonly isAround: Uint8Array;
+  readonly inSentence: Uint8Array;
   reading: Reading | null;
 }
 
-const makeHeld = (features: number): Held => ({ places: new Uint8Array(features), isAround: new Uint8Array(features), reading: null });
+const makeHeld = (features: number): Held => ({
+  places: new Uint8Array(features),
+  isAround: new Uint8Array(features),
+  inSentence: new Uint8Array(features),
+  reading: null,
+});
 
 function holdReading(held: Held, reading: Reading): Held & { readonly reading: Reading } {
   if (held.reading !== reading) {
@@ -121,11 +133,12 @@ function holdReading(held: Held, reading: Reading): Held & { readonly reading: R
   return held as Held & { readonly reading: Reading };
 }
 
-function mark({ places, isAround }: Held, { features, around }: Reading, on: boolean): void {
+function mark({ places, isAround, inSentence }: Held, { features, around, sentence }: Reading, on: boolean): void {
   features.forEach((f, i) => {
     places[f] = on ? i + 1 : 0;
   });
   for (const f of around.features) isAround[f] = on ? 1 : 0;
+  for (const f of sentence.features) inSentence[f] = on ? 1 : 0;
 }
 
 /** More words of one statement are not compared. */
@@ -183,6 +196,7 @@ function meets<T>(a: Iterable<T>, b: ReadonlySet<T>): boolean {
 function compare({ statement: a, names: named }: Reading, { statement: b, names: others }: Reading, weights: Weights): number[] {
   const shared = meets(a.subjects, b.subjects);
   const figure = a.quantities.some((q) => b.quantities.some((r) => r.value === q.value));
+  const slots = [...a.slots].filter((slot) => b.slots.has(slot));
   const [spoken, same] = [a.speaker !== null && b.speaker !== null, a.speaker === b.speaker];
   return [
     headsNear(a.heads.verb, b.heads.verb),
@@ -193,17 +207,23 @@ function compare({ statement: a, names: named }: Reading, { statement: b, names:
     lostNames(named, b, weights) + lostNames(others, a, weights),
     yes(figure),
     yes(!figure && a.quantities.some((q) => b.quantities.some((r) => r.unit === q.unit))),
+    yes(slots.some(isSure)),
+    yes(slots.length > 0 && !slots.some(isSure)),
     yes(a.dates.some((d) => b.dates.includes(d))),
+    yes(a.negative !== b.negative),
+    yes(a.claim.modality === b.claim.modality),
     yes(spoken && same),
     yes(spoken && !same),
     Math.abs(a.depth - b.depth),
   ];
 }
 
+const isSure = ({ judgement }: Figure): boolean => judgement !== 'unsure';
+
 const lostNames = (names: readonly string[], other: Statement, weights: Weights): number =>
   names.reduce((lost, f) => lost + (other.features.has(f) ? 0 : (weights.get(f) ?? 0)), 0);
 
-/** Features of the statements around one, each once, with what they weigh, and that in sum. */
+/** Features of several statements, each once, with what they weigh, and that in sum. */
 interface Around {
   readonly features: Int32Array;
   readonly weights: Float64Array;
@@ -213,18 +233,41 @@ interface Around {
 /** Statements on either side whose words stand around one. */
 const AROUND = 2;
 
-function readAround(statements: readonly Statement[], at: number, { weights, numbers }: Making): Around {
-  const found = new Set<string>();
-  for (let i = Math.max(0, at - AROUND); i <= Math.min(statements.length - 1, at + AROUND); i++) {
-    const { article, features } = statements[i] as Statement;
-    if (i !== at && article === statements[at]?.article) for (const f of features.keys()) found.add(f);
+function readAround(statements: readonly Statement[], at: number, making: Making): Around {
+  const { article } = statements[at] as Statement;
+  const [first, last] = [Math.max(0, at - AROUND), Math.min(statements.length, at + AROUND + 1)];
+  return wordsOf(
+    statements.slice(first, last).filter((s, k) => first + k !== at && s.article === article),
+    making,
+  );
+}
+
+/** For each statement the words of all statements of its sentence: what one clause leaves out another may name. */
+function readSentences(statements: readonly Statement[], making: Making): Around[] {
+  const sentences: Around[] = [];
+  for (let first = 0; first < statements.length; ) {
+    let last = first + 1;
+    while (last < statements.length && isOneSentence(statements[last - 1] as Statement, statements[last] as Statement)) last++;
+    const sentence = wordsOf(statements.slice(first, last), making);
+    while (first < last) sentences[first++] = sentence;
   }
+  return sentences;
+}
+
+/** Most letters between two clauses that are looked through for the end of a sentence. */
+const APART = 200;
+
+const isOneSentence = (a: Statement, b: Statement): boolean =>
+  a.article === b.article && !/\n|[.?!]["”]?\s/.test(a.article.text.slice(a.claim.end, Math.min(b.claim.start, a.claim.end + APART)));
+
+function wordsOf(statements: readonly Statement[], { weights, numbers }: Making): Around {
+  const found = new Set(statements.flatMap((s) => [...s.features.keys()]));
   const weighed = Float64Array.from(found, (f) => weights.get(f) ?? 0);
   return { features: Int32Array.from(found, (f) => numberOf(numbers, f)), weights: weighed, mass: weighed.reduce((sum, w) => sum + w, 0) };
 }
 
-function shareOf({ features, weights, mass }: Around, { reading, isAround }: Held & { readonly reading: Reading }): number {
+function shareOf({ features, weights, mass }: Around, other: Around, isThere: Uint8Array): number {
   let shared = 0;
-  for (let i = 0; i < features.length; i++) if (isAround[features[i] as number]) shared += weights[i] as number;
-  return shared === 0 ? 0 : shared / Math.sqrt(mass * reading.around.mass);
+  for (let i = 0; i < features.length; i++) if (isThere[features[i] as number]) shared += weights[i] as number;
+  return shared === 0 ? 0 : shared / Math.sqrt(mass * other.mass);
 }

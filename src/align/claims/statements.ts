@@ -1,6 +1,7 @@
 import type { Claim, Mention, Quantity, Timex } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import { covers, overlap, type Span, slice } from '../../model/span.ts';
+import type { Figure } from '../../model/edition.ts';
+import { covers, inOrder, overlap, type Span, slice } from '../../model/span.ts';
 import { remember } from '../../text/memories.ts';
 import { fold, tokenize } from '../../text/tokens.ts';
 import { loadVectors, placeOfWord } from '../../text/vectors.ts';
@@ -32,6 +33,8 @@ export interface Statement {
   /** What the claim says that there is none of ("no weapons", "without a licence"), as senses, the noun last; empty when nothing is. */
   readonly lacking: readonly string[];
   readonly quantities: readonly Quantity[];
+  /** The figures of the story that its numbers are values of. */
+  readonly slots: ReadonlySet<Figure>;
   /** TIMEX3 days, months and years in it. */
   readonly dates: readonly string[];
   /** The places of its content words among the word vectors, by feature; a word without one is left out. */
@@ -48,11 +51,33 @@ export interface Head {
 }
 
 /** The claims of all articles of `story` as statements, in order of reading; linear in the claims but for their nesting. */
-export function readStatements(story: StoryReading): Statement[] {
-  return story.articles.flatMap((article) => readArticle(story, article));
+export function readStatements(story: StoryReading, figures: readonly Figure[] = []): Statement[] {
+  const slots = slotsByArticle(figures);
+  return story.articles.flatMap((article) => readArticle(story, article, slots.get(article.name) ?? []));
+}
+
+/** A number as a value of one of the story's figures. */
+interface Slotted extends Span {
+  readonly figure: Figure;
+}
+
+/** The values of `figures` by article, in order of reading; dates and spans of time tell no claims apart. */
+function slotsByArticle(figures: readonly Figure[]): Map<string, Slotted[]> {
+  const byArticle = new Map<string, Slotted[]>();
+  for (const figure of figures) {
+    for (const { place } of figure.values) {
+      const list = byArticle.get(place.article);
+      const slotted = { start: place.start, end: place.end, figure };
+      if (list) list.push(slotted);
+      else byArticle.set(place.article, [slotted]);
+    }
+  }
+  for (const list of byArticle.values()) list.sort(inOrder);
+  return byArticle;
 }
 
 interface Around {
+  readonly slots: readonly Slotted[];
   readonly article: AnnotatedArticle;
   readonly nameOf: (entity: string) => string;
   readonly mentions: readonly Mention[];
@@ -60,9 +85,10 @@ interface Around {
   readonly timexes: readonly Timex[];
 }
 
-function readArticle(story: StoryReading, article: AnnotatedArticle): Statement[] {
+function readArticle(story: StoryReading, article: AnnotatedArticle, slots: readonly Slotted[]): Statement[] {
   const claims = annotationsOf(article, 'claim');
   const around: Around = {
+    slots,
     article,
     nameOf: remember((entity) => `@${fold(seatOf(story.nameOf(article.name, entity)))}`),
     mentions: annotationsOf(article, 'mention'),
@@ -125,6 +151,7 @@ function readStatement(around: Around, claim: Claim, following: readonly Claim[]
     causal: words.causal || /^(?:occur|happen)$/.test(claim.predicate),
     lacking: lackingOf(around, claim),
     quantities,
+    slots: new Set(touching(around.slots, claim).flatMap((v) => (nested.some((n) => covers(n, v)) ? [] : v.figure))),
     dates,
     vectors: words.vectors,
     heads: {

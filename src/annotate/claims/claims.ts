@@ -2,9 +2,11 @@ import type { BlockRole, Claim, Mention, Modality, Quotation } from '../../model
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../../text/prose.ts';
 import type { Found } from '../found.ts';
-import { type Clause, type Run, splitClauses } from './clauses.ts';
-import { type Credit, findCredits, findStating } from './credits.ts';
-import { ACTS, DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE, SAYING } from './words.ts';
+import { attribute, quotationOver } from './attributions.ts';
+import { type Clause, opensClause, type Run, splitClauses } from './clauses.ts';
+import { type Credit, findCredits } from './credits.ts';
+import { findPosts } from './posts.ts';
+import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE, RELATIVES, SAYING, SPEAKING, SUBORDINATORS } from './words.ts';
 
 /**
  * The checkable statements of `prose` in order of reading: its clauses with verb, subject and object, and what stands inside speech apart
@@ -12,15 +14,18 @@ import { ACTS, DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIB
  */
 export function findClaims(prose: Prose, found: Found): Claim[] {
   const speech = found.quotations.filter(
-    (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => hasVerb(prose, c)))),
+    (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => tellsClause(prose, q, c)))),
   );
+  speech.push(...findPosts(prose, found.mentions));
   const edges = edgesOf(prose, speech);
   const reaches = speech.map(reach);
   const claims: Claim[] = [];
   for (const sentence of prose.sentences) {
     if (!isReading(sentence.role) || sentence.role === 'crosshead') continue;
-    const near = speech.filter((_, i) => overlap(reaches[i] as Span, sentence) > 0);
+    const within = reaches.flatMap((span, i) => (overlap(span, sentence) > 0 ? [i] : []));
     for (const piece of pieces(sentence)) {
+      const words = { start: (prose.tokens[piece.first] as Token).start, end: (prose.tokens[piece.last - 1] as Token).end };
+      const near = within.filter((i) => overlap(reaches[i] as Span, words) > 0).map((i) => speech[i] as Quotation);
       const clauses = splitClauses(prose, piece, edges);
       const named = mentionsIn(found.mentions, sentence);
       const credits = findCredits(prose, named, clauses);
@@ -79,6 +84,19 @@ function hasVerb(prose: Prose, content: Span): boolean {
   return false;
 }
 
+/** Words that stand for a clause: after their cue "an 8 percent raise for all who stay" is a thing that is asked for, and no statement. */
+function tellsClause(prose: Prose, { cue, form }: Quotation, content: Span): boolean {
+  if (!hasVerb(prose, content)) return false;
+  const first = tokenAt(prose.tokens, content.start);
+  if (form === 'direct' || cue === null || content.start < cue.start || lemmasOf(prose, cue).some((l) => SPEAKING.has(l))) return true;
+  const opening = prose.tokens[first]?.lower ?? '';
+  if (opening === 'to' || SUBORDINATORS.has(opening) || RELATIVES.has(opening)) return true;
+  return opensClause(prose, { first, last: tokenAt(prose.tokens, content.end - 1) + 1 });
+}
+
+const lemmasOf = ({ tokens }: Prose, span: Span): string[] =>
+  tokens.slice(tokenAt(tokens, span.start), tokenAt(tokens, span.end - 1) + 1).map((t) => t.lemma);
+
 /** From the first to the last part of a quotation. */
 function reach(quotation: Quotation): Span {
   const [first, last] = [quotation.content[0] ?? quotation, quotation.content.at(-1) ?? quotation];
@@ -103,11 +121,11 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
   const own = clause.own.map((i) => prose.tokens[i] as Token);
   const span = spanOf(prose, own);
   if (!span || (!clause.verb && around.role !== 'headline')) return null;
-  const quotation = attributing(around.speech, span);
+  const quotation = quotationOver(around.speech, span);
   const outer = around.speech.filter((q) => !quotation?.content.some((c) => q.cue !== null && covers(c, q.cue)));
   const said = own.filter((t) => isContent(t) && !inCredit(outer, t));
   if (isWhatWasSaid(prose, clause)) return null;
-  if (said.length < 2 || (credit.isCredit && !(quotation && tells(quotation, span)))) return null;
+  if (said.length < leastWords(prose, clause) || (credit.isCredit && !(quotation && tells(quotation, span)))) return null;
   const head = clause.verb ? predicateOf(prose, clause) : (own.findLast((t) => t.tag === 'NOUN' || t.tag === 'PROPN') ?? own[0]);
   return {
     kind: 'claim',
@@ -118,11 +136,7 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
     negated: isNegated(prose, clause),
     modality: modalityOf(prose, clause, own),
     hedged: own.some((t) => HEDGES.has(t.lower)),
-    attribution: isAct(prose, quotation, span)
-      ? null
-      : quotation
-        ? { speaker: quotation.speaker, source: quotation.source, cue: quotation.cue }
-        : (credit.attribution ?? findStating(prose, around.mentions, clause)),
+    attribution: attribute({ prose, mentions: around.mentions, clause, credit, quotation }, span),
   };
 }
 
@@ -130,20 +144,23 @@ function makeClaim(around: Around, clause: Clause, credit: Credit): Claim | null
 const isWhatWasSaid = ({ tokens }: Prose, { first, verb }: Clause): boolean =>
   tokens[first]?.lower === 'what' && verb !== null && SAYING.has((tokens[verb.head] as Token).lemma);
 
-/** The clause tells what somebody does with words or is told ("pledged aid", "were ordered to leave"): its cue and subject stand in it. */
-function isAct({ tokens }: Prose, quotation: Quotation | null, span: Span): boolean {
-  if (!quotation?.cue || quotation.form === 'direct' || !covers(span, quotation.cue)) return false;
-  const [first, last] = [tokenAt(tokens, quotation.cue.start), tokenAt(tokens, quotation.cue.end - 1)];
-  const cue = tokens.slice(first, last + 1);
-  const passive = tokens.slice(Math.max(0, first - 2), last).some((t) => t.lemma === 'be') && /(?:ed|en|own|old|aid)$/.test(cue.at(-1)?.lower ?? '');
-  return passive || cue.some((t) => ACTS.has(t.lemma));
-}
-
 /** A good part of what is said stands in `span`: a clause that holds no more of it than "rejected claims" only says who speaks. */
 function tells(quotation: Quotation, span: Span): boolean {
   const size = quotation.content.reduce((sum, c) => sum + c.end - c.start, 0);
   return quotation.content.reduce((sum, c) => sum + overlap(c, span), 0) >= 0.5 * Math.min(size, span.end - span.start);
 }
+
+/** Words of content that a statement needs: one does where nobody is its subject ("nobody was hurt"). */
+const leastWords = ({ tokens }: Prose, { subject }: Clause): number =>
+  subject !== null &&
+  /^(?:nobody|no one|none)$/.test(
+    tokens
+      .slice(subject.first, subject.last)
+      .map((t) => t.lower)
+      .join(' '),
+  )
+    ? 1
+    : 2;
 
 /** The head verb; after "be", the adjective or participle that it joins to the subject ("was overloaded"). */
 function predicateOf(prose: Prose, { own, verb }: Clause): Token | undefined {
@@ -173,17 +190,6 @@ const runSpan = (prose: Prose, run: Run | null): Span | null =>
 /** True for a word of a cue or source whose content stands elsewhere. */
 const inCredit = (speech: readonly Quotation[], token: Token): boolean =>
   speech.some((q) => (q.cue !== null && overlap(q.cue, token) > 0) || (q.source !== null && overlap(q.source, token) > 0));
-
-/** The innermost quotation that holds most of `span`, or that is quoted in a few words within it together with its cue. */
-function attributing(speech: readonly Quotation[], span: Span): Quotation | null {
-  const length = span.end - span.start;
-  const held = (q: Quotation) => q.content.reduce((sum, c) => sum + overlap(c, span), 0);
-  const size = (q: Quotation) => q.content.reduce((sum, c) => sum + c.end - c.start, 0);
-  if (!speech.length) return null;
-  const around = speech.filter((q) => held(q) >= 0.6 * length).sort((a, b) => size(a) - size(b));
-  if (around[0]) return around[0];
-  return speech.find((q) => q.cue !== null && overlap(q.cue, span) > 0 && held(q) > 0) ?? speech.find((q) => held(q) >= 0.25 * length) ?? null;
-}
 
 /** The clause is negated, or stands under words that deny it; both together are none. */
 const isNegated = (prose: Prose, clause: Clause): boolean => negates(prose, clause) !== isUnderDenial(prose.tokens, clause);

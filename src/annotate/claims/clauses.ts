@@ -59,7 +59,7 @@ export function findVerbGroups(tokens: readonly Token[], run: Run): VerbGroup[] 
   const groups: VerbGroup[] = [];
   let i = run.first;
   while (i < run.last) {
-    if (!isVerbal(tokens[i]) && !isPastVerb(tokens, i)) {
+    if (!isVerbal(tokens[i]) && !isPastVerb(tokens, i) && !isShowing(tokens, i, run)) {
       i++;
       continue;
     }
@@ -76,6 +76,15 @@ const isPastVerb = (tokens: readonly Token[], i: number): boolean =>
   /^\p{Ll}+ed$/u.test(tokens[i]?.word ?? '') &&
   /^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.tag ?? '') &&
   /^(?:DET|NUM)$/.test(tokens[i + 1]?.tag ?? '');
+
+const SHOWING = /^(?:shows?|estimates?|claims?|reports?|forecasts?)$/;
+
+/** "…, official figures show.": after its noun at the end of a sentence this is a verb whatever the tagger says. */
+const isShowing = (tokens: readonly Token[], i: number, { first, last }: Run): boolean =>
+  SHOWING.test(tokens[i]?.lower ?? '') &&
+  (i + 1 >= last || /^[.:]$/.test(tokens[i + 1]?.word ?? '')) &&
+  /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') &&
+  tokens.slice(Math.max(first, i - 8), i).some((t) => t.word === ',');
 
 function readGroup(tokens: readonly Token[], first: number, run: Run): VerbGroup {
   let last = first;
@@ -110,11 +119,22 @@ function hasSubjectVerb(tokens: readonly Token[], at: number, last: number, star
     if (group)
       return nouns > 0 && group.form !== 'gerund' && group.form !== 'infinitive' && !(token.tag === 'VERB' && tokens[group.last]?.lower === 'by');
     if (token.word === ',' && nouns > 0) return endsApposition(tokens, i, last, starts);
-    if (token.tag === 'CCONJ' && nouns > 0 && !/^but$/.test(token.lower)) continue;
+    if (token.tag === 'CCONJ' && nouns > 0 && !/^but$/.test(token.lower)) {
+      if (starts.has(i + 1)) return false;
+      continue;
+    }
     if (!NOMINAL.has(token.tag) && !/^[’'"“”]s?$/.test(token.word)) return false;
     if (token.tag === 'NOUN' || token.tag === 'PROPN' || token.tag === 'PRON' || token.tag === 'NUM') nouns++;
   }
   return false;
+}
+
+/** True when `run` begins with a subject and its verb; the verb of a relative clause alone ("a raise for all who stay") is none. */
+export function opensClause({ tokens }: Prose, run: Run): boolean {
+  const groups = findVerbGroups(tokens, run);
+  const [first, second] = groups.filter((g) => g.form === 'finite' || g.form === 'bare-past');
+  const relative = first && !second && RELATIVES.has(tokens[first.first - 1]?.lower ?? '') && first.first > run.first + 1;
+  return !relative && hasSubjectVerb(tokens, run.first, run.last, new Map(groups.map((g) => [g.first, g])));
 }
 
 /** ", the head of the mission, said": what stands between the commas is nominal, and a verb follows. */

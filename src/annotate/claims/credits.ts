@@ -82,8 +82,23 @@ function readCredit(prose: Prose, mentions: readonly Mention[], clause: Clause):
 /** Who states a clause like "accused Peru of" or "denied any role": its subject. */
 export function findStating(prose: Prose, mentions: readonly Mention[], clause: Clause): Attribution | null {
   const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
-  if (!verb || !STATING.has(verb.lemma) || isPassive(prose, clause)) return null;
+  if (!verb || !(STATING.has(verb.lemma) || gauges(prose, clause)) || isPassive(prose, clause)) return null;
   return attributionOf(prose, mentions, { run: clause.subject, verb });
+}
+
+const GAUGING = /^(?:put|estimate|raise|lower|revise)$/;
+const GAUGED = /^(?:number|numbers|toll|figure|figures|estimate|total|count|cost|costs|damage|crowd|losses)$/;
+
+/** "Put the damage at 60 million", "raised the toll to 13", "identified him as": a number or a name that somebody gives. */
+function gauges({ tokens }: Prose, { own, verb }: Clause): boolean {
+  const lemma = tokens[verb?.head ?? -1]?.lemma ?? '';
+  const after = own.filter((i) => i >= (verb?.last ?? 0)).map((i) => tokens[i] as Token);
+  if (lemma === 'identify') return after.some((t) => t.lower === 'as');
+  if (!GAUGING.test(lemma)) return false;
+  const at = after.findIndex((t) => /^(?:at|to)$/.test(t.lower));
+  return (
+    at >= 0 && after.slice(at + 1, at + 5).some((t) => t.tag === 'NUM') && (lemma === 'put' || after.slice(0, at).some((t) => GAUGED.test(t.lower)))
+  );
 }
 
 /** A longer subject is no name of a speaker. */

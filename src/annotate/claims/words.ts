@@ -14,7 +14,10 @@ export const CONJUNCTIONS = words('and but or nor yet so');
 /** Lemmas after which a clause without "that" is what someone says or thinks. */
 export const SAYING = words(`say tell claim believe think announce report add insist suggest argue warn know hope fear acknowledge admit concede
   confirm deny maintain assert allege state note explain declare contend predict promise vow pledge estimate reveal testify recall assume
-  conclude determine indicate show mean feel understand learn hear find agree stress emphasize emphasise write tweet reply respond caution`);
+  conclude determine indicate show mean feel understand learn hear find agree stress emphasize emphasise write tweet reply respond caution charge`);
+
+/** Lemmas after which what is said is a clause, whatever words open it. */
+export const SPEAKING = words('say add think believe argue insist state note warn fear hope tell claim allege suggest');
 
 /** Lemmas of verbs whose subject puts a statement into words without a that-clause ("accused Peru of", "denied any role in"). */
 export const STATING = words(`accuse blame deny reject dismiss refute dispute rebut repudiate disavow allege claim warn criticize criticise denounce
