@@ -90,7 +90,7 @@ function tellsClause(prose: Prose, { cue, form }: Quotation, content: Span): boo
   const first = tokenAt(prose.tokens, content.start);
   if (form === 'direct' || cue === null || content.start < cue.start || lemmasOf(prose, cue).some((l) => SPEAKING.has(l))) return true;
   const opening = prose.tokens[first]?.lower ?? '';
-  if (opening === 'to' || SUBORDINATORS.has(opening) || RELATIVES.has(opening)) return true;
+  if (dependsOnCue(prose, first) || SUBORDINATORS.has(opening) || RELATIVES.has(opening)) return true;
   return opensClause(prose, { first, last: tokenAt(prose.tokens, content.end - 1) + 1 });
 }
 
