@@ -63,6 +63,9 @@ export const readGold = (): GoldStory[] =>
     .map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** Those that weights may be learned from: the last round is only measured. */
+export const readLearned = (): GoldStory[] => readGold().filter((s) => s.round < 4);
+
 const textOf = (gold: GoldStory, report: string): string => gold.reports.find((r) => r.name === report)?.text.join('\n\n') ?? '';
 
 /** An invented story as the alignment reads it; every report is an origin of its own. */

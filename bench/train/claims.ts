@@ -18,7 +18,7 @@ import type { Place } from '../../src/model/span.ts';
 import { makeArticle } from '../../src/read/articles.ts';
 import { annotateArticle, type Tools } from '../../src/run/flow.ts';
 import { loadTools } from '../../src/run/tools.ts';
-import { evidenceOf, print, readGold, readingOf, same, scoreClaims } from '../quality/claims.ts';
+import { evidenceOf, print, readingOf, readLearned, same, scoreClaims } from '../quality/claims.ts';
 
 const GOLD = '../shared/gold/editions';
 /** The stories that may be learned from: every other one of those that are labelled, as bench/quality.ts cuts them. */
@@ -36,13 +36,8 @@ interface Example {
   readonly label: 0 | 1;
 }
 
-/** Rounds of invented stories that are learned from; the last one is only measured. */
-const LEARNED = [1, 2, 3];
-
-const learnable = () => readGold().filter((s) => LEARNED.includes(s.round));
-
 const readInvented = (tools: Tools): Labelled[] =>
-  learnable().map((gold) => ({
+  readLearned().map((gold) => ({
     id: gold.id,
     reading: readingOf(gold, tools),
     claims: gold.claims.map((c) => c.cells.flatMap((x) => evidenceOf(gold, x) ?? [])),
@@ -137,18 +132,18 @@ if (process.argv.includes('--folds')) {
     learn([...printed, ...invented.filter((_, i) => i % FOLDS !== fold).map((s) => s.examples)].flat()),
   );
   const foldOf = new Map(invented.map(({ id }, i) => [id, i % FOLDS]));
-  for (const round of LEARNED)
+  for (const round of [1, 2, 3])
     print(
       `round ${round}, cross-validated`,
       scoreClaims(
-        learnable().filter((s) => s.round === round),
+        readLearned().filter((s) => s.round === round),
         tools,
         (s) => models[foldOf.get(s.id) as number] as MatchModel,
       ),
     );
   print(
     'all, cross-validated',
-    scoreClaims(learnable(), tools, (s) => models[foldOf.get(s.id) as number] as MatchModel),
+    scoreClaims(readLearned(), tools, (s) => models[foldOf.get(s.id) as number] as MatchModel),
   );
 } else {
   const model = learn([...printed, ...invented.map((s) => s.examples)].flat());

@@ -13,7 +13,7 @@ import { readStatements, type Statement } from '../../src/align/claims/statement
 import type { Place } from '../../src/model/span.ts';
 import type { Tools } from '../../src/run/flow.ts';
 import { loadTools } from '../../src/run/tools.ts';
-import { evidenceOf, type GoldStory, readGold, readingOf, same } from '../quality/claims.ts';
+import { evidenceOf, type GoldStory, readingOf, readLearned, same } from '../quality/claims.ts';
 import { readLabels, readPairs } from '../quality/printed/contraries.ts';
 import { type Case, chanceOf, fitLogistic } from './logistic.ts';
 
@@ -87,7 +87,7 @@ const tools = await loadTools();
 const printed = readPairs(readLabels('tune'), tools).flatMap(({ label, measures }) =>
   measures ? [{ story: label.story, measures, contrary: label.contrary }] : [],
 );
-const invented = readGold().flatMap((gold) => readInvented(gold, tools));
+const invented = readLearned().flatMap((gold) => readInvented(gold, tools));
 console.log(
   `printed ${printed.length} pairs, ${printed.filter((e) => e.contrary).length} contrary; invented ${invented.length}, ${invented.filter((e) => e.contrary).length}`,
 );
