@@ -184,7 +184,7 @@ function keysOf(unit: Unit): Set<string> {
 }
 
 /** What two units share, read in order. */
-export interface Likeness {
+interface Likeness {
   /** Weight of the words shared in order over that of the shorter unit; 1 when it stands in the longer whole. */
   readonly share: number;
   /** Words shared. */
@@ -196,9 +196,7 @@ export interface Likeness {
 }
 
 /** How far the shorter of two units stands in the longer; stray common words count for nothing. */
-export const likeness = (a: Unit, b: Unit): Likeness => likenessOf(bagOf(a), bagOf(b));
-
-function likenessOf(a: Bag, b: Bag): Likeness {
+function likeness(a: Bag, b: Bag): Likeness {
   const [short, long] = a.keys.length <= b.keys.length ? [a, b] : [b, a];
   const { weights, common, total } = short;
   let [weight, words, telling, run] = [0, 0, 0, 0];
@@ -237,7 +235,7 @@ export const british = (word: string): string =>
     .replace(/[.'-]/g, '');
 
 function isSame(one: Bag, other: Bag): boolean {
-  const like = likenessOf(one, other);
+  const like = likeness(one, other);
   const [a, b] = [one.unit, other.unit];
   const shorter = Math.min(one.keys.length, other.keys.length);
   if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
