@@ -317,8 +317,8 @@ function clauseVoice(items: readonly Item[], end: number, tag: 'VERB' | 'AUX'): 
     if (item.marked) return null;
     if (item.tag !== tag) continue;
     const cue = verbGroup(items, v);
-    // "On her refusal to be called a hero: …": nobody speaks in an infinitive.
-    if (items[cue.from]?.lower === 'to') continue;
+    // "On her refusal to be called a hero: …": nobody speaks in an infinitive, but in "went on to say:".
+    if (items[cue.from]?.lower === 'to' && cue.to < end) continue;
     const subject = subjectBefore(items, cue.from);
     const source = subject.source ?? mainSubject(items, cue.from) ?? (v === 0 ? phraseStartingAt(items, 1) : null);
     if (source) return { ...voiceOf(items, cue, source), cueClass: 'colon', antecedent: subject.antecedent, after: false };
