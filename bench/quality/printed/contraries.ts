@@ -40,7 +40,7 @@ function statementAt(statements: readonly Statement[], [article, start, end]: Sp
   const best = statements.reduce<{ s: Statement | null; n: number }>((b, s) => (shared(s) > b.n ? { s, n: shared(s) } : b), { s: null, n: 0 });
   return best.n >= SAME ? best.s : null;
 }
-const SAME = 0.7;
+const SAME = 0.5;
 
 /** The labelled pairs as the program reads them; those whose clauses are cut otherwise now are left out. */
 export function readPairs(labels: readonly LabelledPair[], tools: Tools): ReadPair[] {

@@ -19,7 +19,8 @@ export function alignClaims(story: StoryReading, figures: readonly Figure[] = []
   const statements = readStatements(story, figures);
   const weights = weighFeatures(statements);
   const pairs = pairStatements(statements, weights, model);
-  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, weights));
+  const chances = readChances(statements, pairs);
+  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, { weights, chances }));
   addDisputes(groups, statements, { weights, pairs });
   const fillings = findFillings(groups, statements, pairs);
   const filled = groups.map((group) => fillGroup(group, fillings.get(group) ?? [], weights));
@@ -36,15 +37,36 @@ interface Group {
   readonly otherwise: ReadonlyMap<Statement, string>;
   /** Those of `held` that are only the nearest words of their report. */
   readonly doubtful: ReadonlySet<Statement>;
-  /** Likeness of the two most alike statements of different reports, 1 when only one report has it. */
+  /** Likeness of the head and the statement of another report that is most like it, 1 when only one report has it. */
   readonly cohesion: number;
+  /** The greatest chance that another report's statement tells what the head does, 1 when only one report has it. */
+  readonly chance: number;
+}
+
+/** The chances that pairs tell one thing, both ways; a pair that was not looked at has none. */
+type Chances = ReadonlyMap<Statement, ReadonlyMap<Statement, number>>;
+
+function readChances(statements: readonly Statement[], pairs: readonly Pair[]): Chances {
+  const chances = new Map<Statement, Map<Statement, number>>();
+  const note = (one: Statement, other: Statement, chance: number) => {
+    const own = chances.get(one) ?? new Map<Statement, number>();
+    chances.set(one, own.set(other, chance));
+  };
+  for (const { a, b, chance } of pairs) {
+    if (chance === 0) continue;
+    const [one, other] = [statements[a] as Statement, statements[b] as Statement];
+    note(one, other, chance);
+    note(other, one, chance);
+  }
+  return chances;
 }
 
 /** Members past this many are compared with the head alone. */
 const COMPARED = 24;
 
 /** The members by what they say of the head's statement; those that say the contrary of another day or state are groups of their own. */
-function takeSides(members: readonly Statement[], weights: Weights): Group[] {
+function takeSides(members: readonly Statement[], by: { readonly weights: Weights; readonly chances: Chances }): Group[] {
+  const { weights, chances } = by;
   const head = pickHead(members, weights);
   const [contrary, otherwise] = [new Map<Statement, string>(), new Map<Statement, string>()];
   const apart: Statement[] = [];
@@ -57,7 +79,8 @@ function takeSides(members: readonly Statement[], weights: Weights): Group[] {
   });
   const others = held.filter((s) => s.article !== head.article).slice(0, COMPARED);
   const cohesion = others.length ? Math.max(...others.map((s) => likeness(head, s, weights))) : 1;
-  return [{ head, held, contrary, otherwise, doubtful: new Set(), cohesion }, ...(apart.length ? takeSides(apart, weights) : [])];
+  const chance = others.length ? Math.max(...others.map((s) => chances.get(head)?.get(s) ?? 0)) : 1;
+  return [{ head, held, contrary, otherwise, doubtful: new Set(), cohesion, chance }, ...(apart.length ? takeSides(apart, by) : [])];
 }
 
 /** The member most like the others, in the report's own voice and of a readable length when it can be had. */
@@ -158,8 +181,9 @@ interface Ranked {
   readonly depth: number;
 }
 
-/** Two statements less alike than this are shown together as "unsure". */
+/** Two statements less alike than this, or less likely to tell one thing, are shown together as "unsure"; the latter chosen on bench/gold/printed. */
 const SURE = 0.45;
+const LIKELY_ONE = 0.3;
 
 function makeRow(story: StoryReading, group: Group): Ranked {
   const { head, held, contrary, otherwise, doubtful } = group;
@@ -168,7 +192,7 @@ function makeRow(story: StoryReading, group: Group): Ranked {
   const telling = new Set(sure.filter((c) => c.stance === 'asserts' || c.stance === 'attributes').map((c) => c.article));
   const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
   const judged = sure.some((c) => c.stance === 'disputes') ? 'disputed' : sure.some((c) => c.stance === 'differs') ? 'differs' : null;
-  const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE ? 'unsure' : 'agreed');
+  const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE || group.chance < LIKELY_ONE ? 'unsure' : 'agreed');
   const shown = withSubject(head);
   const place = placeOf(head.article.name, shown);
   const row = {

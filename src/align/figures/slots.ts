@@ -19,6 +19,15 @@ const SMALL = 10;
 const REPEATS = -1;
 /** Slots joined by less are shown side by side and not judged. */
 const SURE = 0.2;
+/**
+ * Log odds from which two values of two reports are of one thing that they give differently: most for small numbers, of which a report has many, least for
+ * long ones that nearly meet. Chosen on bench/gold/printed.
+ */
+const FIRM = { small: 2, large: 1.2, near: 0 };
+/** Numbers from which one is large, and long; and how far off, as a logarithm, one may be from another that it nearly meets. */
+const LARGE = 13;
+const LONG = 100;
+const OFF = 0.1;
 /** A reading is compared with so many slots and as many members of each. */
 const MOST_CANDIDATES = 24;
 const MOST_COMPARED = 4;
@@ -27,12 +36,13 @@ const MOST_LISTED = 40;
 /** Readings that fill one slot. */
 export interface Slot {
   readonly readings: readonly Reading[];
-  /** None of them was joined on slight grounds: they count one thing. */
+  /** None of them was joined on slight grounds, and two reports give one thing differently, if they do, on firm ones. */
   readonly sure: boolean;
 }
 
 interface Growing {
   readonly readings: Reading[];
+  readonly weighed: Weighed[];
   readonly compared: Weighed[];
   least: number;
 }
@@ -63,7 +73,21 @@ export function groupReadings(readings: readonly Reading[]): Slot[] {
     else reports.set(order, [weighed]);
   }
   for (const report of reports.values()) placeReport(report, slots, index);
-  return slots.map(({ readings: filled, least }) => ({ readings: filled, sure: least >= SURE }));
+  return slots.map((slot) => ({ readings: slot.readings, sure: slot.least >= SURE && isFirm(slot) }));
+}
+
+/** Some value of one report stands firmly beside another one of another report. Few are compared with all. */
+const isFirm = ({ compared, weighed }: Growing): boolean =>
+  compared.some((one) =>
+    weighed.some((other) => {
+      const [low, high] = [sizeOf(one.reading), sizeOf(other.reading)].sort((a, b) => a - b) as [number, number];
+      return low !== high && one.reading.order !== other.reading.order && likenessOf(one, other) >= FIRM[pairSort(low, high)];
+    }),
+  );
+
+function pairSort(low: number, high: number): keyof typeof FIRM {
+  if (low >= LONG && Math.log(high / low) <= OFF) return 'near';
+  return low >= LARGE ? 'large' : 'small';
 }
 
 function placeReport(report: readonly Weighed[], slots: Growing[], index: Map<string, Growing[]>): void {
@@ -84,7 +108,7 @@ function placeReport(report: readonly Weighed[], slots: Growing[], index: Map<st
 /** Gives `weighed`, which fills no slot of other reports, a slot of its own report or a new one. */
 function placeRest(weighed: Weighed, own: ReadonlyMap<Weighed, Growing>, { slots, last }: { slots: Growing[]; last: Growing | undefined }): Growing {
   const repeated = weighed.reading.continues && last ? { slot: last, score: Number.POSITIVE_INFINITY } : repeatOf(weighed, own);
-  const slot = repeated?.slot ?? { readings: [], compared: [], least: Number.POSITIVE_INFINITY };
+  const slot = repeated?.slot ?? { readings: [], weighed: [], compared: [], least: Number.POSITIVE_INFINITY };
   if (!repeated) slots.push(slot);
   fill(slot, weighed, repeated?.score ?? Number.POSITIVE_INFINITY);
   return slot;
@@ -92,6 +116,7 @@ function placeRest(weighed: Weighed, own: ReadonlyMap<Weighed, Growing>, { slots
 
 function fill(slot: Growing, weighed: Weighed, score: number): void {
   slot.readings.push(weighed.reading);
+  slot.weighed.push(weighed);
   if (slot.compared.length < MOST_COMPARED) slot.compared.push(weighed);
   slot.least = Math.min(slot.least, score);
 }
