@@ -274,3 +274,22 @@ test('findFillings: never the report that has its say, at most one statement a r
     { numRuns: 100 },
   );
 });
+
+test('a row that would begin with a pronoun or no subject is shown from the beginning of its sentence', () => {
+  const shown = rowsOf('The harbour board says that it fulfilled its part of the treaty. Ostria and Velmora keep their fleets at home.').map(
+    (r) => r.statement,
+  );
+  assert.ok(
+    shown.some((s) => s.startsWith('The harbour board says that it fulfilled its part')),
+    shown.join(' / '),
+  );
+  assert.ok(
+    shown.every((s) => !/^(?:it|its)\b/.test(s)),
+    shown.join(' / '),
+  );
+});
+
+test('a row shows quotation marks in pairs', () => {
+  const rows = rowsOf('The envoy warned that the valley faces “full ruin.” Miners called the mill “a wreck”, and the owner sold it.');
+  for (const { statement } of rows) assert.equal((statement.match(/“/g) ?? []).length, (statement.match(/”/g) ?? []).length, statement);
+});

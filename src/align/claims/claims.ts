@@ -1,11 +1,12 @@
 import type { ClaimRow, Figure } from '../../model/edition.ts';
-import { placeOf, type Span, slice } from '../../model/span.ts';
+import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { contradiction, opposition } from './contraries/contradictions.ts';
 import { type Filling, findFillings } from './gaps.ts';
 import { likeness, type Weights, weighFeatures } from './likeness.ts';
 import type { MatchModel } from './match-weights.ts';
 import { type Pair, pairStatements } from './pairs.ts';
+import { shownOf } from './showing.ts';
 import { makeCells } from './stances.ts';
 import { groupStatements } from './statement-groups.ts';
 import { readStatements, type Statement } from './statements.ts';
@@ -193,7 +194,7 @@ function makeRow(story: StoryReading, group: Group): Ranked {
   const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
   const judged = sure.some((c) => c.stance === 'disputes') ? 'disputed' : sure.some((c) => c.stance === 'differs') ? 'differs' : null;
   const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE || group.chance < LIKELY_ONE ? 'unsure' : 'agreed');
-  const shown = withSubject(head);
+  const shown = shownOf(head);
   const place = placeOf(head.article.name, shown);
   const row = {
     id: '',
@@ -205,17 +206,6 @@ function makeRow(story: StoryReading, group: Group): Ranked {
     reasons: [...new Set([...contrary.values(), ...otherwise.values(), ...reasons])],
   } as const;
   return { row, told: new Set(sure.filter((c) => c.places.length > 0).map((c) => c.article)).size, depth: Math.min(...held.map((s) => s.depth)) };
-}
-
-/** Longest passage from a subject to the clause that it is the subject of. */
-const LONGEST_SHOWN = 240;
-
-/** The statement from its subject on, when that stands before it in the same paragraph: "the dam burst, flooding three villages", not "flooding three villages". */
-function withSubject({ article, claim }: Statement): Span {
-  const { subject } = claim;
-  if (!subject || subject.start >= claim.start || claim.end - subject.start > LONGEST_SHOWN) return claim;
-  const between = article.text.slice(subject.start, claim.start);
-  return /\n|[.?!]["”]?\s/.test(between) ? claim : { start: subject.start, end: claim.end };
 }
 
 const RANK = { disputed: 0, differs: 1, agreed: 2, unsure: 3, single: 4 } as const;
