@@ -6,8 +6,8 @@
  */
 import { existsSync } from 'node:fs';
 import { loadTools } from '../src/run/tools.ts';
-import { type CheckScores, readStories, scoreCheck, scoreRetold, sumScores } from './quality/check.ts';
-import { KINDS } from './quality/check-plants.ts';
+import { type CheckScores, readStories, scoreCheck, scoreRetold, sumScores } from './quality/check/check.ts';
+import { KINDS } from './quality/check/plants.ts';
 
 function tell(half: string, scores: CheckScores, misses: string | boolean): void {
   console.log(`\nhalf ${half}`);

@@ -19,7 +19,7 @@ import { openPool } from '../src/run/pool.ts';
 import { readInputs } from '../src/run/sources/inputs.ts';
 import { loadTools } from '../src/run/tools.ts';
 import { annotateLine, groupLine, reportJson } from '../src/tell/formats.ts';
-import { readStories, scoreCheck, sumScores } from './quality/check.ts';
+import { readStories, scoreCheck, sumScores } from './quality/check/check.ts';
 import { readCoreference, scoreCoreference, sumCoreference } from './quality/coreference.ts';
 import { readFigureGold, scoreFigures, sumFigures } from './quality/figures.ts';
 import { readPages } from './quality/pages.ts';

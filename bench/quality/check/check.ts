@@ -1,14 +1,14 @@
 /** Scores `check` on drafts with one planted error each and as many clean ones, made from the reports of whole stories. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { AnnotatedArticle } from '../../src/model/article.ts';
-import { makeArticle } from '../../src/read/articles.ts';
-import { dateDraft } from '../../src/run/draft.ts';
-import { annotateArticle, type Tools } from '../../src/run/flow.ts';
-import { checkDraft, type Verdict } from '../../src/tell/check.ts';
-import { makeRandom, shuffle } from '../../src/text/random.ts';
-import { type Material, readMaterial, retold, type SourceStory } from './check-material.ts';
-import { KINDS, makePlant } from './check-plants.ts';
-import { readGold } from './claims.ts';
+import type { AnnotatedArticle } from '../../../src/model/article.ts';
+import { makeArticle } from '../../../src/read/articles.ts';
+import { dateDraft } from '../../../src/run/draft.ts';
+import { annotateArticle, type Tools } from '../../../src/run/flow.ts';
+import { checkDraft, type Verdict } from '../../../src/tell/check.ts';
+import { makeRandom, shuffle } from '../../../src/text/random.ts';
+import { readGold } from '../claims.ts';
+import { type Material, readMaterial, retold, type SourceStory } from './material.ts';
+import { KINDS, makePlant } from './plants.ts';
 
 const GOLD = '../shared/gold/stories/allsides-train.jsonl';
 

@@ -1,6 +1,6 @@
 /** Planted errors for the bench of `check`: one sentence as it should be and the same with one thing wrong. */
-import { makeRandom, shuffle } from '../../src/text/random.ts';
-import { type Material, pick, type Quoted, wordsIn } from './check-material.ts';
+import { makeRandom, shuffle } from '../../../src/text/random.ts';
+import { type Material, pick, type Quoted, wordsIn } from './material.ts';
 
 /** A sentence of a draft in its right and its wrong form. */
 export interface Plant {

@@ -1,6 +1,6 @@
 /** What drafts for the bench of `check` are made of, read from the reports by plain patterns alone, never by the annotators that are measured. */
-import { splitSentences } from '../../src/text/sentences.ts';
-import { tokenize } from '../../src/text/tokens.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
+import { tokenize } from '../../../src/text/tokens.ts';
 
 /** A story as the bench reads it. */
 export interface SourceStory {
