@@ -1,5 +1,5 @@
 import { hashText, pairHashes } from '../../text/hashes.ts';
-import { DAYS, DOCUMENTS, PEOPLE } from '../english/cues.ts';
+import { DOCUMENTS, PEOPLE } from '../english/cues.ts';
 import type { Attribution } from './attributions.ts';
 import type { Item } from './stretches.ts';
 
@@ -100,54 +100,124 @@ function sourceClass(noun: string, last: Item): string {
   return /s$/.test(last.lower) ? 'plural' : last.tag;
 }
 
-/** What tells that content ends before item `k`; `null` where it cannot end. */
-export function featuresOfEnd(items: readonly Item[], a: Attribution, k: number): Features | null {
-  const [before, item, next] = [items[k - 1] as Item, items[k] as Item, items[k + 1]];
-  const comma = item.lower === ',';
-  const opener = comma ? next : item;
-  if (!opener || !(comma || mayOpen(opener))) return null;
-  const after = comma ? items[k + 2] : next;
-  const start = a.content.at(-1)?.from ?? 0;
-  const at = pairHashes(hashText(classOfOpener(opener)), comma ? 1 : 0);
-  const reporting = hashText(a.cueClass);
-  const verbs = hasVerb(items, start, k) ? 1 : 0;
-  const follower = hashText(after ? (after.marked ? 'QUOTE' : after.tag) : 'end');
-  const stop = hashText(before.marked ? (before.last === ',' || before.last === '.' ? before.last : 'quote') : before.tag);
+/** An attribution with the content that was chosen for it. */
+export interface Reading {
+  /** With the chosen content. */
+  readonly a: Attribution;
+  /** Features of `a` by its words. */
+  readonly words: Features;
+  /** By its words alone, with the content of the rules, 0 to 1. */
+  readonly chance: number;
+  /** Of the content among all that it could have, 0 to 1. */
+  readonly edges: number;
+  readonly quoted: boolean;
+  /** The rules have the same content. */
+  readonly ruled: boolean;
+}
+
+/** What tells that a reading is speech or thought, `others` of the same stretch considered. */
+export function featuresOfReading(text: string, items: readonly Item[], reading: Reading, others: readonly Reading[]): Features {
+  const { a, quoted } = reading;
+  const q = quoted ? 1 : 0;
+  const [edges, chance] = [chanceClass(reading.edges), chanceClass(reading.chance)];
+  const [lemma, reporting] = [hashText(a.lemma), hashText(a.cueClass)];
+  const [first, last] = [items[a.content[0]?.from ?? 0] as Item, items[(a.content.at(-1)?.to ?? 1) - 1] as Item];
+  const rivals = rivalsOf(reading, others);
+  const list = reading.words.concat(
+    feature(301, edges, q),
+    feature(302, chance, q),
+    feature(303, chance, edges, q),
+    feature(304, chance, reporting),
+    feature(305, reading.ruled ? 1 : 0, chance),
+    feature(306, hashText(first.lower), reporting),
+    feature(307, hashText(last.tag), q),
+    feature(308, lemma, q, a.after ? 1 : 0),
+    feature(309, lemma, hashText(first.marked ? 'QUOTE' : first.tag)),
+    feature(310, rivals.inside, q, reporting),
+    feature(311, rivals.around, q, reporting),
+    feature(312, rivals.alike, q),
+    feature(313, rivals.sharing, q),
+    feature(314, rivals.around, rivals.aroundClass, reporting),
+    feature(315, rivals.alike, chance, q),
+  );
+  if (items.length < 8) list.push(feature(330, reporting, q));
+  return quoted ? list.concat(featuresOfQuotes(text, items, reading)) : list;
+}
+
+const chanceClass = (p: number): number => {
+  let n = 0;
+  while (n < CHANCES.length && p >= (CHANCES[n] as number)) n++;
+  return n;
+};
+
+const CHANCES = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95];
+
+/** True when item `i` stands in the content of `a`. */
+export const holds = (a: Attribution, i: number): boolean => a.content.some((r) => r.from <= i && i < r.to);
+
+const sizeOf = (a: Attribution): number => a.content.reduce((sum, r) => sum + r.to - r.from, 0);
+
+function sharedBy(a: Attribution, b: Attribution): number {
+  let both = 0;
+  for (const x of a.content) for (const y of b.content) both += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+  return both;
+}
+
+/** Nearly the same content: two cues for one thing said. */
+export const isAlike = (a: Attribution, b: Attribution): boolean => sharedBy(a, b) > 0.7 * Math.max(sizeOf(a), sizeOf(b));
+
+/** The likeliest of `others` by how it stands to `reading`, as classes of chance; ten more for those that are likelier than it. */
+function rivalsOf(reading: Reading, others: readonly Reading[]) {
+  const { a, chance } = reading;
+  const rivals = { inside: 0, around: 0, aroundClass: 0, alike: 0, sharing: 0 };
+  for (const other of others) {
+    if (other === reading) continue;
+    const p = chanceClass(other.chance);
+    const ranked = other.chance > chance ? 10 + p : p;
+    if (holds(a, other.a.cue.from)) rivals.inside = Math.max(rivals.inside, p);
+    if (holds(other.a, a.cue.from) && p > rivals.around) {
+      rivals.around = p;
+      rivals.aroundClass = hashText(other.a.cueClass);
+    }
+    if (isAlike(a, other.a)) rivals.alike = Math.max(rivals.alike, ranked);
+    else if (sharedBy(a, other.a) > 0) rivals.sharing = Math.max(rivals.sharing, ranked);
+  }
+  return rivals;
+}
+
+/** What tells quoted words that somebody says from names and words held at arm's length: how many, whole sentences, by whom. */
+function featuresOfQuotes(text: string, items: readonly Item[], { a, chance }: Reading): number[] {
+  let [longest, shape, self, count, plain] = [0, 0, 0, 0, 0];
+  for (const { from, to } of a.content) {
+    for (const { marked, last, tag } of items.slice(from, to)) {
+      if (!marked) {
+        if (tag !== 'PUNCT') plain = 1;
+        continue;
+      }
+      count = Math.min(3, count + 1);
+      const words = text.slice(marked.start, Math.min(marked.end, marked.start + LONGEST_READ));
+      const length = lengthOfQuote(words.split(/\s+/).length);
+      if (SELF.test(words)) self = 1;
+      if (length <= longest) continue;
+      longest = length;
+      shape = (/^[^\p{L}]*\p{Lu}/u.test(words) ? 1 : 0) + (last === ',' ? 2 : /[.!?]/.test(last ?? '') ? 4 : 0);
+    }
+  }
   return [
-    feature(30, at),
-    feature(31, at, reporting),
-    feature(32, at, reporting, verbs),
-    feature(33, at, follower),
-    feature(34, at, follower, verbs),
-    feature(35, at, hashText(after?.lower ?? '')),
-    feature(36, at, hashText(a.lemma)),
-    feature(37, at, stop),
-    feature(38, stop, reporting, verbs),
-    feature(39, at, k - start > 20 ? 7 : k - start > 10 ? 6 : k - start > 4 ? 5 : k - start),
-    feature(40, at, reporting, hashText(a.that ? 'that' : (items[start] as Item).tag)),
-    feature(41, at, a.antecedent ? 2 : a.source ? 1 : 0),
-    feature(42, at, items.length - k < 5 ? 0 : items.length - k < 12 ? 1 : 2),
+    feature(320, longest, plain),
+    feature(321, longest, shape),
+    feature(322, longest, hashText(a.cueClass), plain),
+    feature(323, self, plain, longest),
+    feature(324, count, plain),
+    feature(325, shape, plain),
+    feature(326, longest, hashText(a.lemma)),
+    feature(327, longest, chanceClass(chance), plain),
   ];
 }
 
-/** What a report may go on with in its own voice without a comma before it. */
-const mayOpen = (item: Item): boolean => OPENERS.has(item.tag) || DAYS.has(item.lower) || WORDS.has(item.lower);
+/** Characters of quoted words that are looked at. */
+const LONGEST_READ = 120;
 
-const OPENERS: ReadonlySet<string> = new Set(['CCONJ', 'SCONJ', 'VERB', 'AUX', 'ADP', 'PART', 'PRON']);
+const SELF = /\b(?:I|we|you|my|our|me|us)\b/i;
 
-function classOfOpener(item: Item): string {
-  if (item.marked) return 'QUOTE';
-  if (WORDS.has(item.lower)) return item.lower;
-  if (DAYS.has(item.lower)) return 'DAY';
-  return item.tag === 'VERB' && item.lower.endsWith('ing') ? 'ing' : item.tag;
-}
-
-function hasVerb(items: readonly Item[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (items[i]?.tag === 'VERB' || items[i]?.tag === 'AUX') return true;
-  return false;
-}
-
-const WORDS = new Set(
-  `and but or while when after before as because if although though since until which who that where in on at with for to of by from during about over against into than
-  according including despite amid so not whose just even rather — -- - : ( "`.split(/\s+/),
-);
+const lengthOfQuote = (words: number): number => (words > 12 ? 6 : words > 6 ? 5 : words > 3 ? 4 : words);

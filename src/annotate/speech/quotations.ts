@@ -68,7 +68,7 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
   const owned = quoted.flatMap((at) => ownedQuote(prose, stretch, at) ?? []);
   const fresh: Draft[] = [...owned];
   for (const q of owned.flatMap((d) => d.quotes)) used.add(q);
-  for (const attribution of judge(items, findAttributions(stretch, learned ? mayLead : null), learned)) {
+  for (const attribution of judge(prose.text, items, findAttributions(stretch, learned ? mayLead : null), learned)) {
     const quotes = attribution.content.flatMap((r) => quotesIn(items, quoted, r));
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     if (quotes.length && quotes.every((q) => used.has(q)) && owned.some((d) => d.quotes.some((q) => quotes.includes(q)))) continue;
