@@ -319,9 +319,11 @@ test('hostile text takes linear time', () => {
   }
 });
 
-test('a million digits, in one run or one by one, take well under two seconds', () => {
-  for (const text of ['1'.repeat(1_000_000), '1 '.repeat(500_000)]) {
-    const time = timeOf(text);
-    assert.ok(time < 2_000, `${text.slice(0, 4)}…: ${time} ms`);
+test('eight times the digits, in one run or one by one, take about eight times as long', () => {
+  for (const digits of ['1', '1 ']) {
+    const best = (n: number): number => Math.min(timeOf(digits.repeat(n)), timeOf(digits.repeat(n)), timeOf(digits.repeat(n)));
+    best(1_000);
+    const [short, long] = [best(60_000), best(480_000)];
+    assert.ok(long < 30 * short + 50, `${digits}…: ${short} and ${long} ms`);
   }
 });

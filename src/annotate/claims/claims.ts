@@ -19,10 +19,11 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
   speech.push(...findPosts(prose, found.mentions));
   const edges = edgesOf(prose, speech);
   const reaches = speech.map(reach);
+  const touching = bySentence(prose.sentences, reaches);
   const claims: Claim[] = [];
   for (const sentence of prose.sentences) {
     if (!isReading(sentence.role) || sentence.role === 'crosshead') continue;
-    const within = reaches.flatMap((span, i) => (overlap(span, sentence) > 0 ? [i] : []));
+    const within = touching.get(sentence) ?? [];
     for (const piece of pieces(sentence)) {
       const words = { start: (prose.tokens[piece.first] as Token).start, end: (prose.tokens[piece.last - 1] as Token).end };
       const near = within.filter((i) => overlap(reaches[i] as Span, words) > 0).map((i) => speech[i] as Quotation);
@@ -36,6 +37,25 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
     }
   }
   return claims;
+}
+
+/** The places in `spans` of those that touch each sentence, in their order; the work grows with what touches. */
+function bySentence(sentences: readonly Sentence[], spans: readonly Span[]): Map<Sentence, number[]> {
+  const touching = new Map<Sentence, number[]>();
+  for (const [i, span] of spans.entries()) {
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle] as Sentence).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let sentence = sentences[low]; sentence && sentence.start < span.end; sentence = sentences[++low]) {
+      const list = touching.get(sentence);
+      if (list) list.push(i);
+      else touching.set(sentence, [i]);
+    }
+  }
+  return touching;
 }
 
 const mentionsIn = (mentions: readonly Mention[], span: Span): Mention[] => {

@@ -50,12 +50,15 @@ function introduced({ prose }: Scene, source: Span, head: string): boolean {
 
 const LONGEST_LOOK = 3000;
 
+/** Voices before that a description may be of: a long text costs no more for each of its sources. */
+const MOST_HEARD = 60;
+
 /** "the official" for the "senior defence official" who spoke before: the fuller description; `null` when nobody such spoke. */
 export function byDescription({ heard, known }: Scene, words: string): string | null {
   if (!/^(?:the|this|that)\s/i.test(words)) return null;
   const { core, head } = readRole(words);
   if (!head || core.length > 3) return null;
-  const found = heard.findLast((h) => !known.has(h.speaker) && readRole(`the ${h.speaker}`).head === head);
+  const found = heard.slice(-MOST_HEARD).findLast((h) => !known.has(h.speaker) && readRole(`the ${h.speaker}`).head === head);
   const own = found ? readRole(`the ${found.speaker}`).core : [];
   return found && core.every((w) => own.includes(w)) ? found.speaker : null;
 }
