@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { suspicion } from '../../src/align/claims/contraries/contradictions.ts';
 import { measureContrary } from '../../src/align/claims/contraries/contraries.ts';
 import { weighFeatures } from '../../src/align/claims/likeness.ts';
+import type { MatchModel } from '../../src/align/claims/match-weights.ts';
 import { readStatements, type Statement } from '../../src/align/claims/statements.ts';
 import type { Place } from '../../src/model/span.ts';
 import type { Tools } from '../../src/run/flow.ts';
@@ -46,13 +47,7 @@ function readInvented(gold: GoldStory, tools: Tools): Example[] {
   );
 }
 
-interface Model {
-  readonly weights: readonly number[];
-  readonly means: readonly number[];
-  readonly deviations: readonly number[];
-}
-
-function learn(examples: readonly Example[]): Model {
+function learn(examples: readonly Example[]): MatchModel {
   const size = examples[0]?.measures.length ?? 0;
   const column = (k: number) => examples.map((e) => e.measures[k] as number);
   const means = Array.from({ length: size }, (_, k) => column(k).reduce((s, x) => s + x, 0) / examples.length);
@@ -68,17 +63,12 @@ const scaled = (measures: readonly number[], means: readonly number[], deviation
 
 const round = (x: number): number => Number(x.toPrecision(4));
 
-function printModel({ weights, means, deviations }: Model): string {
+function printModel({ weights, means, deviations }: MatchModel): string {
   const list = (name: string, numbers: readonly number[]) => `  ${name}: [\n    ${numbers.map(round).join(', ')},\n  ],\n`;
-  return `/** How far each measure of a pair speaks for a contradiction, after it is brought to mean 0 and deviation 1; the last weight stands for itself. */
-export interface ContraryModel {
-  readonly weights: readonly number[];
-  readonly means: readonly number[];
-  readonly deviations: readonly number[];
-}
+  return `import type { MatchModel } from '../match-weights.ts';
 
-/** Made by bench/train/contraries.ts. */
-export const CONTRARIES: ContraryModel = {
+/** How far each measure of a pair speaks for a contradiction. Made by bench/train/contraries.ts. */
+export const CONTRARIES: MatchModel = {
 ${list('weights', weights)}${list('means', means)}${list('deviations', deviations)}};
 `;
 }

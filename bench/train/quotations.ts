@@ -5,22 +5,17 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Attribution, findAttributions } from '../../src/annotate/speech/attributions.ts';
+import { endsOf, type Frame, frameOf, resumptionsOf, startsOf } from '../../src/annotate/speech/edges/options.ts';
+import { readSigns, type Signs } from '../../src/annotate/speech/edges/signs.ts';
 import {
   detailOfEnd,
   detailOfStart,
-  endsOf,
-  type Frame,
   featuresOfResumption,
-  frameOf,
   newSheet,
   outlineOfEnd,
   outlineOfStart,
-  readSigns,
-  resumptionsOf,
   type Sheet,
-  type Signs,
-  startsOf,
-} from '../../src/annotate/speech/edges.ts';
+} from '../../src/annotate/speech/edges/templates.ts';
 import { BIAS, featuresOfAttribution, featuresOfReading } from '../../src/annotate/speech/features.ts';
 import { isQuoted, readingsOf } from '../../src/annotate/speech/judges.ts';
 import { findMarked } from '../../src/annotate/speech/marks.ts';

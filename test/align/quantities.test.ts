@@ -164,3 +164,11 @@ test('what befell people kept decimals apart', () => {
   const found = slots('An earthquake of magnitude 6.1 injured many.', 'The earthquake that killed many measured 6.3 and its magnitude was disputed.');
   assert.deepEqual(found, [['6.1', '6.3']]);
 });
+
+test('values conflict only where two reports surely count one thing: not at the two ends of one report’s change', () => {
+  const contested = (...texts: string[]): Figure[] => figuresOf(...texts).filter((f) => f.judgement === 'differs' || f.judgement === 'evolves');
+  const change = 'Between two counts the rate of drowned sailors rose from 6.7 to 32.5 deaths per 100,000.';
+  assert.deepEqual(contested(change, 'The harbour was quiet that year.'), []);
+  assert.deepEqual(contested('Two people who know the mill spoke to the paper.', 'One person said that the head of the mill was tired.'), []);
+  assert.equal(contested('The mudslide at Odal killed nine people.', 'Fourteen people died in the mudslide at Odal.').length, 1);
+});

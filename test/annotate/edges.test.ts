@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findAttributions } from '../../src/annotate/speech/attributions.ts';
-import { endsOf, type Frame, frameOf, readSigns, resumptionsOf, startsOf } from '../../src/annotate/speech/edges.ts';
+import { endsOf, type Frame, frameOf, resumptionsOf, startsOf } from '../../src/annotate/speech/edges/options.ts';
+import { readSigns } from '../../src/annotate/speech/edges/signs.ts';
 import { findMarked } from '../../src/annotate/speech/marks.ts';
 import { findQuotations } from '../../src/annotate/speech/quotations.ts';
 import { type Item, readStretches } from '../../src/annotate/speech/stretches.ts';

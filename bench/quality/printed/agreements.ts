@@ -6,6 +6,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { alignClaims } from '../../../src/align/claims/claims.ts';
+import { alignQuantities } from '../../../src/align/figures/quantities.ts';
 import type { ClaimRow } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
@@ -43,7 +44,7 @@ const HALF = 0.5;
 export function scoreAgreements(part: PrintedLabel['part'], tools: Tools): AgreementScores {
   const scores: AgreementScores = { pairs: 0, same: 0, agreed: 0, right: 0, misses: [] };
   for (const { story, labels } of readPrinted(readPrintedLabels<LabelledPair>('agreements.jsonl', part), tools)) {
-    const rows = alignClaims(story).filter((row) => row.judgement === 'agreed');
+    const rows = alignClaims(story, alignQuantities(story)).filter((row) => row.judgement === 'agreed');
     for (const { a, b, same, ...label } of labels) {
       const agreed = rows.some((row) => says(row, a) && says(row, b));
       scores.pairs++;

@@ -1,5 +1,7 @@
 import type { Attribution } from './attributions.ts';
-import { chooseEdges, frameOf, readSigns } from './edges.ts';
+import { chooseEdges } from './edges/choosing.ts';
+import { frameOf } from './edges/options.ts';
+import { readSigns } from './edges/signs.ts';
 import { BIAS, type Features, featureOfLemma, featuresOfAttribution, featuresOfReading, holds, isAlike, type Reading } from './features.ts';
 import type { Item, Range } from './stretches.ts';
 import { loadWeights, type SpeechWeights, sumOf, type WeightTable, weightOf } from './weights.ts';

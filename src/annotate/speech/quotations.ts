@@ -4,11 +4,12 @@ import { isReading, type Prose } from '../../text/prose.ts';
 import { makeResolver } from '../voices/references.ts';
 import type { Resolver } from '../voices/scene.ts';
 import { makeVoices } from '../voices/voices.ts';
-import { type Attribution, findAttributions, framedVoice, leadingColon, mainVoice, voiceOf } from './attributions.ts';
+import { type Attribution, findAttributions, leadingColon, voiceOf } from './attributions.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore, withClause } from './phrases.ts';
 import { type Item, piecesOf, type Range, readStretches, type Stretch, spanOf } from './stretches.ts';
+import { framedVoice, mainVoice } from './uncued.ts';
 
 /** `learned: false` leaves the learned weights aside: rules alone choose. */
 export interface QuotationOptions {

@@ -1,7 +1,8 @@
 import { loadVectors, nearness } from '../../../text/vectors.ts';
 import type { Weights } from '../likeness.ts';
+import { chanceOf } from '../matches.ts';
 import type { Head, Statement } from '../statements.ts';
-import { CONTRARIES, type ContraryModel } from './contrary-weights.ts';
+import { CONTRARIES } from './contrary-weights.ts';
 
 /** By what one of two statements looks like the contrary of the other. */
 export type Sign = 'antonym' | 'negation' | 'existence';
@@ -9,14 +10,12 @@ export type Sign = 'antonym' | 'negation' | 'existence';
 /**
  * True when a reader would say that `a` and `b`, of which one has a `sign` of being the contrary of the other, cannot both be so. Of the pairs that a
  * sign brings up in printed stories hardly one in eight is a contradiction: "he did not deal with it", "it deals with trade" share a verb alone.
- * `model` replaces the weights that ship.
  */
-export const isContrary = (pair: Signed, weights: Weights, model: ContraryModel = CONTRARIES): boolean =>
-  chanceOf(measureContrary(pair, weights), model) >= SURE[pair.sign];
+export const isContrary = (pair: Signed, weights: Weights): boolean => chanceOf(measureContrary(pair, weights), CONTRARIES) >= SURE[pair.sign];
 
 /**
- * From these chances on: by cross-validation over printed stories some six in ten of what is shown are contradictions then, and two thirds of those that have
- * a sign are shown. What one says there is none of is rare enough in other reports for a lower one.
+ * From these chances on: by cross-validation over printed stories somewhat more than half of what is shown are contradictions then, and six in ten of those that
+ * have a sign are shown. What one says there is none of is rare enough in other reports for a lower one.
  */
 const SURE: Readonly<Record<Sign, number>> = { antonym: 0.4, negation: 0.4, existence: 0.15 };
 
@@ -28,7 +27,7 @@ export interface Signed {
 }
 
 /**
- * The measures of a pair in the order of `ContraryModel`: what they share of the longer, of the shorter and of its words; whether subjects, objects and
+ * The measures of a pair in the order of `CONTRARIES`: what they share of the longer, of the shorter and of its words; whether subjects, objects and
  * verbs are one; the sign; whether two voices speak; whether one answers the other; whether what looks like the affirmative stands under a negation itself, or either under a condition.
  */
 export function measureContrary({ a, b, sign }: Signed, weights: Weights): number[] {
@@ -50,13 +49,6 @@ export function measureContrary({ a, b, sign }: Signed, weights: Weights): numbe
     yes(DENIED.test(before) || (sign === 'negation' && DENIED.test(wordsOf(affirmative)))),
     yes(SUPPOSED.test(leading(a)) || SUPPOSED.test(leading(b))),
   ];
-}
-
-/** The chance, 0 to 1, that a pair with these `measures` is a contradiction. */
-function chanceOf(measures: readonly number[], { weights, means, deviations }: ContraryModel): number {
-  const own = weights[measures.length] as number;
-  const sum = measures.reduce((s, x, k) => s + ((weights[k] as number) * (x - (means[k] as number))) / (deviations[k] as number), own);
-  return 1 / (1 + Math.exp(-sum));
 }
 
 /** Keeps two statements of two words each from being thought to share all. */
