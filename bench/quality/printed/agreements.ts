@@ -11,7 +11,7 @@ import type { ClaimRow } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
 import { loadTools } from '../../../src/run/tools.ts';
-import { type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
 
 /** Two places of two reports, and whether they tell one thing. */
 interface LabelledPair extends PrintedLabel {
@@ -41,7 +41,7 @@ const says = ({ cells }: ClaimRow, [article, start, end]: Spot): boolean =>
 const HALF = 0.5;
 
 /** Counts over the labelled stories of `part`. */
-export function scoreAgreements(part: PrintedLabel['part'], tools: Tools): AgreementScores {
+export function scoreAgreements(part: Part, tools: Tools): AgreementScores {
   const scores: AgreementScores = { pairs: 0, same: 0, agreed: 0, right: 0, misses: [] };
   for (const { story, labels } of readPrinted(readPrintedLabels<LabelledPair>('agreements.jsonl', part), tools)) {
     const rows = alignClaims(story, alignQuantities(story)).filter((row) => row.judgement === 'agreed');
@@ -64,7 +64,7 @@ export const agreementShares = ({ agreed, right, same }: AgreementScores): Recor
 });
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = process.argv.includes('--part') ? (process.argv[process.argv.indexOf('--part') + 1] as PrintedLabel['part']) : 'tune';
+  const part = askedPart();
   const scores = scoreAgreements(part, await loadTools());
   console.log(part, { ...scores, misses: scores.misses.length }, agreementShares(scores));
   if (process.argv.includes('--misses')) console.log(scores.misses.join('\n'));

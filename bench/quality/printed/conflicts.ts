@@ -10,7 +10,7 @@ import type { Figure, FigureValue } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
 import { loadTools } from '../../../src/run/tools.ts';
-import { type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
 
 /** Values that stood together and were judged to differ, and whether reports give one thing differently there. */
 interface LabelledGroup extends PrintedLabel {
@@ -36,7 +36,7 @@ const isAt = ({ place }: FigureValue, [article, start, end]: Spot): boolean => p
 const holds = (figure: Figure, { values }: LabelledGroup): boolean => figure.values.filter((v) => values.some((s) => isAt(v, s))).length > 1;
 
 /** Counts over the labelled stories of `part`. */
-export function scoreConflicts(part: PrintedLabel['part'], tools: Tools): ConflictScores {
+export function scoreConflicts(part: Part, tools: Tools): ConflictScores {
   const scores: ConflictScores = { groups: 0, conflicts: 0, shown: 0, right: 0, unlabelled: 0, misses: [] };
   for (const { story, labels } of readPrinted(readPrintedLabels<LabelledGroup>('conflicts.jsonl', part), tools)) {
     const contested = alignQuantities(story).filter(isContested);
@@ -60,7 +60,7 @@ export const conflictShares = ({ shown, right, conflicts }: ConflictScores): Rec
 });
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = process.argv.includes('--part') ? (process.argv[process.argv.indexOf('--part') + 1] as PrintedLabel['part']) : 'tune';
+  const part = askedPart();
   const { misses, ...counts } = scoreConflicts(part, await loadTools());
   console.log(part, counts, conflictShares({ misses, ...counts }));
   if (process.argv.includes('--misses')) console.log(misses.join('\n'));

@@ -12,7 +12,7 @@ import { readStatements, type Statement } from '../../../src/align/claims/statem
 import { overlap, slice } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
 import { loadTools } from '../../../src/run/tools.ts';
-import { type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
 
 /** Two places of one story, and whether a reader says that both cannot be so. */
 interface LabelledPair extends PrintedLabel {
@@ -31,7 +31,7 @@ export interface ReadPair {
 }
 
 /** The labelled pairs of `part`. */
-export const readLabels = (part: PrintedLabel['part']): LabelledPair[] => readPrintedLabels('contraries.jsonl', part);
+export const readLabels = (part: Part): LabelledPair[] => readPrintedLabels('contraries.jsonl', part);
 
 /** The statement that stands at `spot`, in nearly its words; `null` when the clauses are cut otherwise now. */
 function statementAt(statements: readonly Statement[], [article, start, end]: Spot): Statement | null {
@@ -81,7 +81,7 @@ export const contraryShares = ({ shown, right, contrary }: ContraryScores): Reco
 });
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = process.argv.includes('--part') ? (process.argv[process.argv.indexOf('--part') + 1] as PrintedLabel['part']) : 'tune';
+  const part = askedPart();
   const pairs = readPairs(readLabels(part), await loadTools());
   const { contrary, shown, right, pairs: all } = scoreContraries(pairs);
   console.log(

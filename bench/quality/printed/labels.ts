@@ -11,14 +11,20 @@ const PRINTED = '../shared/gold/stories/allsides-train.jsonl';
 /** A place as label files have it: article, start, end. */
 export type Spot = readonly [string, number, number];
 
-/** Something labelled in a story: to learn from, or only to measure by. */
+/** Labels to learn from and choose limits on, or only to measure by. */
+export type Part = 'tune' | 'test';
+
+/** Something labelled in a story. */
 export interface PrintedLabel {
   readonly story: string;
-  readonly part: 'tune' | 'test';
+  readonly part: Part;
 }
 
+/** The part that a scorer's command line asks for with `--part`. */
+export const askedPart = (): Part => (process.argv[process.argv.indexOf('--part') + 1] === 'test' ? 'test' : 'tune');
+
 /** The labels of `part` in a file of bench/gold/printed, one JSON line each. */
-export const readPrintedLabels = <T extends PrintedLabel>(file: string, part: PrintedLabel['part']): T[] =>
+export const readPrintedLabels = <T extends PrintedLabel>(file: string, part: Part): T[] =>
   readFileSync(new URL(`../../gold/printed/${file}`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
