@@ -57,7 +57,12 @@ interface Reading {
 /** What stands around a quotation without a cue: its stretch, the one before, the last draft that quotes. */
 interface Surroundings {
   readonly stretch: Stretch;
+  /** Place of the quotation in the stretch. */
+  readonly at: number;
   readonly before: Stretch | undefined;
+  /** The stretch, or the one before, holds no word outside quotations. */
+  readonly alone: boolean;
+  readonly aloneBefore: boolean;
   readonly last: Draft | undefined;
   /** The last draft of the stretch before. */
   readonly said: Draft | undefined;
@@ -76,15 +81,20 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
     fresh.push({ items, block, attribution, pieces, quotes, form: formOf(items, attribution, quotes) });
     for (const q of quotes) used.add(q);
   }
+  const [alone, aloneBefore] = [isAlone(stretch), before !== undefined && isAlone(before)];
+  let last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
+  let said = fresh.length || !before ? undefined : drafts.findLast((d) => d.items === before.items);
   for (const at of quoted) {
     const { marked } = items[at] as Item;
     if (!marked || used.has(marked)) continue;
-    const last = fresh.findLast((d) => d.quotes.length > 0) ?? drafts.findLast((d) => d.quotes.length > 0);
-    const around = { stretch, before, last, said: fresh.length || !before ? undefined : drafts.findLast((d) => d.items === before.items) };
+    const around = { stretch, at, before, alone, aloneBefore, last, said };
     const turn = voiceOfSentenceBefore(prose, marked, around);
     const host = turn?.attribution && !goesOn(turn) ? null : voiceBefore(prose, marked, around);
     const made = host ? null : (newVoice(prose, marked, around) ?? turn);
-    if (made) fresh.push(made);
+    if (made) {
+      fresh.push(made);
+      [last, said] = [made, undefined];
+    }
     if (host) grow(host, marked);
     if (host ?? made) used.add(marked);
   }
@@ -145,9 +155,9 @@ function grow(draft: Draft, marked: Marked): void {
 const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
 
 /** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
-function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Surroundings): Draft | null {
+function voiceBefore(prose: Prose, marked: Marked, { alone, before, last }: Surroundings): Draft | null {
   const previous = last?.quotes.at(-1);
-  if (!last?.attribution || !previous || !isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
+  if (!last?.attribution || !previous || !alone || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   if (previous.continues && marked.block - previous.block <= 1) return last;
   if (endsWithColon(before)) return null;
   return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
@@ -156,13 +166,12 @@ function voiceBefore(prose: Prose, marked: Marked, { stretch, before, last }: Su
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 
 /** A quotation that a colon leads in or that its frame gives to somebody, or a whole quoted sentence by nobody known; `null` for marks that are no speech. */
-function newVoice(prose: Prose, marked: Marked, { stretch, before }: Surroundings): Draft | null {
-  const at = stretch.items.findIndex((item) => item.marked === marked);
+function newVoice(prose: Prose, marked: Marked, { stretch, at, before, alone }: Surroundings): Draft | null {
   const led = at > 0 ? leadingColon(stretch.items, at) : before && endsWithColon(before) ? leadingColon(before.items, before.items.length) : null;
   const words = prose.text.slice(marked.start, marked.end);
-  const voice = led ?? (at >= 0 && isSentence(words) ? framedVoice(stretch.items, at) : null);
-  if (!voice && (isAlone(stretch) || !isSentence(words) || words.length <= 60)) return null;
-  const items = led && at <= 0 && before ? before.items : stretch.items;
+  const voice = led ?? (isSentence(words) ? framedVoice(stretch.items, at) : null);
+  if (!voice && (alone || !isSentence(words) || words.length <= 60)) return null;
+  const items = led && at === 0 && before ? before.items : stretch.items;
   return { items, block: stretch.block, attribution: voice, pieces: [{ start: marked.start, end: marked.end }], quotes: [marked], form: 'direct' };
 }
 
@@ -172,10 +181,10 @@ const SPOKEN: ReadonlySet<string> = new Set(['saying', 'telling', 'judging', 'ac
  * A whole quoted sentence alone after one that says who speaks, or whose subject is a person ("Lee was not impressed. “No one asked us.”"); by nobody known
  * after other sentences, `null` for other marks. Where the sentence before quotes somebody itself, that voice goes on, and no other is looked for.
  */
-function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, last, said }: Surroundings): Draft | null {
-  if (!isAlone(stretch) || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
+function voiceOfSentenceBefore(prose: Prose, marked: Marked, { stretch, before, alone, aloneBefore, last, said }: Surroundings): Draft | null {
+  if (!alone || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   const near = before && marked.block - before.block <= 1 && marked.outer.start - (before.items.at(-1) as Item).end < 160;
-  const attribution = near && !last?.quotes.at(-1)?.continues && before.items !== last?.items && !isAlone(before) ? turnOf(before, said) : null;
+  const attribution = near && !last?.quotes.at(-1)?.continues && before.items !== last?.items && !aloneBefore ? turnOf(before, said) : null;
   return {
     items: attribution && before ? before.items : stretch.items,
     block: stretch.block,
