@@ -1,5 +1,5 @@
 import type { Mention, MentionType } from '../model/annotation.ts';
-import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
+import { type AnnotatedArticle, namesOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
 import { EXTENSIONS, KIND_NOUNS } from '../text/english/naming.ts';
@@ -59,7 +59,7 @@ export function nameEntities(entities: readonly StoryEntity[]): (article: string
 function readEntities(article: AnnotatedArticle): Local[] {
   const byEntity = new Map<string, Mention[]>();
   const nations = new Map<number, number>();
-  for (const mention of annotationsOf(article, 'mention')) {
+  for (const mention of namesOf(article)) {
     byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
     if (mention.type === 'MISC' || mention.type === 'LOC') nations.set(mention.end, mention.start);
   }

@@ -27,6 +27,8 @@ export interface Mention extends Base {
   readonly title?: Span;
   /** A place name that stands for its government or team. */
   readonly metonym?: true;
+  /** It stands outside the report: in a promo, in boilerplate or in a teaser inside a sentence. */
+  readonly aside?: true;
 }
 
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';

@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts';
+import type { Annotation, Mention } from './annotation.ts';
 import type { Span } from './span.ts';
 
 /** What a source says of itself outside the text (feed entry, HTML head, JSON field). Unknown is `null`. */
@@ -58,3 +58,7 @@ export function annotationsOf<K extends Annotation['kind']>(
 ): readonly Extract<Annotation, { kind: K }>[] {
   return article.annotations.filter((a): a is Extract<Annotation, { kind: K }> => a.kind === kind);
 }
+
+/** The names of the report itself, in order of reading, without those of promos, boilerplate and teasers. */
+export const namesOf = (article: { readonly annotations: readonly Annotation[] }): readonly Mention[] =>
+  annotationsOf(article, 'mention').filter((m) => !m.aside);

@@ -47,12 +47,13 @@ export function annotateArticle(article: Article, tools: Tools, published?: Publ
   const date = published ?? findPublished(article, blocks);
   if (!READ_LANGUAGES.has(language)) return { ...article, language, published: date, annotations: blocks };
   const prose = readProse(article.text, blocks, tools.tag);
-  const mentions = findMentions(prose, tools.names);
+  const names = findMentions(prose, tools.names);
+  const mentions = names.filter((m) => !m.aside);
   const timexes = findTimexes(prose, date);
   const quantities = findQuantities(prose, timexes);
   const quotations = findQuotations(prose, mentions);
   const found = { mentions, timexes, quantities, quotations };
-  const annotations = [...blocks, ...mentions, ...timexes, ...quantities, ...quotations, ...findClaims(prose, found), ...findEvents(prose, found)];
+  const annotations = [...blocks, ...names, ...timexes, ...quantities, ...quotations, ...findClaims(prose, found), ...findEvents(prose, found)];
   return { ...article, language, published: date, annotations: annotations.sort(inOrder) };
 }
 

@@ -5,7 +5,7 @@ import { readModel, writeModel } from '../annotate/names/tagging/model.ts';
 import { tagNames } from '../annotate/names/tagging/tagger.ts';
 import type { Block } from '../model/annotation.ts';
 import { type LabelledText, NAME_TYPES } from '../read/conll.ts';
-import { type Prose, readProse, type Tagger } from '../text/prose.ts';
+import { type Prose, readProse, type Tagger, withAsides } from '../text/prose.ts';
 
 export { type LabelledText, readLabelled } from '../read/conll.ts';
 
@@ -67,7 +67,7 @@ export function scoreNames(
     }
   };
   for (const { text, names } of texts) {
-    const prose = linesOf(text, tag);
+    const prose = withAsides(linesOf(text, tag));
     const wanted = new Set(names.flatMap((n) => (NAME_TYPES[n.type] ? [`${n.start}-${n.end}-${NAME_TYPES[n.type]}`] : [])));
     for (const key of wanted) count(key.split('-')[2] as string, 'wanted');
     for (const { first, last, type } of mendNames(prose, tagNames(prose, model))) {

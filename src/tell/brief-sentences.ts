@@ -1,5 +1,5 @@
 import type { Quotation } from '../model/annotation.ts';
-import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
+import { type AnnotatedArticle, annotationsOf, namesOf } from '../model/article.ts';
 import { covers, overlap, type Place, placeOf, type Span, slice } from '../model/span.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fold, tokenize } from '../text/tokens.ts';
@@ -105,7 +105,7 @@ function tellSpan(article: AnnotatedArticle, span: Span): { text: string; citati
   const text = slice(article.text, span).replace(/\s+/g, ' ');
   const speech = annotationsOf(article, 'quotation').find((q) => !q.scare && q.content.some((c) => overlap(c, span) > 0.5 * (span.end - span.start)));
   if (!speech || (speech.source && overlap(speech.source, span) > 0)) return { text: finish(text), citations: [placeOf(article.name, span)] };
-  const name = annotationsOf(article, 'mention').find((m) => m.entity === speech.speaker && m.type === 'PERSON') ?? null;
+  const name = namesOf(article).find((m) => m.entity === speech.speaker && m.type === 'PERSON') ?? null;
   const source = name ?? (speech.source && /[\p{L}]{4}/u.test(slice(article.text, speech.source)) ? speech.source : null);
   if (!source) return null;
   const inner = text.replace(/^["“”]+|["“”]+$/g, '');

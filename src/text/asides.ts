@@ -1,22 +1,35 @@
 import type { Span } from '../model/span.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A teaser: the name again, which ends at `headlines`, and what is glued to it. */
+export interface Aside extends Span {
+  readonly headlines: number;
+}
 
 /**
  * Teasers that a site prints inside a sentence, behind a person's name: the full name again with headlines glued to it, up to "MORE"
  * ("Sen. Lee Ann Marie LeeSix things to know MORE said …"). In order of reading; they are no part of the sentence. Linear: all repeats are bounded.
  */
-export function findAsides(text: string, { start, end }: Span): Span[] {
-  const asides: Span[] = [];
+export function findAsides(text: string, { start, end }: Span): Aside[] {
+  const asides: Aside[] = [];
   const block = text.slice(start, end);
   if (!block.includes('MORE')) return asides;
   for (const match of block.matchAll(ASIDE)) {
-    const [whole, surname = ''] = match;
-    asides.push({ start: start + match.index + surname.length + 1, end: start + match.index + whole.length });
+    const [whole, surname = '', again = ''] = match;
+    const from = start + match.index + surname.length + 1;
+    asides.push({ start: from, headlines: from + again.length, end: start + match.index + whole.length });
   }
   return asides;
 }
 
 const ASIDE =
-  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) (?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) ((?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1)(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
+
+/** The name by itself, then the sentences of the headlines. */
+export const splitAside = (text: string, { start, headlines, end }: Aside): Span[] => [
+  { start, end: headlines },
+  ...splitSentences(text, { start: headlines, end }),
+];
 
 /** The sentences of a block with those joined between which an aside stands. */
 export function joinOverAsides(sentences: readonly Span[], asides: readonly Span[]): Span[] {

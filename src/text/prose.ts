@@ -1,6 +1,6 @@
 import type { Block, BlockRole } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
-import { findAsides, joinOverAsides } from './asides.ts';
+import { findAsides, joinOverAsides, splitAside } from './asides.ts';
 import { splitSentences } from './sentences.ts';
 import { type RawToken, tokenize } from './tokens.ts';
 
@@ -39,38 +39,71 @@ export interface Sentence extends Span {
   readonly role: BlockRole;
 }
 
-/** An article read for language: its blocks, sentences and tagged tokens, all at offsets of `text`. */
-export interface Prose {
-  readonly text: string;
-  readonly blocks: readonly Block[];
+/** Sentences in order with their tokens, those of one sentence side by side. */
+export interface Lines {
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+}
+
+/** An article read for language: its blocks, sentences and tagged tokens, all at offsets of `text`. */
+export interface Prose extends Lines {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The teasers that a site prints inside sentences, of which they are no part. */
+  readonly asides: Lines;
 }
 
 /** Gives each token its part of speech and lemma; the same number of tokens in the same order. */
 export type Tagger = (text: string, tokens: readonly RawToken[]) => readonly { readonly tag: Tag; readonly lemma: string }[];
 
-/** Sentences and tagged tokens of every block of `text`, without the teasers that a site prints inside them. A block is tagged at once: starting the tagger costs more than a sentence. */
+/** Sentences and tagged tokens of every block of `text`, teasers inside sentences apart. A block is tagged at once: starting the tagger costs more than a sentence. */
 export function readProse(text: string, blocks: readonly Block[], tag: Tagger): Prose {
-  const sentences: Sentence[] = [];
-  const tokens: Token[] = [];
-  blocks.forEach((block, index) => {
-    const asides = findAsides(text, block);
-    const spans = asides.length ? joinOverAsides(splitSentences(text, block), asides) : splitSentences(text, block);
-    const raw = spans.map((span) => (asides.length ? outside(tokenize(text, span), asides) : tokenize(text, span)));
-    const tags = tag(text, raw.flat());
-    let at = 0;
-    spans.forEach((span, i) => {
-      const first = tokens.length;
-      for (const token of raw[i] as RawToken[]) {
-        const { tag: name = 'X' as Tag, lemma = token.word } = tags[at++] ?? {};
-        const { word, lower } = formOf(token.word);
-        tokens.push({ start: token.start, end: token.end, word, lower, tag: name, lemma });
-      }
-      sentences.push({ start: span.start, end: span.end, first, last: tokens.length, block: index, role: block.role });
-    });
+  const report: Draft = { sentences: [], tokens: [] };
+  const apart: Draft = { sentences: [], tokens: [] };
+  blocks.forEach(({ start, end, role }, block) => {
+    const asides = findAsides(text, { start, end });
+    const spans = splitSentences(text, { start, end });
+    if (asides.length) {
+      const sentences = joinOverAsides(spans, asides);
+      addLines(report, { spans: sentences, words: sentences.map((span) => outside(tokenize(text, span), asides)), block, role }, { text, tag });
+      const lines = asides.flatMap((aside) => splitAside(text, aside));
+      addLines(apart, { spans: lines, words: lines.map((span) => tokenize(text, span)), block, role: 'promo' }, { text, tag });
+    } else addLines(report, { spans, words: spans.map((span) => tokenize(text, span)), block, role }, { text, tag });
   });
-  return { text, blocks, sentences, tokens };
+  return { text, blocks, ...report, asides: apart };
+}
+
+/** `prose` with its asides as its last sentences. */
+export function withAsides(prose: Prose): Prose {
+  const { tokens, sentences, asides } = prose;
+  if (!asides.tokens.length) return prose;
+  const after = asides.sentences.map((s): Sentence => ({ ...s, first: s.first + tokens.length, last: s.last + tokens.length }));
+  return { ...prose, tokens: [...tokens, ...asides.tokens], sentences: [...sentences, ...after] };
+}
+
+interface Draft {
+  readonly sentences: Sentence[];
+  readonly tokens: Token[];
+}
+
+/** Sentences of one block, and the words of each. */
+interface Split extends Pick<Sentence, 'block' | 'role'> {
+  readonly spans: readonly Span[];
+  readonly words: readonly (readonly RawToken[])[];
+}
+
+function addLines({ sentences, tokens }: Draft, { spans, words, block, role }: Split, { text, tag }: { text: string; tag: Tagger }): void {
+  const tags = tag(text, words.flat());
+  let at = 0;
+  spans.forEach(({ start, end }, i) => {
+    const first = tokens.length;
+    for (const token of words[i] as readonly RawToken[]) {
+      const { tag: name = 'X' as Tag, lemma = token.word } = tags[at++] ?? {};
+      const { word, lower } = formOf(token.word);
+      tokens.push({ start: token.start, end: token.end, word, lower, tag: name, lemma });
+    }
+    sentences.push({ start, end, first, last: tokens.length, block, role });
+  });
 }
 
 const outside = (tokens: readonly RawToken[], asides: readonly Span[]): RawToken[] =>

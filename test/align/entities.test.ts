@@ -32,6 +32,15 @@ test('a party, a chamber and a department by their short names are one with the 
   assert.equal(aliasesOf('The ⟦ORG White House⟧ said no.', 'The ⟦ORG House of Representatives⟧ voted.').length, 2);
 });
 
+test('a name outside the report is no place of an entity and names nobody', () => {
+  const report = article('a', '⟦PERSON Maria Holm⟧ left. Follow ⟦PERSON Maria Holm⟧ and ⟦ORG The Orla Times⟧.');
+  const annotations = report.annotations.map((a, i) => (a.kind === 'mention' && i > 0 ? { ...a, aside: true as const } : a));
+  assert.deepEqual(
+    alignEntities([{ ...report, annotations }]).map((e) => [e.name, e.places.map((p) => p.start)]),
+    [['Maria Holm', [0]]],
+  );
+});
+
 test('a school of a university is under the university, two universities are two', () => {
   const [first] = aliasesOf('At the ⟦ORG University of Orla School of Law⟧.', 'At the ⟦ORG University of Orla⟧.');
   assert.deepEqual(first, ['University of Orla', 'University of Orla School of Law']);

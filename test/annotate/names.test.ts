@@ -115,6 +115,30 @@ test('a person is named without a title and with the suffix', () => {
   assert.deepEqual(mended, people('Lind', 'Holm', 'Jan Lind, Jr.', 'Major Holm'));
 });
 
+test('names outside the report are found, too, and marked', () => {
+  const text = [
+    'Sen. Ann Lee Ann Marie LeeBo Ray eyes Harbour Hall MORE met Mayor Nina Castell in Orla on Friday.',
+    'Lee said nothing more about the plan that day, and Castell left for the harbour.',
+    'Read more: Nina Castell visits Paris',
+    'Follow Ann Lee on Twitter',
+  ].join('\n\n');
+  const found = find(text);
+  const told = (aside: true | undefined) => found.filter((m) => m.aside === aside).map((m) => `${slice(text, m)}=${m.entity}`);
+  assert.deepEqual(told(undefined), ['Ann Lee=Ann Lee', 'Nina Castell=Nina Castell', 'Orla=Orla', 'Lee=Ann Lee', 'Castell=Nina Castell']);
+  const asides = told(true);
+  assert.equal(asides[0], 'Ann Marie Lee=Ann Lee');
+  for (const name of ['Bo Ray=Bo Ray', 'Nina Castell=Nina Castell', 'Paris=Paris', 'Ann Lee=Ann Lee']) assert.ok(asides.includes(name), name);
+});
+
+test('a title stands in the sentence of its name', () => {
+  const text =
+    'The dam held through the night, the engineers told the papers.\n\nThe Mayor\n\nOmar Haddad said on Monday that he would leave the town.';
+  assert.deepEqual(
+    find(text).map((m) => [slice(text, m), m.title]),
+    [['Omar Haddad', undefined]],
+  );
+});
+
 test('law: resolving names an entity of the article, a description or nobody, and any span of any text is fit', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 60 }), fc.nat(80), fc.nat(20), (noise, start, length) => {
@@ -127,7 +151,7 @@ test('law: resolving names an entity of the article, a description or nobody, an
   );
 });
 
-test('law: every name gets one entity, and the order of strangers changes nothing for the others', () => {
+test('law: every name gets one entity, and neither strangers nor names outside the report change anything for the others', () => {
   const name = fc.constantFrom<Name>(
     { text: 'Anna Holm', type: 'PERSON' },
     { text: 'Holm', type: 'PERSON' },
@@ -140,6 +164,14 @@ test('law: every name gets one entity, and the order of strangers changes nothin
       const alone = linkNames(names);
       assert.equal(alone.length, names.length);
       assert.deepEqual(linkNames([...names, { text: 'Quist', type: 'MISC' }]).slice(0, names.length), alone);
+    }),
+    { numRuns: 60 },
+  );
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 8 }), fc.array(name, { maxLength: 8 }), (names, asides) => {
+      const both = linkNames(names, asides);
+      assert.equal(both.length, names.length + asides.length);
+      assert.deepEqual(both.slice(0, names.length), linkNames(names));
     }),
     { numRuns: 60 },
   );

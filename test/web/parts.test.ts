@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { BlockRole } from '../../src/model/annotation.ts';
 import { layOut } from '../../web/reader/layout.ts';
-import { cutSegments, paintsByLine } from '../../web/reader/paint.ts';
+import { cutSegments, listPaints, paintsByLine } from '../../web/reader/paint.ts';
 import { cellsOf, listMatrixColumns, sortClaims } from '../../web/reading/claims/matrix.ts';
 import { isKnown, listMoments, openReading } from '../../web/reading/reading.ts';
 import { searchReports } from '../../web/reading/search.ts';
@@ -13,7 +13,7 @@ import { periodOf, sayDate, sayRange, sayShortDate } from '../../web/reading/tim
 import { layRails } from '../../web/reading/time/rails.ts';
 import { type Address, formatAddress, LAYERS, parseAddress, START, VIEWS } from '../../web/state/address.ts';
 import { HANDLED, KEYS } from '../../web/state/keys.ts';
-import { ferry, oneStory } from './stage/fixture.ts';
+import { article, at, ferry, oneStory } from './stage/fixture.ts';
 
 const reading = openReading({ edition: ferry, articles: oneStory.articles });
 
@@ -209,6 +209,20 @@ test('segments are the span itself, each under the paints that cover it', () => 
       });
     }),
     { numRuns: 200 },
+  );
+});
+
+test('a name outside the report is painted apart and opens the entity that the report names, when it names it', () => {
+  const report = article('ledger');
+  const named = (words: string) => ({ kind: 'mention' as const, ...at('ledger', words), type: 'PERSON' as const, aside: true as const });
+  const annotations = [...report.annotations, { ...named('Jonas Brandt'), entity: 'Jonas Brandt' }, { ...named('director'), entity: 'Ines Caro' }];
+  const paints = listPaints(reading, { ...report, annotations }, { layers: ['names'], findings: [], here: null });
+  assert.deepEqual(
+    paints.filter((p) => p.name === 'mention aside').map((p) => [p.says, p.entity]),
+    [
+      ['Jonas Brandt (person, outside the report)', undefined],
+      ['Ines Caro (person, outside the report)', 'Ines Caro'],
+    ],
   );
 });
 

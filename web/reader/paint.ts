@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../../src/model/article.ts';
-import { annotationsOf } from '../../src/model/article.ts';
+import { annotationsOf, namesOf } from '../../src/model/article.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Finding } from '../reading/texts/margin.ts';
@@ -9,7 +9,7 @@ import type { Layer } from '../state/address.ts';
 export interface Paint extends Span {
   readonly name: string;
   readonly says?: string;
-  /** The story's name for the entity, on names. */
+  /** The story's name for the entity, on names; a name outside the report has it when the report names the entity, too. */
   readonly entity?: string;
 }
 
@@ -44,13 +44,12 @@ const PAINTERS: Readonly<Record<Layer, (reading: Reading, article: AnnotatedArti
     const known = new Map(
       reading.edition.entities.flatMap((e) => e.places.filter((p) => p.article === article.name).map((p) => [p.start, e.name] as const)),
     );
-    return annotationsOf(article, 'mention').map(({ start, end, type, entity }) => ({
-      start,
-      end,
-      name: 'mention',
-      says: `${entity} (${type.toLowerCase()})`,
-      entity: known.get(start) ?? entity,
-    }));
+    const named = new Map(namesOf(article).map((m) => [m.entity, known.get(m.start) ?? m.entity]));
+    return annotationsOf(article, 'mention').map(({ start, end, type, entity, aside }) => {
+      const says = `${entity} (${type.toLowerCase()}${aside ? ', outside the report' : ''})`;
+      const meant = aside ? named.get(entity) : (known.get(start) ?? entity);
+      return { start, end, name: aside ? 'mention aside' : 'mention', says, ...(meant === undefined ? {} : { entity: meant }) };
+    });
   },
   times: (_reading, article) => annotationsOf(article, 'timex').map(({ start, end, value }) => ({ start, end, name: 'timex', says: value })),
   figures: (_reading, article) =>

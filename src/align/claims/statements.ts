@@ -1,5 +1,5 @@
 import type { Claim, Mention, Quantity, Timex } from '../../model/annotation.ts';
-import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import { type AnnotatedArticle, annotationsOf, namesOf } from '../../model/article.ts';
 import type { Figure } from '../../model/edition.ts';
 import { covers, inOrder, overlap, type Span, slice } from '../../model/span.ts';
 import { remember } from '../../text/memories.ts';
@@ -91,7 +91,7 @@ function readArticle(story: StoryReading, article: AnnotatedArticle, slots: read
     slots,
     article,
     nameOf: remember((entity) => `@${fold(seatOf(story.nameOf(article.name, entity)))}`),
-    mentions: annotationsOf(article, 'mention'),
+    mentions: namesOf(article),
     quantities: annotationsOf(article, 'quantity'),
     timexes: annotationsOf(article, 'timex'),
   };

@@ -1,5 +1,5 @@
 import type { Quantity, Quotation } from '../../model/annotation.ts';
-import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import { type AnnotatedArticle, annotationsOf, namesOf } from '../../model/article.ts';
 import { covers, inOrder, overlap, type Span, slice } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -204,7 +204,7 @@ function placesNear(around: Around, line: Named, quantity: Quantity): ReadonlySe
 }
 
 function placesIn({ story, article }: Around, sentence: Span): Set<string> {
-  const mentions = annotationsOf(article, 'mention');
+  const mentions = namesOf(article);
   const places = new Set<string>();
   for (let i = tokenAt(mentions, sentence.start); i < mentions.length; i++) {
     const mention = mentions[i];

@@ -21,14 +21,18 @@ export interface Name extends Naming {
 /** Most entities that a name is held against, so that hostile texts cost no more than long ones. */
 const MOST_TRIED = 40;
 
-/** The fullest name in the article of the entity behind each of `names`, in the same order. Two people of one surname stay two. */
-export function linkNames(names: readonly Name[]): string[] {
+/**
+ * The fullest name in the report of the entity behind each of `names`, in the same order, then behind each of `asides`, which stand outside the report and
+ * change nothing in it. Two people of one surname stay two.
+ */
+export function linkNames(names: readonly Name[], asides: readonly Name[] = []): string[] {
   const byCue = new Map<string, Entity[]>();
-  const links: Entity[] = new Array(names.length);
-  for (const i of byFullness(names)) {
-    const name = names[i] as Name;
+  const links: Entity[] = new Array(names.length + asides.length);
+  const all = [...names, ...asides.map((n) => (n.like === undefined ? n : { ...n, like: n.like + names.length }))];
+  for (const i of [...byFullness(names), ...byFullness(asides).map((k) => k + names.length)]) {
+    const name = all[i] as Name;
     const told = name.like === undefined ? undefined : links[name.like];
-    const entity = told ?? choose(candidates(byCue, name), i, name) ?? startEntity(name);
+    const entity = told ?? choose(candidates(byCue, name, i >= names.length), i, name) ?? startEntity(name);
     addName(entity, name, i);
     links[i] = entity;
     for (const cue of cuesOfName(name.text)) addTo(byCue, cue, entity);
@@ -92,10 +96,10 @@ interface Candidate {
   readonly relation: Relation;
 }
 
-function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name): Candidate[] {
+function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name, isAside: boolean): Candidate[] {
   const tried = new Set(cuesOfName(name.text).flatMap((cue) => byCue.get(cue) ?? []));
   return [...tried].flatMap((entity) => {
-    const relation = relate(name, entity);
+    const relation = relate(name, entity) ?? (isAside ? relate(entity.fullest, startEntity(name)) : null);
     return relation ? [{ entity, relation }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { inferPublished } from '../../align/dates.ts';
-import { type AnnotatedArticle, type Article, annotationsOf, type Published } from '../../model/article.ts';
+import { type AnnotatedArticle, type Article, annotationsOf, namesOf, type Published } from '../../model/article.ts';
 import type { AddProgress } from '../../model/library.ts';
 import type { Link } from '../../model/link.ts';
 import type { IndexedArticle, Store } from '../../store/store.ts';
@@ -135,7 +135,7 @@ export const putAnnotated = (articles: readonly AnnotatedArticle[], { store, ann
 /** What an article is found by: its speakers, names, outlet, language, kinds of passage, and how its date is known. */
 export function indexArticle(article: AnnotatedArticle): IndexedArticle {
   const speakers = annotationsOf(article, 'quotation').flatMap((q) => q.speaker ?? []);
-  const entities = annotationsOf(article, 'mention').map((m) => m.entity);
+  const entities = namesOf(article).map((m) => m.entity);
   const tags = [
     ...[...new Set(speakers)].map((value) => ({ field: 'speaker' as const, value })),
     ...[...new Set(entities)].map((value) => ({ field: 'entity' as const, value })),

@@ -1,4 +1,4 @@
-import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
+import { type AnnotatedArticle, namesOf } from '../../model/article.ts';
 import { slice } from '../../model/span.ts';
 import { findTerms } from '../../text/terms.ts';
 import type { Library, Source } from './sources.ts';
@@ -7,7 +7,7 @@ import { type Found, makeVerdict, type Verdict } from './verdicts.ts';
 /** Each name of `draft` once: covered when a source has it, word for word. Of one that no source has, the nearest is a name that shares its last word. */
 export function checkNames(draft: AnnotatedArticle, library: Library): Verdict[] {
   const seen = new Set<string>();
-  return annotationsOf(draft, 'mention').flatMap((mention) => {
+  return namesOf(draft).flatMap((mention) => {
     const words = findTerms(slice(draft.text, mention)).map((t) => t.term);
     if (!words.length || seen.has(words.join(' '))) return [];
     seen.add(words.join(' '));
@@ -29,8 +29,7 @@ function findFirst({ sources }: Library, words: readonly string[]): Found | null
 
 /** The first name of a source that ends with `last`. */
 function nameWith({ sources }: Library, last: string): Found | null {
-  const endsSo = (source: Source) =>
-    annotationsOf(source.article, 'mention').find((m) => findTerms(slice(source.article.text, m)).at(-1)?.term === last);
+  const endsSo = (source: Source) => namesOf(source.article).find((m) => findTerms(slice(source.article.text, m)).at(-1)?.term === last);
   for (const source of sources) {
     const mention = source.at.has(last) ? endsSo(source) : undefined;
     if (mention) return { source, start: mention.start, end: mention.end };

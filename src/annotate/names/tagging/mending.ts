@@ -17,7 +17,7 @@ export function mendNames(prose: Prose, names: readonly TaggedName[]): TaggedNam
     .flatMap((name) => partCompound(prose, name))
     .flatMap((name) => partParty(prose, name));
   const whole = joinQuoted(prose, joinInserted(prose, joinParticles(prose, addGiven(prose, cut))));
-  return retypeShort(prose, addCodes(prose, addShort(prose, nameHouses(prose, whole))));
+  return wholeLabels(prose, retypeShort(prose, addCodes(prose, addShort(prose, nameHouses(prose, whole)))));
 }
 
 /** What mends one name by itself. */
@@ -268,4 +268,12 @@ function retypeShort({ tokens, text }: Prose, names: readonly TaggedName[]): Tag
     const short = { text: textOf(name), type: 'ORG' } as const;
     return tried.some((body) => relateNames(short, { text: body, type: 'ORG' })) ? { ...name, type: 'ORG' } : name;
   });
+}
+
+/** "Lee Ann (Marie) Lee" before the headlines of a teaser, glued to them as no other sentence is to the next: one person's name in full. */
+function wholeLabels({ sentences }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const labels = sentences.filter((s, i) => s.end === sentences[i + 1]?.start);
+  if (!labels.length) return [...names];
+  const apart = names.filter((n) => !labels.some((l) => n.first < l.last && l.first < n.last));
+  return [...apart, ...labels.map(({ first, last }): TaggedName => ({ first, last, type: 'PERSON' }))].sort((a, b) => a.first - b.first);
 }
