@@ -1,6 +1,7 @@
 import type { Quotation } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf, namesOf } from '../model/article.ts';
 import { covers, overlap, type Place, placeOf, type Span, slice } from '../model/span.ts';
+import { wordsOf } from '../text/asides.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fold, tokenize } from '../text/tokens.ts';
 
@@ -102,7 +103,7 @@ function isWhole(text: string): boolean {
 }
 
 function tellSpan(article: AnnotatedArticle, span: Span): { text: string; citations: Place[] } | null {
-  const text = slice(article.text, span).replace(/\s+/g, ' ');
+  const text = wordsOf(article.text, span);
   const speech = annotationsOf(article, 'quotation').find((q) => !q.scare && q.content.some((c) => overlap(c, span) > 0.5 * (span.end - span.start)));
   if (!speech || (speech.source && overlap(speech.source, span) > 0)) return { text: finish(text), citations: [placeOf(article.name, span)] };
   const name = namesOf(article).find((m) => m.entity === speech.speaker && m.type === 'PERSON') ?? null;

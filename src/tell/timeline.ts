@@ -2,7 +2,8 @@ import type { Certainty, EventAnnotation, Timex } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { DateConflict, TimelineEntry } from '../model/edition.ts';
 import { endOf } from '../model/moments.ts';
-import { placeOf, slice } from '../model/span.ts';
+import { placeOf } from '../model/span.ts';
+import { wordsOf } from '../text/asides.ts';
 import { boundsOf, type Day, parseIsoDay } from '../text/calendar.ts';
 import { findTerms } from '../text/terms.ts';
 
@@ -197,7 +198,7 @@ function tellEntry(group: Group, conflicts: readonly DateConflict[]): TimelineEn
     precision: precisionOf(when),
     about: members.every((d) => d.about),
     certainty,
-    what: slice(told.article.text, told.event),
+    what: wordsOf(told.article.text, told.event),
     places: placesOf(group),
     firstReported: listReporters(members),
     ...(conflicts.length ? { conflicts } : {}),

@@ -31,6 +31,22 @@ export const splitAside = (text: string, { start, headlines, end }: Aside): Span
   ...splitSentences(text, { start: headlines, end }),
 ];
 
+/** No aside is longer, in UTF-16 code units. */
+const LONGEST = 800;
+
+/** The words of `span` on one line, as a reader is shown them: without the asides in it. */
+export function wordsOf(text: string, { start, end }: Span): string {
+  let words = '';
+  let from = start;
+  for (const aside of findAsides(text, { start: Math.max(0, start - LONGEST), end: end + LONGEST })) {
+    if (aside.end <= start || aside.start >= end) continue;
+    words += text.slice(from, aside.start);
+    from = Math.min(aside.end, end);
+    if (/\S/.test(text.charAt(from))) words = words.trimEnd();
+  }
+  return `${words}${text.slice(from, end)}`.replace(/\s+/g, ' ').trim();
+}
+
 /** The sentences of a block with those joined between which an aside stands. */
 export function joinOverAsides(sentences: readonly Span[], asides: readonly Span[]): Span[] {
   const joined: Span[] = [];

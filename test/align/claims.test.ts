@@ -293,3 +293,19 @@ test('a row shows quotation marks in pairs', () => {
   const rows = rowsOf('The envoy warned that the valley faces “full ruin.” Miners called the mill “a wreck”, and the owner sold it.');
   for (const { statement } of rows) assert.equal((statement.match(/“/g) ?? []).length, (statement.match(/”/g) ?? []).length, statement);
 });
+
+test('a row that would break off or begin with a tie is shown as far as its sentence goes', () => {
+  const shown = rowsOf(
+    'The ferry company said the charge was “a plain invention”. The union, by which the strike was called, told reporters (among them Ann Holt (D-Del.)) nothing.',
+  ).map((r) => r.statement);
+  assert.ok(shown.includes('the charge was “a plain invention”'), shown.join(' / '));
+  for (const words of shown) {
+    assert.doesNotMatch(words, /^(?:by|to|and)\b|\b(?:was|by|the|and)$/, shown.join(' / '));
+    assert.equal((words.match(/\(/g) ?? []).length, (words.match(/\)/g) ?? []).length, words);
+  }
+});
+
+test('a row shows no teaser that a site prints inside its sentence', () => {
+  const [row] = rowsOf('The envoy met Sen. Holt Ann Mary HoltSix things to know Harbour closes MORE’s deputy in the old harbour.');
+  assert.equal(row?.statement, 'The envoy met Sen. Holt’s deputy in the old harbour');
+});

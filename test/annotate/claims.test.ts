@@ -295,3 +295,12 @@ test('that nobody was hurt is a statement, though one word of it says something'
   const text = 'Nobody was hurt.';
   assert.equal(claimsIn(text).length, 1);
 });
+
+test('no clause begins within a name ("… could prompt the Harbours" stood as a statement of its own)', () => {
+  const text = 'The outcome could prompt Harbours and Means Committee chairman Orrin Vale to ask for the books.';
+  const name = 'Harbours and Means Committee';
+  const mention = { kind: 'mention', start: text.indexOf(name), end: text.indexOf(name) + name.length, type: 'ORG', entity: name } as const;
+  const prose = readProse(text, [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }], tag);
+  const shown = findClaims(prose, { ...NOTHING, mentions: [mention] }).map((c) => slice(text, c));
+  assert.deepEqual(shown, ['The outcome could prompt Harbours and Means Committee chairman Orrin Vale to ask for the books']);
+});

@@ -1,5 +1,6 @@
 import type { ClaimRow, Figure } from '../../model/edition.ts';
 import { placeOf, slice } from '../../model/span.ts';
+import { wordsOf } from '../../text/asides.ts';
 import type { StoryReading } from '../reading.ts';
 import { contradiction, opposition } from './contraries/contradictions.ts';
 import { type Filling, findFillings } from './gaps.ts';
@@ -198,7 +199,7 @@ function makeRow(story: StoryReading, group: Group): Ranked {
   const place = placeOf(head.article.name, shown);
   const row = {
     id: '',
-    statement: slice(head.article.text, shown),
+    statement: wordsOf(head.article.text, shown),
     place,
     cells,
     judgement,

@@ -2,14 +2,31 @@ import { type Span, slice } from '../../model/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Statement } from './statements.ts';
 
-/** Longest passage from a subject, or from the beginning of a sentence, to the end of the clause. */
+/** Longest passage that is shown for a statement shorter than that, and farthest that its sentence is read to either side. */
 const LONGEST = 240;
 
 /**
- * What a row shows of a statement, as it stands in its report: from its subject on, or from the beginning of its sentence when without it the words lean
- * on what stands before ("it fulfilled its part" is shown as "Moscow says that it fulfilled its part"); quotation marks in pairs where a mark beside it makes one.
+ * What a row shows of a statement, as it stands in its report: from its subject on, or from the beginning of its sentence when its words lean on what
+ * stands before ("it fulfilled its part" is shown as "Moscow says that it fulfilled its part"); on to the end of its sentence or clause when they break off
+ * ("the request was"); quotation marks in pairs where a mark beside it makes one.
  */
-export const shownOf = (statement: Statement): Span => withMarks(statement.article.text, withOpening(statement, withSubject(statement)));
+export function shownOf(statement: Statement): Span {
+  const { text } = statement.article;
+  const shown = withSubject(statement);
+  const sentence = sentenceAround(text, shown);
+  return withMarks(text, withEnding(text, withOpening(statement, shown, sentence), sentence));
+}
+
+/** The sentence that holds the beginning of `span`, within the line and `LONGEST` to either side. */
+function sentenceAround(text: string, { start, end }: Span): Span {
+  const before = text.slice(Math.max(0, start - LONGEST), start);
+  const after = text.slice(end, end + LONGEST);
+  const line = {
+    start: start - before.length + before.lastIndexOf('\n') + 1,
+    end: end + (after.includes('\n') ? after.indexOf('\n') : after.length),
+  };
+  return splitSentences(text, line).find((s) => s.end > start) ?? { start, end };
+}
 
 /** "The dam burst, flooding three villages", not "flooding three villages", when the subject stands before in the same sentence. */
 function withSubject({ article, claim }: Statement): Span {
@@ -20,16 +37,31 @@ function withSubject({ article, claim }: Statement): Span {
 }
 
 const PRONOUN = /^["“‘']?(?:he|she|it|they|we|this|that|these|those|which|who|whom|his|her|its|their)\b/i;
+/** Words in lower case that tie a clause to what stands before it. */
+const TIES =
+  /^["“‘']?(?:and|or|nor|but|so|such|than|as|if|when|while|where|why|how|what|whose|because|unless|until|although|though|since|before|after|to|of|in|on|at|for|from|by|with|without|into|over|under|against|among|between|through|during|along|including)\b/;
 
-/** The sentence up to the end of `shown` when its words have no subject of their own or a pronoun for one. */
-function withOpening({ article: { text }, claim }: Statement, shown: Span): Span {
+/** The sentence up to the end of `shown` when its words have no subject of their own, a pronoun for one, or begin with a tie. */
+function withOpening({ article: { text }, claim }: Statement, shown: Span, sentence: Span): Span {
   const words = slice(text, shown);
   const subjectless = claim.subject === null && /^\p{Ll}/u.test(words);
-  if (!subjectless && !PRONOUN.test(words)) return shown;
-  const from = Math.max(text.lastIndexOf('\n', shown.start) + 1, shown.start - LONGEST);
-  const sentence = splitSentences(text, { start: from, end: shown.end }).at(-1);
-  const opens = sentence && sentence.start < shown.start && /^["“‘']?[\p{Lu}\d]/u.test(text.slice(sentence.start, shown.start));
+  if (!subjectless && !PRONOUN.test(words) && !TIES.test(words)) return shown;
+  const opens = sentence.start < shown.start && /^["“‘']?[\p{Lu}\d]/u.test(text.slice(sentence.start, shown.start));
   return opens && shown.end - sentence.start <= LONGEST ? { start: sentence.start, end: shown.end } : shown;
+}
+
+/** Words after which a statement is not at its end. */
+const HANGS =
+  /\b(?:an?|the|his|her|its|their|our|my|your|and|or|nor|but|of|in|on|at|to|for|from|by|with|as|than|into|over|about|against|between|through|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|not|that|which|who|whom|whose|whether|if|when|while|because|unless|until|although|even|such|so|both|either)["”’]?$/i;
+const CLAUSE_END = /[,;:.!?…)—–]/;
+
+/** On to the end of its sentence, or to the next mark when that lies too far, when the words break off in the midst of a clause. */
+function withEnding(text: string, shown: Span, sentence: Span): Span {
+  if (!HANGS.test(slice(text, shown)) || CLAUSE_END.test(text.charAt(shown.end))) return shown;
+  const rest = text.slice(shown.end, Math.min(sentence.end, shown.start + LONGEST));
+  if (shown.end + rest.length === sentence.end) return { start: shown.start, end: shown.end + rest.replace(/[.,;:\s]+$/, '').length };
+  const mark = rest.search(CLAUSE_END);
+  return mark > 0 ? { start: shown.start, end: shown.end + mark } : shown;
 }
 
 /** Takes in the mark that closes or opens what `span` has half of, when it stands beside it; drops a mark at an edge that nothing in it answers. */
@@ -37,6 +69,7 @@ function withMarks(text: string, span: Span): Span {
   let { start, end } = span;
   const count = (mark: RegExp): number => text.slice(start, end).match(mark)?.length ?? 0;
   const straight = () => count(/"/g) % 2 === 1;
+  if (count(/\(/g) > count(/\)/g) && text.charAt(end) === ')') end++;
   if (count(/“/g) > count(/”/g) || straight()) {
     const closing = /^[,.?!]?["”]/.exec(text.slice(end, end + 2));
     if (closing) end += closing[0].length;

@@ -17,7 +17,7 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
     (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => tellsClause(prose, q, c)))),
   );
   speech.push(...findPosts(prose, found.mentions));
-  const edges = edgesOf(prose, speech);
+  const cuts = { edges: edgesOf(prose, speech), named: innerTokens(prose, found.mentions) };
   const reaches = speech.map(reach);
   const touching = bySentence(prose.sentences, reaches);
   const claims: Claim[] = [];
@@ -27,7 +27,7 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
     for (const piece of pieces(sentence)) {
       const words = { start: (prose.tokens[piece.first] as Token).start, end: (prose.tokens[piece.last - 1] as Token).end };
       const near = within.filter((i) => overlap(reaches[i] as Span, words) > 0).map((i) => speech[i] as Quotation);
-      const clauses = splitClauses(prose, piece, edges);
+      const clauses = splitClauses(prose, piece, cuts);
       const named = mentionsIn(found.mentions, sentence);
       const credits = findCredits(prose, named, clauses);
       clauses.forEach((clause, i) => {
@@ -86,6 +86,13 @@ function edgesOf(prose: Prose, speech: readonly Quotation[]): Set<number> {
     edges.add(/^["”’']+$/.test(prose.tokens[last]?.word ?? '') ? last + 1 : last);
   }
   return edges;
+}
+
+/** The tokens of names but for the first of each. */
+function innerTokens({ tokens }: Prose, mentions: readonly Mention[]): Set<number> {
+  const inner = new Set<number>();
+  for (const { start, end } of mentions) for (let i = tokenAt(tokens, start) + 1; (tokens[i]?.start ?? end) < end; i++) inner.add(i);
+  return inner;
 }
 
 /** "Promised to pay", "denied having seen it": what is said is no clause without its verb of saying. */

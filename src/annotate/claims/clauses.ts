@@ -32,15 +32,20 @@ interface Segment extends Run {
   readonly kind: ClauseKind | 'resumed';
 }
 
-/**
- * The clauses of `sentence` in reading order by part of speech alone; together they hold all of its tokens. `edges` are token indexes at
- * which a clause must begin (the edges of quotations). Linear in the tokens.
- */
-export function splitClauses(prose: Prose, sentence: Sentence, edges: ReadonlySet<number>): Clause[] {
-  const groups = findVerbGroups(prose.tokens, sentence);
-  const segments = mergeVerbless(findSegments(prose.tokens, sentence, groups, edges), groups);
+/** Where clauses must begin and where they cannot, by token indexes. */
+export interface Cuts {
+  /** The edges of quotations: a clause begins here. */
+  readonly edges: ReadonlySet<number>;
+  /** Tokens within a name, behind its first: no clause and no verb begins here ("Ways and Means"). */
+  readonly named: ReadonlySet<number>;
+}
+
+/** The clauses of `sentence` in reading order, by part of speech and `cuts`; together they hold all of its tokens. Linear in the tokens. */
+export function splitClauses(prose: Prose, sentence: Sentence, cuts: Cuts): Clause[] {
+  const groups = findVerbGroups(prose.tokens, sentence).filter(({ first }) => !cuts.named.has(first));
+  const segments = mergeVerbless(findSegments(prose.tokens, sentence, groups, cuts), groups);
   const clauses: Clause[] = [];
-  for (const pieces of gatherPieces(segments)) clauses.push(makeClause(prose.tokens, pieces, groups, lenderOf(clauses, pieces, edges)));
+  for (const pieces of gatherPieces(segments)) clauses.push(makeClause(prose.tokens, pieces, groups, lenderOf(clauses, pieces, cuts.edges)));
   return clauses;
 }
 
@@ -160,13 +165,13 @@ interface State {
   finite: boolean;
 }
 
-function findSegments(tokens: readonly Token[], run: Run, groups: readonly VerbGroup[], edges: ReadonlySet<number>): Segment[] {
+function findSegments(tokens: readonly Token[], run: Run, groups: readonly VerbGroup[], { edges, named }: Cuts): Segment[] {
   const scan: Scan = { tokens, last: run.last, starts: new Map(groups.map((g) => [g.first, g])), ends: new Map(groups.map((g) => [g.last, g])) };
   const segments: Segment[] = [];
   let from = run.first;
   const state: State = { kind: openingKind(scan, run.first), finite: false };
   for (let i = run.first; i < run.last; i++) {
-    const kind = i > run.first ? (edges.has(i) ? edgeKind(scan, i, state) : breakAt(scan, i, state)) : null;
+    const kind = i === run.first || named.has(i) ? null : edges.has(i) ? edgeKind(scan, i, state) : breakAt(scan, i, state);
     if (kind) {
       segments.push({ first: from, last: i, kind: state.kind });
       from = i;
