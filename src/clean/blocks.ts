@@ -12,7 +12,7 @@ const STAMP = new RegExp(
   `^(?:(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?:? ?)?${DAY}[^a-z]{0,12}(?:[ap]\\.?m\\.?)?[ A-Z]{0,5}$`,
   'i',
 );
-const CLOCK = /^(?:(?:last )?updated(?: at)?:? )?\d{1,2}:\d{2} [ap]\.?m\.?(?: [A-Z]{2,4})?$/i;
+const CLOCK = /^\d{1,2}:\d{2} [ap]\.?m\.?(?: [A-Z]{2,4})?$/i;
 const BYLINE = /^By\s+(?:and\s+)?\p{Lu}[^.!?]{2,120}$/u;
 const SIGNATURE = /^[—–-]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,3}$/u;
 const PLACE = "(?:\\p{Lu}[\\p{Lu}\\s.'’/-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?(?:,\\s\\p{L}+\\.?\\s\\d{1,2})?(?:\\s\\([^)]{2,40}\\))?";

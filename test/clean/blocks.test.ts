@@ -41,10 +41,26 @@ for (const [role, line] of [
   ['promo', 'Like the Fjord Post on Facebook'],
   ['promo', 'Sign up for our morning letter'],
   ['promo', 'Related: who sits on the council'],
+  ['promo', 'Get the day’s harbour news delivered to your inbox. Sign up here.'],
+  [
+    'promo',
+    'Tides and Trade A weekly letter on shipping. Email Sign Up By signing up you agree to receive letters from The Fjord Post. You can unsubscribe at any time.',
+  ],
+  ['promo', 'Fjord Morning is sent to thousands every weekday. If you do not get it yet, subscribe now.'],
+  ['promo', 'Send tips to desk@fjordpost.example.'],
+  ['promo', 'Not seeing the map? Click here.'],
+  ['promo', 'STORY CONTINUED BELOW'],
+  ['promo', 'GET THE FJORD POST APP'],
   ['boilerplate', 'Let’s block ads! (Why?)'],
+  ['boilerplate', 'Updated at 11:46 a.m. ET'],
+  ['boilerplate', '—This report was updated at 5:46 p.m.'],
   ['boilerplate', 'Powered by FeedMaker'],
   ['boilerplate', 'Advertisement'],
   ['byline', 'Anna Berg contributed to this report.'],
+  ['byline', '— Anna Berg and Nils Dahl contributed to this report, which was updated at 5:46 p.m.'],
+  ['byline', 'Anna Berg contributed reporting'],
+  ['byline', 'Contributing: Anna Berg, The Fjord Post; Northern Wire'],
+  ['byline', '• This article is based in part on wire service reports.'],
   ['caption', 'The harbour at dawn. (AP Photo/Anna Berg)'],
 ] as const) {
   test(`between paragraphs, "${line}" is a ${role}`, () => {
@@ -52,7 +68,16 @@ for (const [role, line] of [
   });
 }
 
-for (const line of ['“We will not vote again.”', 'Nobody knew why.', 'He said:', 'He watched, read and saw also what the others did not.', PROSE]) {
+for (const line of [
+  'All 150 places to sign up for went within a day.',
+  'She told her staff of it in an email and asked them to contact her by clicking here.',
+  'The paper contributed reporting to a book on the harbour.',
+  '“We will not vote again.”',
+  'Nobody knew why.',
+  'He said:',
+  'He watched, read and saw also what the others did not.',
+  PROSE,
+]) {
   test(`"${line}" is a paragraph`, () => {
     assert.equal(roles([PROSE, line, PROSE].join('\n\n'))[1], `paragraph: ${line}`);
   });
