@@ -6,7 +6,10 @@ const WHOLE_LINES: readonly (readonly [BlockRole, RegExp])[] = [
   ['boilerplate', /^(?:©|copyright ©?).{2,200}$/i],
   ['boilerplate', /^(?:all rights reserved|this (?:material|article) may not be (?:published|reproduced)).{0,200}$/i],
   ['boilerplate', /^this (?:story|article|post|report) (?:has been|was) (?:updated|corrected)\b.{0,200}$/i],
-  ['boilerplate', /^[(—–-]{0,2} ?(?:this (?:story|article|post|report) (?:has been|was) )?(?:last )?(?:updated|corrected)(?: at| on)?:? .{0,30}\d.{0,40}$/i],
+  [
+    'boilerplate',
+    /^[(—–-]{0,2} ?(?:this (?:story|article|post|report) (?:has been|was) )?(?:last )?(?:updated|corrected)(?: at| on)?:? .{0,30}\d.{0,40}$/i,
+  ],
   ['boilerplate', /^content created by .{2,80} is available without charge\b.{0,400}$/i],
   ['boilerplate', /^(?:poster|src|href)=".{1,400}$/],
   ['boilerplate', /^this article is more than \d+ (?:month|year)s? old$/i],

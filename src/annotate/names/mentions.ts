@@ -123,7 +123,7 @@ const isReport = ({ text }: Prose, { role, start }: Sentence): boolean =>
   isReading(role) || role === 'dateline' || role === 'byline' || (role === 'boilerplate' && CREDIT.test(text.slice(start, start + 160)));
 
 const CREDIT =
-  /^\W{0,3}(?:copyright|©|(?:additional\s)?(?:reporting|editing|writing)\s(?:and\s\w+\s)?by\b)|\bcontributed\sto\sthis\s(?:report|article|story)\b/i;
+  /^\W{0,3}(?:copyright|©|(?:(?:additional\s)?(?:reporting|editing|writing)\s(?:and\s\w+\s)?|content\screated\s)by\b)|\bcontributed\sto\sthis\s(?:report|article|story)\b/i;
 
 /** A nation's adjective before the noun of a body makes the body's name, in place of the adjective alone. */
 function withBodies({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
