@@ -3,6 +3,7 @@ import type {
   BriefSentence,
   ClaimCell,
   ClaimRow,
+  Difference,
   Edition,
   Figure,
   PageContent,
@@ -66,11 +67,18 @@ function tellBlocks(brief: readonly BriefSentence[], telling: Telling): string[]
 function tellUtterance({ speaker, fullest, relation, said, witnesses }: Utterance, telling: Telling): string {
   const head = `**${literal(speaker ?? 'Speaker unknown')}**${said === null ? '' : `, ${literal(said)}`} (${relation})`;
   const rows = witnesses.map(({ article, places, relation: own, differs }) => {
-    const changes = differs.map((d) => `${d.op} ${[d.there, d.here].map((words) => `“${literal(words)}”`).join(' → ')}`);
+    const changes = differs.map(tellDifference);
     return `- ${telling.siglum(article)}: ${own}${changes.length ? `; ${changes.join('; ')}` : ''}${cite(places, telling)}`;
   });
   return `${head}\n\n> ${literal(fullest)}\n\n${rows.join('\n')}`;
 }
+
+/** "dropped “X”", "replaced “X” → “Y”": words that are the same on both sides stand once. */
+const tellDifference = ({ op, there, here }: Difference): string =>
+  `${op} ${[...new Set([there, here])]
+    .filter(Boolean)
+    .map((words) => `“${literal(words)}”`)
+    .join(' → ')}`;
 
 /** The matrix: a row a claim, a column a witness. */
 function tellClaims({ claims, articles }: Edition, telling: Telling): string[] {

@@ -270,6 +270,12 @@ test('the loudest stance first, silence only alone', () => {
     sortClaims(ferry.claims, 'disagreement').map((c) => c.judgement),
     ['disputed', 'differs', 'agreed', 'single'],
   );
+  const [row] = ferry.claims;
+  const judged = (['single', 'unsure', 'agreed', 'disputed'] as const).flatMap((judgement) => (row ? [{ ...row, judgement }] : []));
+  assert.deepEqual(
+    sortClaims(judged, 'disagreement').map((c) => c.judgement),
+    ['disputed', 'agreed', 'unsure', 'single'],
+  );
 });
 
 test('no two marks of the rails lie on each other, and all lie inside', () => {

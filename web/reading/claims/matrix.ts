@@ -37,7 +37,7 @@ export function countStances(row: ClaimRow): readonly { readonly stance: Stance;
 }
 
 export type Sort = 'disagreement' | 'newness' | 'origins' | 'order';
-const JUDGED: readonly ClaimRow['judgement'][] = ['disputed', 'differs', 'unsure', 'agreed', 'single'];
+const JUDGED: readonly ClaimRow['judgement'][] = ['disputed', 'differs', 'agreed', 'unsure', 'single'];
 
 /** The claims in the asked order; equal ones keep the edition's. `articles` are in order of publication: a claim is as new as the first report that carries it. */
 export function sortClaims(claims: readonly ClaimRow[], sort: Sort, articles: Edition['articles'] = []): readonly ClaimRow[] {

@@ -14,7 +14,7 @@ const JUDGEMENTS: Readonly<Record<ClaimJudgement, string>> = {
   differs: 'differs',
   agreed: 'agreed',
   single: 'one origin',
-  unsure: 'unsure',
+  unsure: 'perhaps one claim',
 };
 
 /** The claims of the story against its reports, and every figure that reports give. */

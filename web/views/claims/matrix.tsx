@@ -98,7 +98,7 @@ function MatrixRow({ row, columns }: { readonly row: ClaimRow; readonly columns:
   );
 }
 
-const SAID = { disputed: 'disputed', differs: 'values differ', agreed: 'agreed', single: 'one origin', unsure: 'unsure' } as const;
+const SAID = { disputed: 'disputed', differs: 'values differ', agreed: 'agreed', single: 'one origin', unsure: 'perhaps one claim' } as const;
 
 function StatementCell({ row }: { readonly row: ClaimRow }) {
   const open = item.value === row.id;
