@@ -133,6 +133,8 @@ export interface ClaimRow {
   readonly statement: string;
   /** Where `statement` was taken. */
   readonly place: Place;
+  /** What stands before and after it in its sentence; absent when it is the whole of it. */
+  readonly around?: { readonly before: string; readonly after: string };
   readonly cells: readonly ClaimCell[];
   readonly judgement: ClaimJudgement;
   /** Independent origins that assert or attribute it. */

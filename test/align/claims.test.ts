@@ -305,6 +305,17 @@ test('a row that would break off or begin with a tie is shown as far as its sent
   }
 });
 
+test('a row says what stands around its statement, at most some hundred characters by whole words', () => {
+  const [row] = rowsOf('Harbour officials said the old ferry was overloaded. The mill burned.');
+  assert.deepEqual([row?.statement, row?.around], ['the old ferry was overloaded', { before: 'Harbour officials said ', after: '.' }]);
+  const text = `The ferry sank, ${'and nobody who had stood on the old quay '.repeat(20)}knew why.`;
+  for (const { around, statement } of rowsOf(text)) {
+    const whole = `${around?.before ?? ''}${statement}${around?.after ?? ''}`;
+    assert.ok(whole.length <= statement.length + 480, whole);
+    assert.ok(` ${text} `.includes(` ${whole} `), whole);
+  }
+});
+
 test('a row shows no teaser that a site prints inside its sentence', () => {
   const [row] = rowsOf('The envoy met Sen. Holt Ann Mary HoltSix things to know Harbour closes MORE’s deputy in the old harbour.');
   assert.equal(row?.statement, 'The envoy met Sen. Holt’s deputy in the old harbour');

@@ -1,13 +1,12 @@
 import type { ClaimRow, Figure } from '../../model/edition.ts';
-import { placeOf, slice } from '../../model/span.ts';
-import { wordsOf } from '../../text/asides.ts';
+import { slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
 import { contradiction, opposition } from './contraries/contradictions.ts';
 import { type Filling, findFillings } from './gaps.ts';
 import { likeness, type Weights, weighFeatures } from './likeness.ts';
 import type { MatchModel } from './match-weights.ts';
 import { type Pair, pairStatements } from './pairs.ts';
-import { shownOf } from './showing.ts';
+import { showStatement } from './showing.ts';
 import { makeCells } from './stances.ts';
 import { groupStatements } from './statement-groups.ts';
 import { readStatements, type Statement } from './statements.ts';
@@ -195,12 +194,9 @@ function makeRow(story: StoryReading, group: Group): Ranked {
   const origins = story.origins.filter((origin) => origin.some((name) => telling.has(name))).length;
   const judged = sure.some((c) => c.stance === 'disputes') ? 'disputed' : sure.some((c) => c.stance === 'differs') ? 'differs' : null;
   const judgement = judged ?? (origins < 2 ? 'single' : group.cohesion < SURE || group.chance < LIKELY_ONE ? 'unsure' : 'agreed');
-  const shown = shownOf(head);
-  const place = placeOf(head.article.name, shown);
   const row = {
     id: '',
-    statement: wordsOf(head.article.text, shown),
-    place,
+    ...showStatement(head),
     cells,
     judgement,
     origins,

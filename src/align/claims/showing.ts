@@ -1,29 +1,37 @@
-import { type Span, slice } from '../../model/span.ts';
+import type { ClaimRow } from '../../model/edition.ts';
+import { placeOf, type Span, slice } from '../../model/span.ts';
+import { wordsOf } from '../../text/asides.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Statement } from './statements.ts';
 
 /** Longest passage that is shown for a statement shorter than that, and farthest that its sentence is read to either side. */
 const LONGEST = 240;
 
+/** What a row shows of a statement: its words and where they stand, and the rest of their sentence when there is one. */
+export type Shown = Pick<ClaimRow, 'statement' | 'place' | 'around'>;
+
 /**
- * What a row shows of a statement, as it stands in its report: from its subject on, or from the beginning of its sentence when its words lean on what
- * stands before ("it fulfilled its part" is shown as "Moscow says that it fulfilled its part"); on to the end of its sentence or clause when they break off
+ * A statement as it stands in its report: from its subject on, or from the beginning of its sentence when its words lean on what stands before
+ * ("it fulfilled its part" is shown as "Moscow says that it fulfilled its part"); on to the end of its sentence or clause when they break off
  * ("the request was"); quotation marks in pairs where a mark beside it makes one.
  */
-export function shownOf(statement: Statement): Span {
-  const { text } = statement.article;
+export function showStatement(statement: Statement): Shown {
+  const { name, text } = statement.article;
   const shown = withSubject(statement);
   const sentence = sentenceAround(text, shown);
-  return withMarks(text, withEnding(text, withOpening(statement, shown, sentence), sentence));
+  const span = withMarks(text, withEnding(text, withOpening(statement, shown, sentence), sentence));
+  const [whole, words] = [wordsOf(text, { start: Math.min(sentence.start, span.start), end: Math.max(sentence.end, span.end) }), wordsOf(text, span)];
+  const [before, after] = [whole.slice(0, whole.indexOf(words)), whole.slice(whole.indexOf(words) + words.length)];
+  return { statement: words, place: placeOf(name, span), ...(/[\p{L}\p{N}]/u.test(before + after) ? { around: { before, after } } : {}) };
 }
 
-/** The sentence that holds the beginning of `span`, within the line and `LONGEST` to either side. */
+/** The sentence that holds the beginning of `span`, within the line; what lies farther than `LONGEST` to either side is left off, by whole words. */
 function sentenceAround(text: string, { start, end }: Span): Span {
   const before = text.slice(Math.max(0, start - LONGEST), start);
   const after = text.slice(end, end + LONGEST);
   const line = {
-    start: start - before.length + before.lastIndexOf('\n') + 1,
-    end: end + (after.includes('\n') ? after.indexOf('\n') : after.length),
+    start: start - before.length + (before.includes('\n') || start <= LONGEST ? before.lastIndexOf('\n') : before.indexOf(' ')) + 1,
+    end: end + (after.includes('\n') ? after.indexOf('\n') : after.length < LONGEST ? after.length : Math.max(0, after.lastIndexOf(' '))),
   };
   return splitSentences(text, line).find((s) => s.end > start) ?? { start, end };
 }

@@ -105,7 +105,11 @@ function StatementCell({ row }: { readonly row: ClaimRow }) {
   return (
     <>
       <PlaceLink place={row.place} class="statement-text">
-        <span dir="auto">{row.statement}</span>
+        <span dir="auto">
+          {row.around && <span class="around">{row.around.before}</span>}
+          {row.statement}
+          {row.around && <span class="around">{row.around.after}</span>}
+        </span>
       </PlaceLink>
       <button type="button" class="judgement" aria-expanded={open} onClick={() => adjust({ item: open ? null : row.id })}>
         {SAID[row.judgement]}
