@@ -17,7 +17,12 @@ const BYLINE = /^By\s+(?:and\s+)?\p{Lu}[^.!?]{2,120}$/u;
 const SIGNATURE = /^[—–-]\s?\p{Lu}[\p{L}.'’-]{1,20}(?:\s\p{Lu}[\p{L}.'’-]{0,20}){1,3}$/u;
 const PLACE = "(?:\\p{Lu}[\\p{Lu}\\s.'’/-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?(?:,\\s\\p{L}+\\.?\\s\\d{1,2})?(?:\\s\\([^)]{2,40}\\))?";
 const WIRED = '|\\p{Lu}[\\p{L}\\s.’-]{2,40}(?:,\\s[\\p{L}\\s.]{2,30})?\\s\\(\\p{Lu}[\\p{L} ]{1,30}\\))';
-const DATELINE = new RegExp(`^(?!FILE\\b)(?:${PLACE}${WIRED}(?:\\s?(?:[—–]|--)|\\s-(?=\\s|$))|\\((?:\\p{Lu}{2,6}|Reuters|Bloomberg)\\)(?=\\s))`, 'u');
+const DASHED = `${PLACE}${WIRED}(?:\\s?(?:[—–]|--)|\\s-(?=\\s|$))`;
+const SIGN = '\\((?:\\p{Lu}{2,6}|Reuters|Bloomberg)\\)(?=\\s)';
+/** Behind a place and without a dash only what an agency or network calls itself: "(DNC) Chairman" ends no dateline. */
+const SIGNED =
+  '\\p{Lu}[\\p{L}.’\' -]{1,30}(?:, [\\p{L} .]{2,30})? \\((?:AP|AFP|UPI|CNN|CNS|PTI|IANS|ANI|dpa|Reuters|Bloomberg|Xinhua|TASS)\\)(?=\\s[\\p{Lu}“"])';
+const DATELINE = new RegExp(`^(?!FILE\\b)(?:${DASHED}|${SIGN}|${SIGNED})`, 'u');
 /** Headings are shorter than the shortest sentences that papers print as paragraphs of their own. */
 const MAX_HEADING = 60;
 const MAX_HEADLINE = 140;

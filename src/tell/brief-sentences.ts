@@ -111,9 +111,16 @@ function tellSpan(article: AnnotatedArticle, span: Span): { text: string; citati
   if (!source) return null;
   const inner = text.replace(/^["“”]+|["“”]+$/g, '');
   if (/["“”]/.test(inner)) return null;
-  const said = speech.form === 'direct' && speech.content.some((c) => covers(c, trimQuotes(article.text, span)));
+  const bare = trimQuotes(article.text, span);
+  const said = speech.content.some((c) => covers(c, bare) && (speech.form === 'direct' || isMarked(article.text, c, bare)));
   const told = said ? `“${inner}”` : finish(inner);
   return { text: `${capital(slice(article.text, source))}: ${told}`, citations: [placeOf(article.name, span), placeOf(article.name, source)] };
+}
+
+/** True when `span` stands between quotation marks that opened in or right before `content`. */
+function isMarked(text: string, content: Span, span: Span): boolean {
+  const marks = text.slice(Math.max(0, content.start - 1), span.start).match(/["“”]/g) ?? [];
+  return marks.at(-1) === '“' || (marks.at(-1) === '"' && marks.length % 2 === 1);
 }
 
 function trimQuotes(text: string, span: Span): Span {

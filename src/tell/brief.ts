@@ -254,14 +254,18 @@ function share(rows: readonly { readonly place: Place }[], span: Span): number {
   return covered / Math.max(1, span.end - span.start);
 }
 
-/** The clause alone, when it has its subject, leans on nothing and is told in the report's own voice. */
+/** The clause alone, when it begins with its subject, leans on nothing and is told in the report's own voice. */
 function clauseOf(story: StoryText, place: Place, rank: number): Passage | null {
   const article = story.sources.get(place.article);
   const claim = story.claims.get(place.article)?.get(place.start);
   if (!article || !claim || claim.attribution || !claim.subject || !covers(place, claim.subject)) return null;
+  if (!OPENING.test(article.text.slice(place.start, claim.subject.start))) return null;
   const passage = makePassage(article, place, { rank, near: [] });
   return passage.standsAlone ? passage : null;
 }
+
+/** What may stand before a subject: nothing, the first words of its noun phrase, or what a comma ends. */
+const OPENING = /^(?:|.{0,200},\s*|(?:the|an?|some|all|no|his|her|its|their)\s)$/is;
 
 /** One place for each other report that tells the same. */
 function witnesses(row: ClaimRow, place: Place): Place[] {

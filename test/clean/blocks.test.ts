@@ -29,6 +29,11 @@ test('a dateline ends in hyphens too, also where a line ends with them', () => {
   }
 });
 
+test('an agency behind a place is a dateline without a dash, another abbreviation is not', () => {
+  assert.deepEqual(roles(`Oslo (CNN) ${PROSE}`), ['dateline: Oslo (CNN)', `paragraph: ${PROSE}`]);
+  assert.deepEqual(roles(`The Harbour Board (HBO) ${PROSE}`), [`paragraph: The Harbour Board (HBO) ${PROSE}`]);
+});
+
 test('a dateline may follow a header', () => {
   assert.deepEqual(roles(`date: 2019-03-02 OSLO — ${PROSE}`).slice(0, 2), ['header: date: 2019-03-02', 'dateline: OSLO —']);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Claim } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
 import type { ClaimCell, ClaimJudgement, ClaimRow, Figure } from '../../src/model/edition.ts';
 import { type Place, slice } from '../../src/model/span.ts';
@@ -128,6 +129,57 @@ test('speech whose source stands elsewhere is told with its speaker, or not at a
   assert.equal(tellPassage(known, sentence)?.text, 'Ada Flint: “The reserve is empty.”');
   const unknown = { ...base, annotations: [...base.annotations, { ...quotation, speaker: null }] };
   assert.equal(tellPassage(unknown, sentence), null);
+});
+
+test('a whole sentence within the marks of a mixed quotation is told in marks, what stands before them is not', () => {
+  const text = 'Ada Flint said the board “sold the reserve. We kept the books. Nobody asked.” It rained.';
+  const base = report('a', text);
+  const content = { start: text.indexOf('the board'), end: text.indexOf('”') };
+  const quotation = {
+    kind: 'quotation',
+    ...content,
+    form: 'mixed',
+    content: [content],
+    cue: null,
+    source: null,
+    addressee: null,
+    speaker: 'Ada Flint',
+  } as const;
+  const mention = { kind: 'mention', start: 0, end: 9, type: 'PERSON', entity: 'Ada Flint' } as const;
+  const known = { ...base, annotations: [...base.annotations, mention, quotation] };
+  const [, kept] = splitSentences(text);
+  assert.ok(kept);
+  assert.equal(tellPassage(known, kept)?.text, 'Ada Flint: “We kept the books.”');
+  const before = { start: text.indexOf('the board'), end: text.indexOf(' “sold') };
+  assert.equal(tellPassage(known, before)?.text, 'Ada Flint: The board.');
+});
+
+test('a brief tells no clause whose subject stands in its midst', () => {
+  const rest = 'which nobody had read since the flood, '.repeat(6);
+  const text = `A statute of the valley, ${rest}lets the board pursue actions against those it suspects of hiding the true state of the books.`;
+  const [one, two] = [report('one', text), report('two', text)];
+  const words = 'actions against those it suspects of hiding the true state of the books';
+  const told = (subject: string) => {
+    const [from, to] = [text.indexOf(words), text.indexOf(words) + words.length];
+    const at = text.indexOf(subject, from);
+    const claim: Claim = {
+      ...{ kind: 'claim', start: from, end: to, subject: { start: at, end: at + subject.length }, object: null },
+      ...{ predicate: 'suspect', negated: false, modality: 'fact', hedged: false, attribution: null },
+    };
+    const annotated = [one, two].map((a) => ({ ...a, annotations: [...a.annotations, claim] }));
+    return briefOf(
+      annotated,
+      [
+        row('c1', 'agreed', [
+          [one, 'asserts', words],
+          [two, 'asserts', words],
+        ]),
+      ],
+      4,
+    ).map((s) => s.text);
+  };
+  assert.deepEqual(told('it suspects'), []);
+  assert.deepEqual(told('actions'), [`A${words.slice(1)}.`]);
 });
 
 test('a figure that the citations do not carry is refused', () => {
