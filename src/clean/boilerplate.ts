@@ -22,6 +22,7 @@ const WHOLE_LINES: readonly (readonly [BlockRole, RegExp])[] = [
   ['promo', /^(?:read|see|watch|listen|hear) (?:more|also|next|or share this story)\b.{0,160}$/i],
   ['promo', /^(?:related(?: (?:articles?|stor(?:y|ies)|coverage))?|more|watch|read|see also|also read):.{0,160}$/i],
   ['promo', /^(?:story continue[sd]? below|continue reading(?: below| the main story)?|slideshow \(\d+ images?\)|newsletter sign-?up)$/i],
+  ['promo', /^(?:just|must) watch(?:ed)?\b.{0,200}$/i],
   ['promo', /^like .{2,80} on facebook.{0,80}$/i],
   ['promo', /^follow .{2,80} on (?:twitter|facebook|instagram|x|youtube|linkedin|telegram).{0,120}$/i],
   ['promo', /^sign up (?:for|to) .{2,160}$/i],

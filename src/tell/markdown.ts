@@ -124,7 +124,7 @@ function tellEntry({ when, about, certainty, what, places, firstReported, confli
   );
   const differs = others.length ? `; **dates differ**: ${others.join('; ')}` : '';
   const told = reported.length ? `; reported by ${reported.join(', ')}` : '';
-  return `- **${about ? 'about ' : ''}${literal(when)}** ${literal(what)}${sure}${told}${cite(places, telling)}${differs}`;
+  return `- **${about ? 'about ' : ''}${literal(when)}** ${literal(what.replace(/[.;,]+$/, ''))}${sure}${told}${cite(places, telling)}${differs}`;
 }
 
 /** One source and how its date is known. */

@@ -55,6 +55,7 @@ for (const [role, line] of [
   ['promo', 'Send tips to desk@fjordpost.example.'],
   ['promo', 'Not seeing the map? Click here.'],
   ['promo', 'STORY CONTINUED BELOW'],
+  ['promo', 'MUST WATCH Harbour master: we saw it come 02:21'],
   ['promo', 'GET THE FJORD POST APP'],
   ['boilerplate', 'Let’s block ads! (Why?)'],
   ['boilerplate', 'Updated at 11:46 a.m. ET'],

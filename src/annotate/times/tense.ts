@@ -7,7 +7,7 @@ const AHEAD = new Set(['will', 'would', 'shall', "'ll", 'may', 'might', 'could',
 const PLANNED = new Set(['expected', 'scheduled', 'due', 'set', 'planned', 'slated', 'supposed', 'poised', 'upcoming', 'payable']);
 /** Verbs whose past looks like their present. */
 const UNCHANGED = new Set(['set', 'put', 'hit', 'cut', 'let', 'read', 'cost', 'spread', 'shut', 'hurt', 'quit', 'bid', 'beat', 'burst', 'split']);
-const REACH = 12;
+const REACH = 20;
 
 /** Whether the clause around tokens `first` up to `last` looks back or ahead: by the nearest verb before it, else the first after it. Constant time. */
 export function readTense({ tokens, sentences }: Prose, first: number, last: number): Tense {
@@ -61,7 +61,8 @@ function tenseOf(tokens: readonly Token[], i: number, from: number): Tense | nul
   if (lower.endsWith('ing') && tag === 'VERB') return isNow ? 'future' : null;
   if (isNow) return 'present';
   if (/^(?:say|says|tell|tells)$/.test(lower) || lower.endsWith('ed') || UNCHANGED.has(lower)) return 'past';
-  const isBase = lower === lemma.toLowerCase() || lower === `${lemma.toLowerCase()}s`;
+  const base = lemma.toLowerCase();
+  const isBase = lower === base || lower === `${base}s` || lower === `${base}es`;
   return isBase && tag === 'VERB' ? 'present' : 'past';
 }
 
