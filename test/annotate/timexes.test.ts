@@ -33,7 +33,7 @@ test('days are read against publication and tense', () => {
     ['The council will vote ⟦Friday⟧ on the plan.', '2021-06-18'],
     ['The minister is expected to land on ⟦Monday⟧.', '2021-06-21'],
     ['The embargo, which has raised fears, goes into effect on ⟦Saturday⟧.', '2021-06-19'],
-    ['The board will close the old and little used ferry line to the northern islands of the lake on ⟦Saturday⟧.', '2021-06-19'],
+    ['The board will close the old ferry line between the many small northern islands of the lake on ⟦Saturday⟧.', '2021-06-19'],
     ['She resigned ⟦yesterday⟧ and left the city.', '2021-06-15'],
     ['The dam broke on ⟦June 3⟧ after rain.', '2021-06-03'],
     ['The trial opened on ⟦14 December⟧ in the old court.', '2020-12-14'],
