@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { findEvents } from '../../src/annotate/times/events.ts';
 import { findTimexes } from '../../src/annotate/times/timexes.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import type { Published } from '../../src/model/article.ts';
@@ -328,4 +329,16 @@ test('eight times the digits, in one run or one by one, take about eight times a
     const [short, long] = [best(60_000), best(480_000)];
     assert.ok(long < 30 * short + 50, `${digits}…: ${short} and ${long} ms`);
   }
+});
+
+test('a year that only says which thing is meant dates the thing and not what is told of it', () => {
+  const dated = (text: string) => {
+    const prose = readProse(text, labelBlocks(makeArticle('case', text)), tools.tag);
+    const timexes = findTimexes(prose, WEDNESDAY);
+    return findEvents(prose, { mentions: [], timexes, quantities: [], quotations: [] }).map((e) => `${e.when} ${slice(text, e)}`);
+  };
+  assert.deepEqual(dated('Ostria has cheated on the 1987 pact, the envoy said.'), ['1987 the 1987 pact']);
+  assert.deepEqual(dated('It ends the 1987 Short-Range Forces Treaty at once.'), ['1987 the 1987 Short-Range Forces Treaty']);
+  assert.deepEqual(dated('During the 2016 campaign he kept his books closed.'), ['2016 During the 2016 campaign he kept his books closed.']);
+  assert.deepEqual(dated('The pact was signed in 1987.'), ['1987 The pact was signed in 1987.']);
 });

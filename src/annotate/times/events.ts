@@ -13,26 +13,40 @@ const DENIALS = new Set(['deny', 'denies', 'denied', 'denying']);
 
 /** The dated clauses of `prose` in order of reading: a date that names days, the sentence around it, its head verb and how certain it is. */
 export function findEvents(prose: Prose, { timexes }: Found): EventAnnotation[] {
-  return timexes.flatMap((timex) => {
+  return timexes.flatMap((timex): EventAnnotation[] => {
     if (timex.header || !isDated(timex)) return [];
     const sentence = prose.sentences[tokenAt(prose.sentences, timex.start)];
     if (!sentence || !covers(sentence, timex) || !isReading(sentence.role)) return [];
+    const dated = { kind: 'event', when: timex.value, timex: { start: timex.start, end: timex.end } } as const;
+    const thing = datedThing(prose, sentence, timex);
+    if (thing) return [{ ...dated, ...thing, certainty: 'happened', predicate: null }];
     const clause = cutClause(prose, sentence, timex);
-    const verb = nearestVerb(prose, clause, timex);
-    const event: EventAnnotation = {
-      kind: 'event',
-      ...clause,
-      when: timex.value,
-      timex: { start: timex.start, end: timex.end },
-      certainty: judgeCertainty(prose, clause, timex),
-      predicate: verb?.lemma ?? null,
-    };
-    return [event];
+    return [{ ...dated, ...clause, certainty: judgeCertainty(prose, clause, timex), predicate: nearestVerb(prose, clause, timex)?.lemma ?? null }];
   });
 }
 
 /** A date or time whose day, month or year is known in full. */
 const isDated = ({ type, value }: Timex): boolean => (type === 'DATE' || type === 'TIME') && /^(?:\d{4}(?:-[^XT]+)?(?:T|$)|\d{3}$)/.test(value);
+
+/** "The 1987 pact": a year that only says which thing is meant dates that thing and not the clause; in "during the 2016 campaign" it does date the clause. */
+function datedThing({ tokens }: Prose, sentence: Sentence, timex: Timex): Span | null {
+  if (!/^\d{4}$/.test(timex.value)) return null;
+  const at = tokenAt(tokens, timex.start);
+  const [article, before] = [tokens[at - 1], tokens[at - 2]];
+  if (at <= sentence.first || !/^(?:the|a|an|its|his|her|their|that|this)$/.test(article?.lower ?? '') || DATING.has(before?.lower ?? ''))
+    return null;
+  let last = tokenAt(tokens, timex.end - 1);
+  for (let i = last + 1; i < Math.min(sentence.last, at + LONGEST_NAME); i++) {
+    const { tag, word } = tokens[i] as Token;
+    if (tag === 'NOUN' || tag === 'PROPN') last = i;
+    else if (tag !== 'ADJ' && word !== '-') break;
+  }
+  const noun = tokens[last] as Token;
+  return article && noun.start >= timex.end ? { start: article.start, end: noun.end } : null;
+}
+
+const DATING = new Set(['in', 'during', 'at', 'since', 'after', 'before', 'until', 'for', 'following', 'throughout', 'through', 'by']);
+const LONGEST_NAME = 8;
 
 /** The sentence, or of a long one the part between semicolons and dashes that holds the date. */
 function cutClause(prose: Prose, sentence: Sentence, timex: Span): Span {
