@@ -86,7 +86,9 @@ function unitsOf({ story, persons }: Voices, article: AnnotatedArticle, order: n
 
 const extent = (q: Quotation): number => (q.content.at(-1)?.end ?? q.end) - q.start;
 
-const isMarked = (text: string, span: Span): boolean => /["“”„‟«»‘’‚'`‹›]\s*$/.test(text.slice(Math.max(0, span.start - 3), span.start));
+/** Does a quotation mark open right before `span`? What goes on after a closing mark is no quoted speech. */
+const isMarked = (text: string, span: Span): boolean =>
+  /["“”„‟«»‘’‚'`‹›]$|[“„‟«‘‚‹]\s+$|\s["'`]\s$/.test(text.slice(Math.max(0, span.start - 3), span.start));
 
 function stopsOf(text: string, words: readonly UnitWord[]): number[] {
   return words.flatMap((w, i) => {

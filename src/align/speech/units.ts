@@ -1,6 +1,7 @@
 import { remember } from '../../text/memories.ts';
 import { alignSequences } from '../../text/sequences.ts';
 import { fold } from '../../text/tokens.ts';
+import { loadVectors, placeOfWord } from '../../text/vectors.ts';
 import type { Unit } from './units-of-speech.ts';
 
 /** Words that every speech has: they hold no utterance together. */
@@ -134,25 +135,41 @@ interface Shelf {
 
 const isTiny = ({ keys, telling }: Bag): boolean => keys.length <= 2 || telling < 2;
 
-/** Articles (by order) in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`; every article when its own prints them in full elsewhere. */
+/**
+ * Articles (by order) in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`; every article when its own prints
+ * them elsewhere in the words of somebody else. What another person says holds no words of a person who is named.
+ */
 function straysOf({ bags, holders }: Shelf, i: number): ReadonlySet<number> {
   const tiny = bags[i] as Bag;
   const several = tiny.telling > 1;
   const found = new Map<number, Set<number | string | null>>();
+  let elsewhere = false;
   const lists = tiny.keys.map((key) => holders.get(key) ?? []);
   const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
   for (const k of rarest) {
-    const {
-      unit: { order, speaker },
-      line,
-    } = bags[k] as Bag;
+    const { unit, line } = bags[k] as Bag;
     if (k === i || !line.includes(tiny.line)) continue;
-    const known = found.get(order) ?? new Set();
-    found.set(order, known.add(several ? speaker : k));
+    if (unit.order === tiny.unit.order) elsewhere ||= !mayRepeat(tiny, unit);
+    if (areTwo(unit, tiny.unit)) continue;
+    const known = found.get(unit.order) ?? new Set();
+    found.set(unit.order, known.add(several ? unit.speaker : k));
   }
-  const everywhere = found.has(tiny.unit.order);
-  return new Set([...found].filter(([, holding]) => everywhere || holding.size > 1).map(([order]) => order));
+  return new Set([...found].filter(([order, holding]) => elsewhere || (order !== tiny.unit.order && holding.size > 1)).map(([order]) => order));
 }
+
+/** The few words of `tiny` may repeat `unit` of its own article: they are no everyday words, and one voice says both, or nobody is named for several. */
+const mayRepeat = ({ unit: { speaker, words }, telling }: Bag, unit: Unit): boolean =>
+  words.some((w) => !isEveryday(w.word)) && (speaker === null ? telling > 1 : unit.speaker !== null && isSameSpeaker(speaker, unit.speaker));
+
+/** Among so many of the commonest words of English. */
+const EVERYDAY = 1000;
+const isEveryday = remember((word) => {
+  const place = placeOfWord(loadVectors(), word);
+  return place >= 0 && place < EVERYDAY;
+});
+
+/** Two persons by name. */
+const areTwo = (a: Unit, b: Unit): boolean => a.person && b.person && !isSameSpeaker(a.speaker ?? '', b.speaker ?? '');
 
 /** Pairs of units of different articles that share a word that is not common. */
 function candidatePairs(units: readonly Unit[]): [number, number][] {
