@@ -119,7 +119,7 @@ function dayOf(q: Quotation, timexes: readonly Timex[]): string | null {
 /* ——— posts embedded without marks ——— */
 
 const SHINGLE = 5;
-const LEAST_WORDS = 8;
+const LEAST_WORDS = 6;
 /** Share of a quotation's words that an unmarked passage must repeat in a row or nearly so. */
 const LEAST_COPIED = 0.8;
 

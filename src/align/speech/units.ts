@@ -16,6 +16,8 @@ const COMMON = new Set(
 const SHARED = 0.64;
 /** Words in a row, or nearly, that prove one utterance whoever is named as its speaker. */
 const PROOF = 9;
+/** The same where one voice says both and three of the words are not common: one report cuts where the other goes on. */
+const PHRASE = 7;
 /** A word in more units than this joins nothing by itself. */
 const CROWD = 60;
 
@@ -112,7 +114,7 @@ function mayBeSame(a: Bag, b: Bag): boolean {
     weight += short.weights[k] as number;
     count++;
   });
-  return count >= PROOF || weight >= (SHARED - 1e-9) * short.total;
+  return count >= PHRASE || weight >= (SHARED - 1e-9) * short.total;
 }
 
 /** For each word the units that have it, in order. */
@@ -208,15 +210,16 @@ interface Likeness {
   readonly words: number;
   /** Shared words that are not common. */
   readonly telling: number;
-  /** The longest run of shared words. */
+  /** The longest run of shared words, and how many of a run are not common, at most. */
   readonly run: number;
+  readonly phrase: number;
 }
 
 /** How far the shorter of two units stands in the longer; stray common words count for nothing. */
 function likeness(a: Bag, b: Bag): Likeness {
   const [short, long] = a.keys.length <= b.keys.length ? [a, b] : [b, a];
   const { weights, common, total } = short;
-  let [weight, words, telling, run] = [0, 0, 0, 0];
+  let [weight, words, telling, run, phrase] = [0, 0, 0, 0, 0];
   for (const r of alignSequences(short.keys, long.keys)) {
     if (r.op !== 'same') continue;
     const length = r.aEnd - r.aStart;
@@ -230,8 +233,9 @@ function likeness(a: Bag, b: Bag): Likeness {
     words += length;
     telling += own;
     run = Math.max(run, length);
+    if (length >= PHRASE) phrase = Math.max(phrase, own);
   }
-  return { share: total ? weight / total : 0, words, telling, run };
+  return { share: total ? weight / total : 0, words, telling, run, phrase };
 }
 
 /** Word without plural or possessive and in one spelling, so that "interest" and "interests", "harbour" and "harbor" are one for comparing. */
@@ -258,12 +262,13 @@ function isSame(one: Bag, other: Bag): boolean {
   if (like.run >= PROOF || (like.words >= PROOF && like.share >= 0.85)) return true;
   if (a.said !== null && b.said !== null && a.said !== b.said) return false;
   const known = a.speaker !== null && b.speaker !== null && isSameSpeaker(a.speaker, b.speaker);
-  if (!known && a.person && b.person) return like.share >= 0.9 && like.telling >= 3 && like.words >= 5;
+  if (!known && a.person && b.person) return like.share >= 0.9 && (like.telling >= 3 ? like.words >= 5 : like.telling >= 2 && like.words >= 6);
+  if (known && like.phrase >= 3) return true;
   if (like.share < SHARED) return false;
   if (shorter <= 2 || like.telling < 2)
     return like.share >= 0.95 && like.telling >= 1 && (known || like.telling > 1 || shorter > 2) && isInRow(one, other);
   if (like.telling < 3 || shorter < 5) return like.share >= 0.8 && (known || like.telling >= 3 || like.run >= 3);
-  return like.share >= (known ? SHARED : 0.75);
+  return like.share >= (known ? SHARED : shorter < PHRASE ? 0.85 : 0.75);
 }
 
 /** One name is the other or part of it, with the same last word: "Mills" and "Ann Mills", not "Ann Mills" and "Paul Mills". */
