@@ -5,7 +5,7 @@ import { alignQuotations } from '../../src/align/speech/quotations.ts';
 import { isSameSpeaker } from '../../src/align/speech/units.ts';
 import type { Quotation } from '../../src/model/annotation.ts';
 import type { AnnotatedArticle } from '../../src/model/article.ts';
-import type { DifferenceOp, Utterance } from '../../src/model/edition.ts';
+import type { DifferenceOp, StoryEntity, Utterance } from '../../src/model/edition.ts';
 
 const declared = { title: null, outlet: null, url: null, published: null, authors: [], language: null };
 
@@ -46,6 +46,13 @@ const align = (...reports: readonly (readonly Line[])[]): Utterance[] => {
   const articles = reports.map((lines, i) => article(`r${i}`, lines));
   return alignQuotations({ articles, entities: [], nameOf: (_, e) => e, origins: articles.map((a) => [a.name]) });
 };
+/** As `align`, with every speaker known for a person. */
+function alignPeople(...reports: readonly (readonly Line[])[]): Utterance[] {
+  const articles = reports.map((lines, i) => article(`r${i}`, lines));
+  const names = [...new Set(reports.flat().flatMap((line) => line.speaker ?? []))];
+  const entities = names.map((name) => ({ name, type: 'PERSON' }) as StoryEntity);
+  return alignQuotations({ articles, entities, nameOf: (_, e) => e, origins: articles.map((a) => [a.name]) });
+}
 const shared = (utterances: readonly Utterance[]): Utterance[] => utterances.filter((u) => u.witnesses.length > 1);
 const opsOf = (u: Utterance | undefined): DifferenceOp[] => u?.witnesses.flatMap((w) => w.differs.map((d) => d.op)) ?? [];
 
@@ -130,6 +137,58 @@ test('marks that are no speech are no utterance', () => assert.deepEqual(align([
 test('speakers: a surname is its bearer, another given name is not', () => {
   assert.equal(isSameSpeaker('Mills', 'Ann Mills'), true);
   assert.equal(isSameSpeaker('Paul Mills', 'Ann Mills'), false);
+  assert.equal(isSameSpeaker('Jerry Mills', 'Jerrold Mills'), true);
+});
+
+test('a fragment that its own report prints in full is joined with the other printing', () => {
+  const words = 'I warn the board against false complacency about the pier.';
+  const groups = shared(align([{ words: 'false complacency' }, { words }], [{ words }]));
+  assert.deepEqual(
+    groups.map((u) => u.witnesses.map((w) => w.places.length)),
+    [[2, 1]],
+  );
+});
+
+test('a fragment of everyday words that its own report prints in full stays apart', () => {
+  const two = [{ words: 'important role' }, { words: 'They want an important role in it.' }];
+  const groups = shared(align(two, [{ words: 'The harbour board plays no important role here.' }]));
+  assert.deepEqual(groups, []);
+});
+
+test('a word of one person is not lost because another person says it, too', () => {
+  const others = [
+    { words: 'It was a dreadful rumour, and a treasonous one.', speaker: 'Ann Mills' },
+    { words: 'There is nobody less treasonous than our mayor.', speaker: 'John Reed' },
+  ];
+  const [u] = shared(alignPeople([{ words: 'treasonous', speaker: 'John Reed' }], others));
+  assert.deepEqual(
+    u?.witnesses.map((w) => w.places.length),
+    [1, 1],
+  );
+  assert.equal(u?.speaker, 'John Reed');
+});
+
+test('one sentence that reports cut otherwise is one utterance', () => {
+  const [u] = shared(
+    align(
+      [{ words: 'As my mother told me long ago, we are proud to mend every broken boat we find.' }],
+      [{ words: 'proud to mend every broken boat we find, and both of my sons feel that way very passionately' }],
+    ),
+  );
+  assert.equal(u?.witnesses.length, 2);
+});
+
+test('what goes on after a closing mark is no quoted speech', () => {
+  const text = 'He called it “a rotten pier” in the old harbour, and no more.';
+  const content = ['a rotten pier', 'in the old harbour'].map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length }));
+  const said = { cue: null, source: null, speaker: 'Ann Mills', addressee: null };
+  const quotation: Quotation = { kind: 'quotation', start: content[0]?.start ?? 0, end: content[1]?.end ?? 0, form: 'mixed', content, ...said };
+  const one = { id: 'a', name: 'a', text, declared, language: 'en', published: null, annotations: [quotation] };
+  const utterances = alignQuotations({ articles: [one], entities: [], nameOf: (_, e) => e, origins: [['a']] });
+  assert.deepEqual(
+    utterances.map((u) => u.fullest),
+    ['a rotten pier'],
+  );
 });
 
 const word = fc.constantFrom('pier', 'harbour', 'council', 'storm', 'the', 'of', 'rotten', 'boats', 'winter', 'we', 'closed', 'sold', '.', 'not');

@@ -271,16 +271,15 @@ function isSame(one: Bag, other: Bag): boolean {
   return like.share >= (known ? SHARED : shorter < PHRASE ? 0.85 : 0.75);
 }
 
-/** One name is the other or part of it, with the same last word: "Mills" and "Ann Mills", not "Ann Mills" and "Paul Mills". */
+/** One name is the other or part of it, with the same last word: "Mills" and "Ann Mills", "Jerry Mills" and "Jerrold Mills", not "Ann Mills" and "Paul Mills". */
 export function isSameSpeaker(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) => fold(name).replace(/^the /, '').split(/\s+/)) as [string[], string[]];
   if (x.at(-1) !== y.at(-1)) return false;
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  return (
-    short.every((w) => long.includes(w)) ||
-    (x.length > 1 && x.length === y.length && x.every((w, i) => w.charAt(0) === y[i]?.charAt(0) && w.slice(-1) === y[i]?.slice(-1)))
-  );
+  return short.every((w) => long.includes(w)) || (x.length > 1 && x.length === y.length && x.every((w, i) => isVariant(w, y[i] as string)));
 }
+
+const isVariant = (a: string, b: string): boolean => a.slice(0, 3) === b.slice(0, 3) || (a.charAt(0) === b.charAt(0) && a.slice(-1) === b.slice(-1));
 
 /** The sentences of a unit as units; each has its words alone. */
 function sentencesOf(unit: Unit): Unit[] {
