@@ -137,26 +137,30 @@ interface Shelf {
 
 const isTiny = ({ keys, telling }: Bag): boolean => keys.length <= 2 || telling < 2;
 
+/** Where a few words are joined with nothing, by order of articles. */
+type Strays = Pick<ReadonlySet<number>, 'has'>;
+const EVERYWHERE: Strays = { has: () => true };
+
 /**
- * Articles (by order) in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`; every article when its own prints
- * them elsewhere in the words of somebody else. What another person says holds no words of a person who is named.
+ * Articles in which no one unit, or voice for more than one word, can be told to hold the few words of unit `i`: everywhere when its own prints them in the
+ * words of somebody else, too, or very many units have them. What another person says holds no words of a person who is named.
  */
-function straysOf({ bags, holders }: Shelf, i: number): ReadonlySet<number> {
+function straysOf({ bags, holders }: Shelf, i: number): Strays {
   const tiny = bags[i] as Bag;
   const several = tiny.telling > 1;
   const found = new Map<number, Set<number | string | null>>();
-  let elsewhere = false;
   const lists = tiny.keys.map((key) => holders.get(key) ?? []);
   const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+  if (rarest.length > CROWD) return EVERYWHERE;
   for (const k of rarest) {
     const { unit, line } = bags[k] as Bag;
     if (k === i || !line.includes(tiny.line)) continue;
-    if (unit.order === tiny.unit.order) elsewhere ||= !mayRepeat(tiny, unit);
+    if (unit.order === tiny.unit.order && !mayRepeat(tiny, unit)) return EVERYWHERE;
     if (areTwo(unit, tiny.unit)) continue;
     const known = found.get(unit.order) ?? new Set();
     found.set(unit.order, known.add(several ? unit.speaker : k));
   }
-  return new Set([...found].filter(([order, holding]) => elsewhere || (order !== tiny.unit.order && holding.size > 1)).map(([order]) => order));
+  return new Set([...found].filter(([, holding]) => holding.size > 1).map(([order]) => order));
 }
 
 /** The few words of `tiny` may repeat `unit` of its own article: they are no everyday words, and one voice says both, or nobody is named for several. */
