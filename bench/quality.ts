@@ -26,6 +26,7 @@ import { readPages } from './quality/pages.ts';
 import { agreementShares, scoreAgreements } from './quality/printed/agreements.ts';
 import { conflictShares, scoreConflicts } from './quality/printed/conflicts.ts';
 import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/printed/contraries.ts';
+import { printedUtteranceShares, scorePrintedUtterances } from './quality/printed/utterances.ts';
 import { sumSpeakers } from './quality/speakers.ts';
 
 type Scores = Record<string, number>;
@@ -131,6 +132,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
   agreements: (tools) => agreementShares(scoreAgreements('test', tools)),
   conflicts: (tools) => conflictShares(scoreConflicts('test', tools)),
+  utterances: (tools) => printedUtteranceShares(scorePrintedUtterances('test', tools)),
   contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),
   coreference: (tools) => sumCoreference(scoreCoreference(readCoreference(), tools.tag)),
   speakers: sumSpeakers,

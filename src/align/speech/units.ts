@@ -16,8 +16,9 @@ const COMMON = new Set(
 const SHARED = 0.64;
 /** Words in a row, or nearly, that prove one utterance whoever is named as its speaker. */
 const PROOF = 9;
-/** The same where one voice says both and three of the words are not common: one report cuts where the other goes on. */
+/** The same where one voice says both, and so many of the words are not common: one report cuts where the other goes on. */
 const PHRASE = 7;
+const TELLING = 3;
 /** A word in more units than this joins nothing by itself. */
 const CROWD = 60;
 
@@ -108,13 +109,14 @@ const STRAY = 0.3;
 /** False when the words alone, in whatever order, are too few for `isSame`: aligning two units costs far more than looking their words up. */
 function mayBeSame(a: Bag, b: Bag): boolean {
   const [short, long] = a.keys.length <= b.keys.length ? [a, b] : [b, a];
-  let [weight, count] = [0, 0];
+  let [weight, count, telling] = [0, 0, 0];
   short.keys.forEach((key, k) => {
     if (!long.set.has(key)) return;
     weight += short.weights[k] as number;
     count++;
+    if (!short.common[k]) telling++;
   });
-  return count >= PHRASE || weight >= (SHARED - 1e-9) * short.total;
+  return count >= PROOF || (count >= PHRASE && telling >= TELLING) || weight >= (SHARED - 1e-9) * short.total;
 }
 
 /** For each word the units that have it, in order. */
@@ -267,7 +269,7 @@ function isSame(one: Bag, other: Bag): boolean {
   if (a.said !== null && b.said !== null && a.said !== b.said) return false;
   const known = a.speaker !== null && b.speaker !== null && isSameSpeaker(a.speaker, b.speaker);
   if (!known && a.person && b.person) return like.share >= 0.9 && (like.telling >= 3 ? like.words >= 5 : like.telling >= 2 && like.words >= 6);
-  if (known && like.phrase >= 3) return true;
+  if (known && like.phrase >= TELLING) return true;
   if (like.share < SHARED) return false;
   if (shorter <= 2 || like.telling < 2)
     return like.share >= 0.95 && like.telling >= 1 && (known || like.telling > 1 || shorter > 2) && isInRow(one, other);
