@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { loadTools } from '../src/run/tools.ts';
 import { type CheckScores, readStories, scoreCheck, scoreRetold, sumScores } from './quality/check/check.ts';
 import { KINDS } from './quality/check/plants.ts';
+import { type StatementScore, scoreStatements } from './quality/check/statements.ts';
 
 function tell(half: string, scores: CheckScores, misses: string | boolean): void {
   console.log(`\nhalf ${half}`);
@@ -20,6 +21,14 @@ function tell(half: string, scores: CheckScores, misses: string | boolean): void
   const wanted = scores.misses.filter((m) => misses === true || (typeof misses === 'string' && m.slice(0, 60).includes(misses)));
   for (const miss of wanted) console.log(`\n${miss}`);
 }
+
+function tellStatements(half: string, scores: Readonly<Record<string, StatementScore>>): void {
+  console.log(`\nhalf ${half}, sentences found together in a source, in none, of all`);
+  for (const [whose, s] of Object.entries(scores)) console.log(`  ${whose.padEnd(24)} ${s.told}, ${s.untold} of ${s.sentences}`);
+}
+
+/** Every so manieth summary is asked for its statements. */
+const EVERY = 8;
 
 async function main(args: readonly string[]): Promise<void> {
   const option = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
@@ -34,6 +43,7 @@ async function main(args: readonly string[]): Promise<void> {
     const chosen = stories.filter((_, i) => i % 2 === (half === 'a' ? 0 : 1));
     tell(`${half}, sentences of the reports`, scoreCheck(chosen, tools, most), misses);
     tell(`${half}, editors’ summaries`, scoreRetold(chosen, tools, most), misses);
+    tellStatements(half, { ...scoreStatements(chosen, tools, EVERY) });
   }
 }
 

@@ -25,7 +25,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .argument('<draft>', 'the draft: text, Markdown or HTML; - for standard input')
     .requiredOption('--against <path...>', 'the sources, as for report')
     .option('--as-of <time>', 'only what the reports out by then support (2017-04-11, 2017-04-11T18:00, UTC)')
-    .option('--strict', 'also ask for every name')
+    .option('--strict', 'also ask for every name, and for a source that tells what each sentence tells')
     .addOption(new Option('--format <format>', 'what the draft is (default: by its name and looks)').choices(['text', 'markdown', 'html']))
     .option('--all', 'also print what holds')
     .option('--json', 'print all verdicts as JSON')
@@ -54,9 +54,14 @@ async function check(path: string, options: CheckCommandOptions, terminal: Termi
   await pool.close();
   await tellVerdicts({ name: path, text: draft.file }, verdicts, { options, terminal });
   const failed = verdicts.filter((v) => !v.holds).length;
-  terminal.warn(`${verdicts.length} passages checked, ${failed} not covered`);
+  terminal.warn(summarise(verdicts.length, failed));
   process.exitCode = failed || problems.length ? EXIT.failed : EXIT.done;
 }
+
+const summarise = (checked: number, failed: number): string =>
+  checked
+    ? `${checked} ${checked === 1 ? 'passage' : 'passages'} checked, ${failed} not covered`
+    : 'nothing could be checked: the draft holds no quotation, figure or date, and no sentence that a source tells again';
 
 type DraftFile = Parameters<typeof tellSarif>[0];
 

@@ -1,6 +1,6 @@
 import type { Place, Span } from './span.ts';
 
-export type VerdictKind = 'quotation' | 'figure' | 'date' | 'attribution' | 'name';
+export type VerdictKind = 'quotation' | 'figure' | 'date' | 'attribution' | 'name' | 'statement';
 
 export type Judgement =
   | 'verbatim'

@@ -5,12 +5,13 @@ import { checkFigures } from './check/figures.ts';
 import { checkNames } from './check/names.ts';
 import { checkQuotations } from './check/quotations.ts';
 import { readLibrary } from './check/sources.ts';
+import { checkStatements } from './check/statements.ts';
 import type { Verdict } from './check/verdicts.ts';
 
 export type { Judgement, Verdict } from './check/verdicts.ts';
 
 export interface CheckOptions {
-  /** Also ask for every name of the draft. */
+  /** Also ask for every name of the draft, and for sources that tell what its sentences tell. */
   readonly strict?: boolean;
 }
 
@@ -25,7 +26,7 @@ export function checkDraft(draft: AnnotatedArticle, sources: readonly AnnotatedA
     ...checkFigures(draft, library),
     ...checkDates(draft, library),
     ...checkAttributions(draft, library),
-    ...(options.strict ? checkNames(draft, library) : []),
+    ...(options.strict ? [...checkNames(draft, library), ...checkStatements(draft, library)] : []),
   ];
   return verdicts.sort((a, b) => a.start - b.start || a.end - b.end);
 }

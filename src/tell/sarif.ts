@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { VerdictKind } from '../model/verdict.ts';
 import type { Judgement, Verdict } from './check.ts';
 
 const RULES: Readonly<Record<Exclude<Judgement, 'verbatim' | 'covered'>, string>> = {
@@ -39,12 +40,15 @@ export function tellSarif(draft: DraftFile, verdicts: readonly Verdict[], versio
   };
 }
 
+/** Kinds that are asked for only when strict, and dates. */
+const WARNED: ReadonlySet<VerdictKind> = new Set(['name', 'date', 'statement']);
+
 function tellResult(draft: DraftFile, verdict: Verdict, lines: readonly number[]): object {
   const [from, to] = [positionOf(lines, verdict.start), positionOf(lines, verdict.end)];
   const nearest = verdict.nearestText === null ? '' : ` Nearest in ${verdict.nearest?.article}: ${verdict.nearestText}`;
   return {
     ruleId: verdict.judgement,
-    level: verdict.kind === 'name' || verdict.kind === 'date' ? 'warning' : 'error',
+    level: WARNED.has(verdict.kind) ? 'warning' : 'error',
     message: { text: `${verdict.kind} “${verdict.text}”: ${verdict.message}.${nearest}` },
     locations: [
       {

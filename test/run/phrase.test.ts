@@ -109,7 +109,8 @@ test('what check finds fault with is refused, sentence by sentence, and the prin
     [/quotation/, (s) => s.replace('will not open', 'will open')],
     [/attribution/, (s) => s.replace(', according to the port authority', '')],
     [/more sentences|longer/, (s) => `${s} The owner fled abroad with his family on a yacht that nobody has seen.`],
-    [/words that its passages do not have|leaves out/, () => 'Corrupt ministers secretly planned everything beforehand.'],
+    [/no source tells this/, () => 'Corrupt ministers secretly planned everything beforehand.'],
+    [/words that its passages do not have/, (s) => s.replace(/^The harbour of Odal was closed/, 'The harbour of Odal, gloomy and windswept, secretly shut')],
     [/leaves out/, (s) => s.replace('14 sailors', 'sailors')],
   ];
   for (const [reason, change] of wrong) {

@@ -217,6 +217,27 @@ test('names are asked for only when strict', async () => {
   assert.ok((await failures(draft, true)).some((f) => f.startsWith('name not-found')));
 });
 
+test('what no source tells is asked for only when strict, and the words that none has are named', async () => {
+  const draft = 'Bishops from the northern islands blessed a bakery and sang for the striking postmen.';
+  assert.deepEqual(await failures(draft), []);
+  const [verdict] = checkDraft(await annotate(draft), sources, { strict: true }).filter((v) => v.kind === 'statement');
+  assert.equal(verdict?.judgement, 'not-found');
+  assert.match(verdict.message, /“bishop”.*“bakery”/);
+});
+
+test('a sentence of a source in other order and inflection is told, few or quoted words are not judged', async () => {
+  const sources = ['The harbour board closed the old lock on Monday. It blamed the flooding of the river.'];
+  const draft = 'Blaming floods of the river, the board is closing the old harbour lock.';
+  assert.deepEqual(await against(sources, draft, true), []);
+  const statements = async (text: string) =>
+    checkDraft(await annotate(text), await annotateAll([makeArticle('s.txt', sources.join(' '), {})], pool), { strict: true })
+      .filter((v) => v.kind === 'statement')
+      .map((v) => v.judgement);
+  assert.deepEqual(await statements(draft), ['covered']);
+  assert.deepEqual(await statements('Nobody danced.'), []);
+  assert.deepEqual(await statements('“The bakers sang for the striking postmen in the square,” Ann Holt said.'), []);
+});
+
 test('the quotations and figures of the project’s own brief hold', async () => {
   const brief = makeEditions(sources).stories.flatMap((s) => s.brief.map((b) => b.text));
   const wrong = (await failures(brief.join('\n\n'))).filter((f) => /^(?:quotation|figure)/.test(f));
