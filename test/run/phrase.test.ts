@@ -110,7 +110,10 @@ test('what check finds fault with is refused, sentence by sentence, and the prin
     [/attribution/, (s) => s.replace(', according to the port authority', '')],
     [/more sentences|longer/, (s) => `${s} The owner fled abroad with his family on a yacht that nobody has seen.`],
     [/no source tells this/, () => 'Corrupt ministers secretly planned everything beforehand.'],
-    [/words that its passages do not have/, (s) => s.replace(/^The harbour of Odal was closed/, 'The harbour of Odal, gloomy and windswept, secretly shut')],
+    [
+      /words that its passages do not have/,
+      (s) => s.replace(/^The harbour of Odal was closed/, 'The harbour of Odal, gloomy and windswept, secretly shut'),
+    ],
     [/leaves out/, (s) => s.replace('14 sailors', 'sailors')],
   ];
   for (const [reason, change] of wrong) {
