@@ -93,9 +93,11 @@ export const correct = (judged: Judged): Promise<Link> => ask('api/corrections',
 /** Every correction, the newest first. */
 export const listCorrections = async (): Promise<readonly Link[]> => (await ask<{ corrections: Link[] }>('api/corrections')).corrections.reverse();
 
-/** Judges a draft by the reports of one story, or of the library when `story` is `null`. */
-export const checkDraft = (draft: { readonly name: string; readonly text: string }, story: string | null): Promise<CheckedDraft> =>
-  ask('api/check', { ...draft, ...(story === null ? {} : { story }) });
+/** Judges a draft by the reports of one story, or of the library when `story` is `null`; `strict` asks for names and statements too. */
+export const checkDraft = (
+  draft: { readonly name: string; readonly text: string; readonly strict: boolean },
+  story: string | null,
+): Promise<CheckedDraft> => ask('api/check', { ...draft, ...(story === null ? {} : { story }) });
 
 export const countFindings = (story: string): Promise<StoryCounts> => ask(`api/stories/${encodeURIComponent(story)}/counts`);
 

@@ -236,6 +236,17 @@ describe('a day at the workbench', { skip: noBrowser, timeout: 300_000 }, () => 
     assert.match(await openWords(page), /every family has an answer/);
   });
 
+  test('a strict check asks for what no report tells', async () => {
+    const page = await desk.open('#/desk/check');
+    await page.fill('textarea', 'Bishops from the northern islands blessed a bakery and sang for the striking postmen.');
+    await page.click('.check-room .main-button');
+    await page.waitForSelector('.checked-unchecked');
+    await page.check('.check-room input[type="checkbox"]');
+    await page.click('.check-room .main-button');
+    await page.waitForSelector('.checked-fails');
+    await page.waitForSelector('.verdicts >> text=no source tells this');
+  });
+
   test('claims and brief leave as files, the brief by the clipboard too', async () => {
     const page = await desk.open(`#/${desk.story}/claims`);
     const [csv] = await Promise.all([page.waitForEvent('download'), page.click('text=CSV')]);

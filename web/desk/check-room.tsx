@@ -11,6 +11,7 @@ import { OpenArticle } from './open-article.tsx';
 
 const draft = signal('');
 const draftName = signal('draft.txt');
+const isStrict = signal(false);
 const checked = signal<CheckedDraft | null>(null);
 const isBusy = signal(false);
 const wrong = signal('');
@@ -75,6 +76,10 @@ function DraftForm() {
             ))}
           </select>
         </label>
+        <label class="check">
+          <input type="checkbox" checked={isStrict.value} onChange={(event) => (isStrict.value = event.currentTarget.checked)} /> also names, and what
+          no report tells
+        </label>
         <button type="submit" class="main-button" disabled={isBusy.value}>
           {isBusy.value ? 'Checking …' : 'Check'}
         </button>
@@ -94,7 +99,7 @@ async function check(): Promise<void> {
   isBusy.value = true;
   wrong.value = '';
   try {
-    checked.value = await checkDraft({ name: draftName.value, text: draft.value }, address.peek().name);
+    checked.value = await checkDraft({ name: draftName.value, text: draft.value, strict: isStrict.value }, address.peek().name);
     chosen.value = null;
     adjust({ open: null });
     say(sayResult(checked.value));
