@@ -2,7 +2,7 @@ import type { Claim, Mention } from '../../model/annotation.ts';
 import { overlap, type Span, slice } from '../../model/span.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import type { Clause } from './clauses.ts';
-import { DENYING, SAYING, STATING } from './words.ts';
+import { DENYING, FINDING, SAYING, STATING } from './words.ts';
 
 type Attribution = NonNullable<Claim['attribution']>;
 
@@ -82,8 +82,17 @@ function readCredit(prose: Prose, mentions: readonly Mention[], clause: Clause):
 /** Who states a clause like "accused Peru of" or "denied any role": its subject. */
 export function findStating(prose: Prose, mentions: readonly Mention[], clause: Clause): Attribution | null {
   const verb = clause.verb && (prose.tokens[clause.verb.head] as Token);
-  if (!verb || !(STATING.has(verb.lemma) || gauges(prose, clause)) || isPassive(prose, clause)) return null;
+  if (!verb || !(STATING.has(verb.lemma) || gauges(prose, clause) || finds(prose, clause)) || isPassive(prose, clause)) return null;
   return attributionOf(prose, mentions, { run: clause.subject, verb });
+}
+
+const LOOKED_INTO =
+  /^(?:reviews?|studies|study|reports?|audits?|inquir(?:y|ies)|investigations?|analys[ie]s|surveys?|polls?|tests?|examinations?|autops(?:y|ies)|inspections?|documents?|records?|papers?|memos?|emails?|data|figures|statistics|researchers|experts|investigators|scientists)$/;
+
+/** "A review found no link", "videos show officers firing": what the report has from whoever looked into it. */
+function finds({ tokens }: Prose, { subject, verb, object }: Clause): boolean {
+  if (!subject || !object || !verb || !FINDING.has(tokens[verb.head]?.lemma ?? '')) return false;
+  return tokens.slice(subject.first, subject.last).some((t) => LOOKED_INTO.test(t.lower));
 }
 
 const GAUGING = /^(?:put|estimate|raise|lower|revise)$/;

@@ -21,7 +21,10 @@ export const SPEAKING = words('say add think believe argue insist state note war
 
 /** Lemmas of verbs whose subject puts a statement into words without a that-clause ("accused Peru of", "denied any role in"). */
 export const STATING = words(`accuse blame deny reject dismiss refute dispute rebut repudiate disavow allege claim warn criticize criticise denounce
-  charge insist describe call label brand admit acknowledge confirm defend`);
+  charge insist describe call label brand admit acknowledge confirm defend expect forecast predict`);
+
+/** Lemmas by which what was looked into tells something without a that-clause ("a review found no link", "videos show officers firing"). */
+export const FINDING = words('find show reveal suggest indicate detect record establish confirm');
 
 /** Lemmas of what somebody does in words, or takes in: that it was done is the report's own statement ("pledged 5 million", "saw a crew enter"). */
 export const ACTS = words(`agree promise vow pledge demand threaten announce propose urge order offer ask request appeal see watch experience
