@@ -249,6 +249,12 @@ test('a relative clause within reported speech is the report’s own, one within
   assert.equal(speakerOf(quoted, 'which stood at 7 percent', [direct]), 'The governor');
 });
 
+test('what states have seen is the report’s own', () => {
+  const text = 'Several states have seen their cases surge after they reopened their shops.';
+  const quotation = told(text, { content: 'their cases surge after they reopened their shops', cue: 'have seen', source: 'Several states' });
+  assert.equal(speakerOf(text, 'they reopened their shops', [quotation]), null);
+});
+
 test('what happened while something was said is the report’s own', () => {
   const text = 'The toll rose to 19, the coast guard said, as divers searched the wreck.';
   const quotation = told(text, { content: 'The toll rose to 19', cue: 'said', source: 'the coast guard' });
@@ -262,6 +268,8 @@ const CREDITED: readonly [string, string, string | null][] = [
   ['Prices were 7 percent higher than a year before, official figures show.', 'Prices were 7 percent higher', 'official figures'],
   ['Chambers of commerce put the damage at 60 million crowns a day.', 'put the damage', 'Chambers of commerce'],
   ['The commander is accused of ordering the attack.', 'is accused', null],
+  ['A review found no link between the shot and the illness.', 'found no link', 'A review'],
+  ['Analysts expect the rate to reach 5 percent by December.', 'expect the rate', 'Analysts'],
 ];
 
 for (const [text, words, speaker] of CREDITED) {

@@ -6,7 +6,20 @@ import { attribute, quotationOver } from './attributions.ts';
 import { type Clause, opensClause, type Run, splitClauses } from './clauses.ts';
 import { type Credit, findCredits } from './credits.ts';
 import { findPosts } from './posts.ts';
-import { DEMANDED, DEMANDING, HEDGES, NEGATIONS, PLANNED, PLANNING, POSSIBLE, RELATIVES, SAYING, SPEAKING, SUBORDINATORS } from './words.ts';
+import {
+  DEMANDED,
+  DEMANDING,
+  HEDGES,
+  NEGATIONS,
+  PERCEIVING,
+  PLANNED,
+  PLANNING,
+  POSSIBLE,
+  RELATIVES,
+  SAYING,
+  SPEAKING,
+  SUBORDINATORS,
+} from './words.ts';
 
 /**
  * The checkable statements of `prose` in order of reading: its clauses with verb, subject and object, and what stands inside speech apart
@@ -111,9 +124,12 @@ function hasVerb(prose: Prose, content: Span): boolean {
   return false;
 }
 
-/** Words that stand for a clause: after their cue "an 8 percent raise for all who stay" is a thing that is asked for, and no statement. */
+/**
+ * Words that stand for a clause: after their cue "an 8 percent raise for all who stay" is a thing that is asked for, and no statement. What states "have
+ * seen" or something "appears" to be, the report says itself.
+ */
 function tellsClause(prose: Prose, { cue, form }: Quotation, content: Span): boolean {
-  if (!hasVerb(prose, content)) return false;
+  if (!hasVerb(prose, content) || (cue !== null && lemmasOf(prose, cue).some((l) => PERCEIVING.has(l)))) return false;
   const first = tokenAt(prose.tokens, content.start);
   if (form === 'direct' || cue === null || content.start < cue.start || lemmasOf(prose, cue).some((l) => SPEAKING.has(l))) return true;
   const opening = prose.tokens[first]?.lower ?? '';

@@ -26,9 +26,12 @@ export const STATING = words(`accuse blame deny reject dismiss refute dispute re
 /** Lemmas by which what was looked into tells something without a that-clause ("a review found no link", "videos show officers firing"). */
 export const FINDING = words('find show reveal suggest indicate detect record establish confirm');
 
-/** Lemmas of what somebody does in words, or takes in: that it was done is the report's own statement ("pledged 5 million", "saw a crew enter"). */
-export const ACTS = words(`agree promise vow pledge demand threaten announce propose urge order offer ask request appeal see watch experience
+/** Lemmas of what somebody does in words: that it was done is the report's own statement ("pledged 5 million"). */
+export const ACTS = words(`agree promise vow pledge demand threaten announce propose urge order offer ask request appeal
   vote refuse decline praise thank apologise apologize summon condemn`);
+
+/** Lemmas of what somebody or something takes in or looks like. */
+export const PERCEIVING = words('see watch experience appear seem look');
 
 /** Lemmas that deny what follows them. */
 export const DENYING = words('deny reject dismiss refute dispute rebut repudiate disavow contradict disprove debunk');
