@@ -249,6 +249,15 @@ test('a relative clause within reported speech is the report’s own, one within
   assert.equal(speakerOf(quoted, 'which stood at 7 percent', [direct]), 'The governor');
 });
 
+test('what somebody is arrested on suspicion of is told by whoever suspects it, of the one arrested', () => {
+  const text = 'Police arrested two councillors on Wednesday on suspicion of accepting bribes.';
+  const claim = claimsIn(text).find((c) => slice(text, c) === 'accepting bribes');
+  assert.ok(claim?.attribution);
+  assert.equal(claim.attribution.speaker, null);
+  assert.equal(claim.subject && slice(text, claim.subject), 'two councillors');
+  assert.equal(speakerOf(text, 'Police arrested'), null);
+});
+
 test('what states have seen is the report’s own', () => {
   const text = 'Several states have seen their cases surge after they reopened their shops.';
   const quotation = told(text, { content: 'their cases surge after they reopened their shops', cue: 'have seen', source: 'Several states' });

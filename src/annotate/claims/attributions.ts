@@ -1,7 +1,7 @@
 import type { Claim, Mention, Quotation } from '../../model/annotation.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, opensSuspicion } from './clauses.ts';
 import { type Credit, findStating } from './credits.ts';
 import { ACTS } from './words.ts';
 
@@ -65,8 +65,10 @@ function accordingTo({ text }: Prose, mentions: readonly Mention[], span: Span):
 
 const ACCUSING = /^(?:accuse|suspect|allege|charge|rumour|rumor|presume)$/;
 
-/** "Is accused of ordering it": somebody says so, and the clause does not tell who. */
-function accusers({ tokens }: Prose, { verb }: Clause): Attribution | null {
+/** "Is accused of ordering it", "on suspicion of ordering it": somebody says so, and the clause does not tell who. */
+function accusers({ tokens }: Prose, { first, verb }: Clause): Attribution | null {
+  const suspicion = opensSuspicion(tokens, first) ? tokens[first - 1] : undefined;
+  if (suspicion) return { speaker: null, source: null, cue: { start: suspicion.start, end: suspicion.end } };
   const head = verb ? tokens[verb.head] : undefined;
   if (!verb || !head || !ACCUSING.test(head.lemma) || !/^(?:of|to|with)$/.test(tokens[verb.head + 1]?.lower ?? '')) return null;
   const passive = tokens.slice(verb.first, verb.head).some((t: Token) => t.lemma === 'be');

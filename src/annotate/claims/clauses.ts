@@ -206,12 +206,17 @@ function breakAt(scan: Scan, i: number, state: State): Segment['kind'] | null {
   if (SUBORDINATORS.has(token.lower) && token.tag !== 'ADV' && !bounds(tokens, i)) return holdsOn(scan, i) ? null : startsSubordinate(scan, i);
   if (token.tag === 'CCONJ' && CONJUNCTIONS.has(token.lower)) return startsCoordinate(scan, i, state) ? 'coordinate' : null;
   if (before.word === ',') return breakAfterComma(scan, i, state);
+  if (opensSuspicion(tokens, i) && starts.get(i + 1)?.form === 'gerund') return 'participle';
   const group = starts.get(i);
   if (group && state.kind === 'relative' && state.finite && speaks(tokens, group)) return 'resumed';
   const said = ends.get(i);
   const quotes = said && SAYING.has((tokens[said.head] as Token).lemma) && token.tag !== 'ADP' && tokens[said.first]?.lemma !== 'be';
   return quotes && hasSubjectVerb(tokens, i, last, starts) ? 'that' : null;
 }
+
+/** "On suspicion of", "on charges of": what somebody is arrested for is told by whoever suspects it. */
+export const opensSuspicion = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'of' && /^(?:suspicion|charges?|allegations?|accusations?)$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 2]?.lower === 'on';
 
 const MEASURED = /^(?:many|much|few|little|high|low|late|early|soon|well|long|far)$/;
 
@@ -314,15 +319,16 @@ function gatherPieces(segments: readonly Segment[]): Segment[][] {
 function makeClause(tokens: readonly Token[], pieces: readonly Segment[], groups: readonly VerbGroup[], before: Clause | undefined): Clause {
   const [head, tail] = [pieces[0] as Segment, pieces.at(-1) as Segment];
   const kind = head.kind === 'resumed' ? 'main' : head.kind;
-  const opener = opens(tokens[head.first] as Token, kind) ? head.first : null;
+  const suspected = opensSuspicion(tokens, head.first);
+  const opener = suspected || opens(tokens[head.first] as Token, kind) ? head.first : null;
   const own = indexesOf(pieces, kind === 'relative' ? null : opener);
   const first = mainVerb(tokens, own, groups);
   const told = kind === 'relative' ? toldWithin(tokens, first, groups) : null;
   const subject = first && subjectOf(tokens, told ? own.slice(1) : own, first);
   const teller = told && first && subject ? { subject, verb: first } : null;
   const verb = teller ? told : first;
-  const inherited =
-    kind === 'relative' ? antecedentOf(tokens, head.first) : kind === 'coordinate' || kind === 'participle' ? (before?.subject ?? null) : null;
+  const lent = (suspected && before?.object?.last !== head.first ? before?.object : null) ?? before?.subject ?? null;
+  const inherited = kind === 'relative' ? antecedentOf(tokens, head.first) : kind === 'coordinate' || kind === 'participle' ? lent : null;
   return {
     first: head.first,
     last: tail.last,
