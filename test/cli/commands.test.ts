@@ -98,3 +98,15 @@ test('a reader that goes away ends the command quietly', async () => {
   const code = await new Promise((done) => child.on('close', done));
   assert.deepEqual([code, err], [0, '']);
 });
+
+test('a library says what it has not: no story, no hit; and where an edition went', async () => {
+  const folder = makeFolder(REPORTS);
+  const library = ['--library', join(folder, 'l.db')];
+  await runCommand(['add', join(folder, 'a.txt'), ...library]);
+  const { out } = await runCommand(['stories', '--json', ...library]);
+  const { id } = JSON.parse(out) as { id: string };
+  const page = join(folder, 'out.html');
+  assert.equal((await runCommand(['story', id, '-o', page, ...library])).err, `1 report: ${page}\n`);
+  assert.match((await runCommand(['search', 'zeppelin', ...library])).err, /no article holds all of this; OR/);
+  assert.match((await runCommand(['stories', '--as-of', '1999', ...library])).err, /holds no story of that time/);
+});

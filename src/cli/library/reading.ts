@@ -30,6 +30,8 @@ export function addReading(program: Command, terminal: Terminal): void {
   ).action(async (options: ListOptions) => {
     const { asOf, limit } = options;
     const stories = await readLibrary(options, (library) => library.stories({ limit, offset: 0 }, asOf === undefined ? {} : { asOf }));
+    if (!stories.length)
+      terminal.warn(`synoptic: ${options.library} holds no story${asOf === undefined ? '; `synoptic add` takes reports in' : ' of that time'}`);
     for (const s of stories) {
       const span = s.from === null ? 'undated' : s.from === s.to ? s.from : `${s.from} to ${s.to}`;
       await terminal.print(
@@ -61,6 +63,8 @@ Examples:
       const { hits, problems } = await readLibrary(options, (library) => library.search(words.join(' '), { limit: options.limit, offset: 0 }));
       for (const problem of problems) terminal.warn(`synoptic: ${problem}`);
       for (const hit of hits) await terminal.print(options.json ? `${JSON.stringify(hit)}\n` : tellHit(hit));
+      if (!hits.length && !problems.length)
+        terminal.warn('synoptic: no article holds all of this; OR between two words makes one enough, begin* finds what begins so');
       if (problems.length) process.exitCode = EXIT.failed;
     });
 
@@ -115,7 +119,9 @@ async function writeStory(id: string, options: StoryOptions, terminal: Terminal)
   const put = async (file: string, text: string): Promise<void> => (file === '-' ? terminal.print(text) : writeFileSync(file, text));
   if (options.json) await put(options.json, `${JSON.stringify(reportJson(content))}\n`);
   if (options.markdown) await put(options.markdown, tellMarkdown(content));
-  if (!options.json && !options.markdown) await put(options.output, tellPage(readPageShell(), content));
+  const page = options.json || options.markdown ? null : options.output;
+  if (page) await put(page, tellPage(readPageShell(), content));
+  terminal.warn(`${content.articles.length} ${content.articles.length === 1 ? 'report' : 'reports'}${page ? `: ${page}` : ''}`);
 }
 
 function tellHit({ article, passages }: SearchHit): string {
