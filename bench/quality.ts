@@ -26,6 +26,7 @@ import { readPages } from './quality/pages.ts';
 import { agreementShares, scoreAgreements } from './quality/printed/agreements.ts';
 import { conflictShares, scoreConflicts } from './quality/printed/conflicts.ts';
 import { contraryShares, readLabels, readPairs, scoreContraries } from './quality/printed/contraries.ts';
+import { entityShares, scoreEntities } from './quality/printed/entities.ts';
 import { printedUtteranceShares, scorePrintedUtterances } from './quality/printed/utterances.ts';
 import { sumSpeakers } from './quality/speakers.ts';
 
@@ -131,6 +132,7 @@ const TASKS: Record<string, (tools: Tools) => Scores | Promise<Scores>> = {
   quantities: (tools) => scoreAnnotations('quantities', 'quantities/newsquant.jsonl', tools),
   figures: (tools) => sumFigures(scoreFigures(readFigureGold(), tools)),
   agreements: (tools) => agreementShares(scoreAgreements('test', tools)),
+  entities: (tools) => entityShares(scoreEntities('test', tools)),
   conflicts: (tools) => conflictShares(scoreConflicts('test', tools)),
   utterances: (tools) => printedUtteranceShares(scorePrintedUtterances('test', tools)),
   contraries: (tools) => contraryShares(scoreContraries(readPairs(readLabels('test'), tools))),

@@ -3,18 +3,10 @@ import { type AnnotatedArticle, namesOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
 import { EXTENSIONS, KIND_NOUNS } from '../text/english/naming.ts';
-import {
-  cuesOfName,
-  type Gender,
-  genderOfName,
-  genderOfPronouns,
-  keyOfName,
-  type Naming,
-  partsOfName,
-  type Relation,
-  relateNames,
-  wordsOfName,
-} from '../text/names.ts';
+import { type Gender, genderOfName, genderOfPronouns } from '../text/names/genders.ts';
+import { differInOffices, differToldApart, isElder, surnameToldApart } from '../text/names/people.ts';
+import { cuesOfName, relateNames } from '../text/names/relations.ts';
+import { isAbbreviated, keyOfName, type Naming, partsOfName, type Relation, wordsOfName } from '../text/names/words.ts';
 import { fold } from '../text/tokens.ts';
 
 /** One entity of one article, as its mentions name it. */
@@ -28,6 +20,8 @@ interface Local {
   readonly titles: readonly string[];
   readonly places: readonly Place[];
   readonly gender: Gender;
+  /** Surnames that the article tells apart by a suffix. */
+  readonly apart: ReadonlySet<string>;
   /** "Ana Lind, 34," gives 34. */
   readonly age: number | null;
 }
@@ -58,12 +52,15 @@ export function nameEntities(entities: readonly StoryEntity[]): (article: string
 
 function readEntities(article: AnnotatedArticle): Local[] {
   const byEntity = new Map<string, Mention[]>();
+  const apart = new Set<string>();
   const nations = new Map<number, number>();
   for (const mention of namesOf(article)) {
     byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
+    const surname = mention.type === 'PERSON' ? surnameToldApart(slice(article.text, mention)) : null;
+    if (surname !== null) apart.add(surname);
     if (mention.type === 'MISC' || mention.type === 'LOC') nations.set(mention.end, mention.start);
   }
-  return [...byEntity].map(([name, mentions]) => readEntity(article, { name, mentions, nations }));
+  return [...byEntity].map(([name, mentions]) => readEntity(article, { name, mentions, nations, apart }));
 }
 
 /** An entity as its article has it; `nations` are the starts of places and peoples by their ends. */
@@ -71,9 +68,10 @@ interface Named {
   readonly name: string;
   readonly mentions: readonly Mention[];
   readonly nations: ReadonlyMap<number, number>;
+  readonly apart: ReadonlySet<string>;
 }
 
-function readEntity({ name: article, text }: AnnotatedArticle, { name, mentions, nations }: Named): Local {
+function readEntity({ name: article, text }: AnnotatedArticle, { name, mentions, nations, apart }: Named): Local {
   const printed = mentions.map((m) => slice(text, m));
   const titles = mentions.flatMap((m) => (m.title ? [slice(text, m.title)] : []));
   const titled = mentions.flatMap((m) => withTitle(text, m, nations));
@@ -88,6 +86,7 @@ function readEntity({ name: article, text }: AnnotatedArticle, { name, mentions,
     titles: [...new Set(titles)],
     places: mentions.map((m) => placeOf(article, m)),
     gender: type === 'PERSON' ? (genderOf(name, titles) ?? genderOfBare(text, name, mentions)) : null,
+    apart,
     age: type === 'PERSON' ? ageIn(text, mentions) : null,
   };
 }
@@ -193,7 +192,7 @@ const MOST_TRIED = 40;
 function groupLocals(locals: readonly Local[]): Group[] {
   const groups: Group[] = [];
   const byCue = new Map<string, Group[]>();
-  const size = (local: Local): number => wordsOfName(local.name).length;
+  const size = ({ name }: Local): number => wordsOfName(name).length - (isAbbreviated(name) ? 0.5 : 0);
   for (const local of [...locals].sort((a, b) => size(b) - size(a))) {
     const best = chooseGroup(candidates(byCue, local));
     const group: Group = best?.group ?? { members: [], namings: new Map(), joins: [] };
@@ -239,11 +238,19 @@ function relateGroup(local: Local, { members, namings }: Group): { to: string; r
 }
 
 function isOther(a: Local, b: Local): boolean {
-  if (a.type !== 'PERSON' || b.type !== 'PERSON') return false;
+  if (a.type !== 'PERSON' || b.type !== 'PERSON') return keyOfName(a.name) !== keyOfName(b.name) && isNamesake(a, b);
+  if (differToldApart(a.name, b.name, a.apart) || differToldApart(a.name, b.name, b.apart)) return true;
+  if (isElder(a, b) || isElder(b, a) || differInOffices(a, b)) return true;
   // One article that keeps two full names apart knows two people.
   if (a.article === b.article && wordsOfName(a.name).length > 1 && wordsOfName(b.name).length > 1 && a.name !== b.name) return !isMisspelling(a, b);
   return (a.gender !== null && b.gender !== null && a.gender !== b.gender) || (a.age !== null && b.age !== null && Math.abs(a.age - b.age) > 2);
 }
+
+/** Whoever is also called by a surname alone is a person, and no house that is named after one. */
+const isNamesake = (a: Local, b: Local): boolean => a.type !== b.type && (isCalledBySurname(a) || isCalledBySurname(b));
+
+const isCalledBySurname = ({ type, name, forms }: Local): boolean =>
+  type === 'PERSON' && partsOfName(name).length > 1 && forms.some((form) => partsOfName(form).length === 1);
 
 const isMisspelling = (a: Local, b: Local): boolean => (relateNames(namingOf(a), namingOf(b))?.score ?? 0) >= 0.65;
 
@@ -251,9 +258,11 @@ const namingOf = ({ name, type, titles }: Local): Naming => ({ text: name, type,
 
 function relateLocals(short: Local, full: Local): Relation | null {
   const whole = relateNames(namingOf(short), namingOf(full));
-  if (whole || short.type === 'PERSON' || short.type !== full.type) return whole;
-  const shared = short.forms.some((a) => full.forms.some((b) => a !== '' && keyOfName(a) === keyOfName(b)));
-  return shared ? { score: 0.85, reason: 'a name in common' } : relateWholes(short, full);
+  if (whole || short.type !== full.type) return whole;
+  const isTelling = (form: string): boolean => short.type !== 'PERSON' || partsOfName(form).length > 1;
+  const shared = short.forms.some((a) => isTelling(a) && full.forms.some((b) => a !== '' && keyOfName(a) === keyOfName(b)));
+  if (shared) return { score: 0.85, reason: 'a name in common' };
+  return short.type === 'PERSON' ? null : relateWholes(short, full);
 }
 
 /** By the whole of which one is a part, and by a short form in capitals that the other's name ends in. */
@@ -297,10 +306,11 @@ function shortOf({ name, type }: StoryEntity): string | null {
 function tellEntity({ members, joins }: Group): StoryEntity {
   const names = members.flatMap((local) => local.places.map(() => local.name));
   const fullest = Math.max(...members.map((local) => wordsOfName(local.name).length));
-  const name = commonest(names.filter((n) => wordsOfName(n).length === fullest));
+  const full = names.filter((n) => wordsOfName(n).length === fullest);
+  const written = full.filter((n) => !isAbbreviated(n));
   const all = (key: 'aliases' | 'titles'): string[] => [...new Set(members.flatMap((local) => local[key]))];
   return {
-    name,
+    name: commonest(written.length ? written : full),
     type: commonest(members.flatMap((local) => local.places.map(() => local.type))),
     aliases: all('aliases'),
     titles: all('titles'),

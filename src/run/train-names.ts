@@ -1,6 +1,6 @@
 import { type Example, makeExample } from '../annotate/names/learning/examples.ts';
 import { type LearnOptions, learnNames } from '../annotate/names/learning/learn.ts';
-import { mendNames } from '../annotate/names/tagging/mending.ts';
+import { mendNames } from '../annotate/names/mending/mending.ts';
 import { readModel, writeModel } from '../annotate/names/tagging/model.ts';
 import { tagNames } from '../annotate/names/tagging/tagger.ts';
 import type { Block } from '../model/annotation.ts';

@@ -32,6 +32,23 @@ test('a party, a chamber and a department by their short names are one with the 
   assert.equal(aliasesOf('The ⟦ORG White House⟧ said no.', 'The ⟦ORG House of Representatives⟧ voted.').length, 2);
 });
 
+test('father and son of one name are two where a report tells them apart', () => {
+  const found = aliasesOf('⟦PERSON Per Holm Jr.⟧ met ⟦PERSON Holm Jr.=Per Holm Jr.⟧', '⟦PERSON Per Holm⟧ left.', '⟦PERSON Per Holm Jr.⟧ stayed.');
+  assert.deepEqual(found.map((names) => names[0]).sort(), ['Holm Jr.', 'Per Holm']);
+});
+
+test('another name that one report explains ties the reports that use it alone', () => {
+  assert.equal(aliasesOf('⟦PERSON Stella Day⟧, born ⟦PERSON Ann Holm=Stella Day⟧.', '⟦PERSON Ann Holm⟧ left.').length, 1);
+  assert.equal(aliasesOf('⟦PERSON Stella Day⟧ met ⟦PERSON Holm=Stella Day⟧.', '⟦PERSON Ann Holm⟧ left.').length, 2);
+});
+
+test('an entity is named by a word before its abbreviation', () => {
+  assert.deepEqual(
+    alignEntities([article('a', '⟦LOC Ky.⟧ and ⟦LOC Ky.⟧'), article('b', '⟦LOC Kentucky⟧')]).map((e) => e.name),
+    ['Kentucky'],
+  );
+});
+
 test('a name outside the report is no place of an entity and names nobody', () => {
   const report = article('a', '⟦PERSON Maria Holm⟧ left. Follow ⟦PERSON Maria Holm⟧ and ⟦ORG The Orla Times⟧.');
   const annotations = report.annotations.map((a, i) => (a.kind === 'mention' && i > 0 ? { ...a, aside: true as const } : a));

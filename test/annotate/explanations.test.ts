@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { linkNames } from '../../src/annotate/names/entities.ts';
 import { addHandles, findExplained } from '../../src/annotate/names/explanations.ts';
 import { makeExample } from '../../src/annotate/names/learning/examples.ts';
+import { mendNames } from '../../src/annotate/names/mending/mending.ts';
 import { findMentions } from '../../src/annotate/names/mentions.ts';
-import { mendNames } from '../../src/annotate/names/tagging/mending.ts';
 import type { TaggedName } from '../../src/annotate/names/tagging/model.ts';
 import { repeatNames } from '../../src/annotate/names/tagging/repeats.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { slice } from '../../src/model/span.ts';
-import { abbreviates, genderOfPronouns } from '../../src/text/names.ts';
+import { abbreviates } from '../../src/text/names/acronyms.ts';
+import { genderOfPronouns } from '../../src/text/names/genders.ts';
 import { type Prose, readProse } from '../../src/text/prose.ts';
 
 const tag = makeTagger();
@@ -108,6 +109,8 @@ test('the text says which names are one: brackets, “known as”, handles', () 
   assert.deepEqual(explained('The ⟦ORG Orla Fund⟧ (⟦ORG OFX⟧) met.'), [null, 0]);
   assert.deepEqual(explained('The ⟦LOC Port Orla⟧ (⟦LOC MN⟧) flooded.'), [null, null]);
   assert.deepEqual(explained('The ⟦MISC Orla 7⟧, known to ⟦ORG Nato⟧ as the ⟦MISC Tern⟧, flew.'), [null, null, 0]);
+  assert.deepEqual(explained('⟦PERSON Stella Day⟧, the singer whose real name is ⟦PERSON Ann Holm⟧, left.'), [null, 0]);
+  assert.deepEqual(explained('⟦PERSON Stella Day⟧ (born ⟦PERSON Ann Holm⟧) and the dog whose name is ⟦PERSON Rex⟧.'), [null, 0, null]);
   assert.deepEqual(explained('⟦PERSON Jon Dahl⟧, best remembered in ⟦LOC Orla⟧ as ⟦PERSON Red⟧, left.'), [null, null, null]);
 });
 
@@ -122,6 +125,28 @@ test('a handle that spells a name is that name, a stranger’s is none', () => {
     'ORG IHF',
     'ORG IHFpress',
   ]);
+  assert.deepEqual(
+    handles(
+      '⟦PERSON Patricia Lind⟧ (@PattyLind), ⟦PERSON Jan Holm⟧ (@janpholm) and ⟦ORG HarbourLeaks⟧ (@harbourleaks) wrote; @jannolindholm did not.',
+    ),
+    ['PERSON Patricia Lind', 'PERSON PattyLind', 'PERSON Jan Holm', 'PERSON janpholm', 'ORG HarbourLeaks', 'ORG harbourleaks'],
+  );
+});
+
+test('a handle that ends in a suffix is the son’s', () => {
+  const { prose, names } = read(
+    '⟦PERSON Per J. Holm⟧ and ⟦PERSON Per Holm Jr.⟧ wrote as @PerJHolmJr and @realPerHolm, and so did ⟦PERSON Per Holm⟧.',
+  );
+  const all = addHandles(prose, names);
+  const owner = (word: string) =>
+    findExplained(
+      prose,
+      all,
+      all.findIndex((n) => prose.tokens[n.first]?.word === word),
+    );
+  const nameAt = (i: number | null) => prose.tokens[(all[i ?? -1]?.last ?? 0) - 1]?.word;
+  assert.equal(nameAt(owner('PerJHolmJr')), 'Jr.');
+  assert.equal(nameAt(owner('realPerHolm')), 'Holm');
 });
 
 test('an abbreviation takes letters of every word in order', () => {

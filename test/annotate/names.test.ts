@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { linkNames, type Name } from '../../src/annotate/names/entities.ts';
+import { mendNames } from '../../src/annotate/names/mending/mending.ts';
 import { findMentions } from '../../src/annotate/names/mentions.ts';
-import { mendNames } from '../../src/annotate/names/tagging/mending.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { makeResolver } from '../../src/annotate/voices/references.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
@@ -128,6 +128,66 @@ test('names outside the report are found, too, and marked', () => {
   const asides = told(true);
   assert.equal(asides[0], 'Ann Marie Lee=Ann Lee');
   for (const name of ['Bo Ray=Bo Ray', 'Nina Castell=Nina Castell', 'Paris=Paris', 'Ann Lee=Ann Lee']) assert.ok(asides.includes(name), name);
+});
+
+test('who is called "Holm Jr." is told apart from others of the name, and from a president', () => {
+  const president: Name = { text: 'Holm', type: 'PERSON', title: 'President' };
+  const [son, apart, father] = linkNames([
+    { text: 'Per Holm Jr.', type: 'PERSON' },
+    { text: 'Holm Jr.', type: 'PERSON' },
+    { text: 'Per Holm', type: 'PERSON' },
+  ]);
+  assert.deepEqual([son, apart, father], ['Per Holm Jr.', 'Per Holm Jr.', 'Per Holm']);
+  assert.deepEqual(linkNames([{ text: 'Per Holm Jr.', type: 'PERSON' }, president]), ['Per Holm Jr.', 'Holm']);
+  assert.deepEqual(link(['Martin Lind Jr.', 'PERSON'], ['Martin Lind', 'PERSON'], ['Lind', 'PERSON']), Array(3).fill('Martin Lind Jr.'));
+});
+
+test('a governor is not the senator of that surname, unless she was one before', () => {
+  const governor: Name = { text: 'Reed', type: 'PERSON', title: 'Gov.' };
+  assert.deepEqual(linkNames([{ text: 'Amy Reed', type: 'PERSON', title: 'Sen.' }, governor]), ['Amy Reed', 'Reed']);
+  assert.deepEqual(linkNames([{ text: 'Amy Reed', type: 'PERSON', title: 'former Sen.' }, governor]), ['Amy Reed', 'Amy Reed']);
+});
+
+test('whoever is called by a surname alone is not the school of that name', () => {
+  const school = ['Ann Holm High School', 'ORG'] as const;
+  assert.deepEqual(link(school, ['Ann Holm', 'PERSON']), ['Ann Holm High School', 'Ann Holm High School']);
+  assert.deepEqual(link(school, ['Ann Holm', 'PERSON'], ['Holm', 'PERSON']), ['Ann Holm High School', 'Ann Holm', 'Ann Holm']);
+});
+
+test('departments by their subject, their initials, their head', () => {
+  const [first, ...others] = link(
+    ['U.S. Department of Harbours and Human Roads', 'ORG'],
+    ['Harbours and Human Roads Department', 'ORG'],
+    ['Harbours and Human Roads', 'ORG'],
+    ['HHR', 'ORG'],
+    ['Department', 'ORG'],
+  );
+  assert.deepEqual(new Set(others), new Set([first]));
+  assert.equal(new Set(link(['Ministry of Foreign Affairs', 'ORG'], ['Foreign Ministry', 'ORG'])).size, 1);
+  assert.equal(new Set(link(['Supreme Court of the United States', 'ORG'], ['Supreme Court', 'ORG'], ['Court', 'ORG'])).size, 1);
+  assert.equal(new Set(link(['Department of Harbours', 'ORG'], ['Harbours', 'ORG'])).size, 2);
+});
+
+test('states by their short forms are named in full', () => {
+  assert.deepEqual(link(['Ky.', 'LOC'], ['Kentucky', 'LOC'], ['KY', 'LOC']), ['Kentucky', 'Kentucky', 'Kentucky']);
+  assert.deepEqual(link(['N.C.', 'LOC'], ['NC', 'LOC'], ['North Carolina', 'LOC']), Array(3).fill('North Carolina'));
+  assert.deepEqual(link(['VA', 'ORG'], ['Virginia', 'LOC']), ['VA', 'Virginia']);
+});
+
+test('two letters swapped in a long surname, words of a long name in other order', () => {
+  assert.deepEqual(link(['Bo Kavanlind', 'PERSON'], ['Kavanlidn', 'PERSON']), ['Bo Kavanlind', 'Bo Kavanlind']);
+  assert.equal(new Set(link(['Ann Berg Holm High School', 'ORG'], ['Ann Holm Berg High School', 'ORG'])).size, 1);
+});
+
+test('a title is none of what goes before it, and of nobody but its bearer', () => {
+  const titles = (text: string) => find(text).map((m) => (m.title ? slice(text, m.title) : null));
+  assert.deepEqual(titles('During President Holm’s visit it rained.'), ['President']);
+  assert.deepEqual(titles('On Friday President Holm left.'), ['President']);
+  assert.deepEqual(titles('He met the lawyer for Anna Holm.'), [null]);
+  const text = 'They spoke of Ohio and Senator Anna Holm.';
+  assert.equal(slice(text, find(text).find((m) => m.type === 'PERSON')?.title ?? { start: 0, end: 0 }), 'Senator');
+  const body = 'The Food and Drug Administration Commissioner Anna Holm left.';
+  assert.match(slice(body, find(body).find((m) => m.type === 'PERSON')?.title ?? { start: 0, end: 0 }), /Commissioner$/);
 });
 
 test('a title stands in the sentence of its name', () => {

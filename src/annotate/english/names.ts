@@ -69,3 +69,9 @@ export const BODY_ENDS = words(`
 
 /** Nouns that make a body of a place's name. */
 export const GANGS = words('cartel mafia');
+
+/** Nouns right before the name of a body that tell its kind: "newspaper El Faro". */
+export const BODY_KINDS = words('broadcaster newspaper daily tabloid magazine agency network station channel website company firm startup');
+
+/** Last words of names that go on with "on" and a subject: "Convention on Harbour Relations". */
+export const SUBJECT_HEADS = words('convention treaty committee subcommittee commission council covenant conference');

@@ -1,14 +1,7 @@
-import {
-  cuesOfName,
-  type Gender,
-  genderOfName,
-  keyOfName,
-  type Naming,
-  partsOfName,
-  type Relation,
-  relateNames,
-  wordsOfName,
-} from '../../text/names.ts';
+import { type Gender, genderOfName } from '../../text/names/genders.ts';
+import { differInOffices, differToldApart, isElder, surnameToldApart } from '../../text/names/people.ts';
+import { cuesOfName, relateNames } from '../../text/names/relations.ts';
+import { isAbbreviated, keyOfName, type Naming, partsOfName, type Relation, wordsOfName } from '../../text/names/words.ts';
 import { roleWord } from './titles.ts';
 
 /** A name in order of reading. `like` is the index of an earlier name that the text itself says is the same ("Group of Seven (G7)"). */
@@ -28,11 +21,14 @@ const MOST_TRIED = 40;
 export function linkNames(names: readonly Name[], asides: readonly Name[] = []): string[] {
   const byCue = new Map<string, Entity[]>();
   const links: Entity[] = new Array(names.length + asides.length);
+  const people = names.flatMap((n) => (n.type === 'PERSON' ? [n.text] : []));
+  const apart = new Set(people.flatMap((name) => surnameToldApart(name) ?? []));
+  const lone = new Set(people.flatMap((name) => loneSurname(name) ?? []));
   const all = [...names, ...asides.map((n) => (n.like === undefined ? n : { ...n, like: n.like + names.length }))];
   for (const i of [...byFullness(names), ...byFullness(asides).map((k) => k + names.length)]) {
     const name = all[i] as Name;
     const told = name.like === undefined ? undefined : links[name.like];
-    const entity = told ?? choose(candidates(byCue, name, i >= names.length), i, name) ?? startEntity(name);
+    const entity = told ?? choose(candidates(byCue, name, { apart, lone, isAside: i >= names.length }), i, name) ?? startEntity(name);
     addName(entity, name, i);
     links[i] = entity;
     for (const cue of cuesOfName(name.text)) addTo(byCue, cue, entity);
@@ -81,7 +77,7 @@ function addName(entity: Entity, name: Name, at: number): void {
 
 /** The names with most words first, in order of reading; an explained name after the one that explains it. */
 const byFullness = (names: readonly Name[]): number[] => {
-  const size = names.map((n) => (n.like === undefined ? wordsOfName(n.text).length : 0));
+  const size = names.map((n) => (n.like === undefined ? wordsOfName(n.text).length - (isAbbreviated(n.text) ? 0.5 : 0) : 0));
   return names.map((_, i) => i).sort((a, b) => (size[b] as number) - (size[a] as number) || a - b);
 };
 
@@ -96,20 +92,46 @@ interface Candidate {
   readonly relation: Relation;
 }
 
-function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name, isAside: boolean): Candidate[] {
+/** Surnames of people who are told apart by a suffix, those that stand alone, and whether the name stands outside the report. */
+interface Around {
+  readonly apart: ReadonlySet<string>;
+  readonly lone: ReadonlySet<string>;
+  readonly isAside: boolean;
+}
+
+function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name, { apart, lone, isAside }: Around): Candidate[] {
   const tried = new Set(cuesOfName(name.text).flatMap((cue) => byCue.get(cue) ?? []));
   return [...tried].flatMap((entity) => {
+    if (name.type === 'PERSON' && (isOther(name, entity, apart) || isNamesake(name, entity, lone))) return [];
     const relation = relate(name, entity) ?? (isAside ? relate(entity.fullest, startEntity(name)) : null);
     return relation ? [{ entity, relation }] : [];
   });
 }
 
-/** With the fullest name, else with one that is written alike; never against the gender that another of its names tells. */
-function relate(name: Name, entity: Entity): Relation | null {
-  const gender = name.type === 'PERSON' ? genderOf(name) : null;
-  if (gender !== null && entity.gender !== null && gender !== entity.gender) return null;
-  return relateNames(name, entity.fullest) ?? (entity.forms.has(formOf(name)) ? { score: 0.9, reason: 'same name' } : null);
+/** Never against the gender that another of its names tells, its suffix or all its offices. */
+function isOther(name: Name, entity: Entity, apart: ReadonlySet<string>): boolean {
+  const gender = genderOf(name);
+  if (gender !== null && entity.gender !== null && gender !== entity.gender) return true;
+  if (differToldApart(name.text, entity.fullest.text, apart)) return true;
+  const [own, other] = [
+    { name: name.text, titles: name.title === undefined ? [] : [name.title] },
+    { name: entity.fullest.text, titles: [...entity.titles] },
+  ];
+  return isElder(own, other) || (own.titles.length > 0 && partsOfName(own.name).length === 1 && differInOffices(own, other));
 }
+
+/** Whoever is also called by a surname alone is a person, and not the house of that name. */
+const isNamesake = ({ text }: Name, { fullest }: Entity, lone: ReadonlySet<string>): boolean =>
+  fullest.type !== 'PERSON' && keyOfName(fullest.text) !== keyOfName(text) && lone.has(partsOfName(text).at(-1) ?? '');
+
+const loneSurname = (name: string): string | null => {
+  const parts = partsOfName(name);
+  return parts.length === 1 ? (parts[0] as string) : null;
+};
+
+/** With the fullest name, else with one that is written alike. */
+const relate = (name: Name, entity: Entity): Relation | null =>
+  relateNames(name, entity.fullest) ?? (entity.forms.has(formOf(name)) ? { score: 0.9, reason: 'same name' } : null);
 
 const titleWords = ({ title = '' }: Name): string[] => wordsOfName(title).map(roleWord);
 
@@ -125,8 +147,8 @@ function choose(found: readonly Candidate[], i: number, name: Name): Entity | un
   if (found.length < 2) return found[0]?.entity;
   const best = Math.max(...found.map((c) => c.relation.score));
   const pool = found.filter((c) => c.relation.score > best - 0.05).map((c) => c.entity);
-  if (pool.length === 1 || name.type !== 'PERSON' || partsOfName(name.text).length > 1) return pool[0];
-  const people = choosePeople(pool, name);
+  if (pool.length === 1 || partsOfName(name.text).length > 1) return pool[0];
+  const people = name.type === 'PERSON' ? choosePeople(pool, name) : pool;
   const lastBefore = (e: Entity): number => e.at.reduce((last, at) => (at < i && at > last ? at : last), -1);
   const firstAfter = (e: Entity): number => e.at.reduce((first, at) => (at > i && at < first ? at : first), Number.POSITIVE_INFINITY);
   return [...people].sort((a, b) => lastBefore(b) - lastBefore(a) || firstAfter(a) - firstAfter(b))[0];

@@ -1,5 +1,8 @@
+import type { MentionType } from '../../model/annotation.ts';
 import { slice } from '../../model/span.ts';
-import { abbreviates, partsOfName } from '../../text/names.ts';
+import { NICKNAMES } from '../../text/english/naming.ts';
+import { abbreviates } from '../../text/names/acronyms.ts';
+import { partsOfName, wordsOfName } from '../../text/names/words.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import type { TaggedName } from './tagging/model.ts';
@@ -42,15 +45,37 @@ const isHandle = ({ tokens, text }: Prose, i: number): boolean => {
 
 function findOwner(prose: Prose, names: readonly TaggedName[], { first, last }: { first: number; last: number }): number | null {
   const handle = prose.tokens[first]?.word ?? '';
-  const folded = fold(handle);
-  const at = names.slice(0, MOST_TRIED).findIndex((name) => {
-    if (name.first < last && first < name.last) return false;
-    const called = textOf(prose, name);
-    if (name.type !== 'PERSON') return ABBREVIATION.test(called) && handle.startsWith(called) && !/^\p{Lu}/u.test(handle.slice(called.length));
-    const parts = partsOfName(called);
-    return parts.length > 1 && folded.includes(parts.join(''));
-  });
-  return at < 0 ? null : at;
+  const others = names.slice(0, MOST_TRIED).map((n) => (n.first < last && first < n.last ? null : { called: textOf(prose, n), type: n.type }));
+  for (const spells of [spellsWhole, spellsPart]) {
+    const at = others.findIndex((n) => n !== null && spells(handle, n.called, n.type));
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+/** Most letters of a handle between a given name and a surname: "janplind". */
+const MOST_INITIALS = 2;
+
+/** The handle of all of a name: "tvnradio", "patlindjr" for Patricia Lind Jr. */
+function spellsWhole(handle: string, called: string, type: MentionType): boolean {
+  const [folded, words] = [fold(handle), wordsOfName(called)];
+  if (type !== 'PERSON') return folded.length >= LEAST_WHOLE && folded === words.join('');
+  const [first = '', ...rest] = words;
+  const surname = words.slice(words.indexOf(partsOfName(called).at(-1) ?? '')).join('');
+  const given = folded.endsWith(surname) ? folded.slice(0, -surname.length) : '';
+  return (
+    rest.length > 0 && given !== '' && (NICKNAMES.get(given) === first || (given.startsWith(first) && given.length - first.length <= MOST_INITIALS))
+  );
+}
+
+/** Fewest letters of a handle that is a body's name and no word. */
+const LEAST_WHOLE = 6;
+
+/** A handle that holds a full name ("theanaholm") or begins with an abbreviation ("TVNnews"). */
+function spellsPart(handle: string, called: string, type: MentionType): boolean {
+  if (type !== 'PERSON') return ABBREVIATION.test(called) && handle.startsWith(called) && !/^\p{Lu}/u.test(handle.slice(called.length));
+  const words = wordsOfName(called);
+  return words.length > 1 && fold(handle).includes(words.join(''));
 }
 
 const ABBREVIATION = /^\p{Lu}{3,6}$/u;
@@ -73,15 +98,22 @@ const SHORT = /^[\p{Lu}\p{N}][\p{Lu}\p{N}.&-]{1,9}$/u;
 function findKnownAs({ text, tokens }: Prose, names: readonly TaggedName[], i: number): number | null {
   const name = names[i] as TaggedName;
   const start = (tokens[name.first] as Token).start;
-  if (!/\bas(?:\sthe)?\s["“'‘]?$/.test(text.slice(Math.max(0, start - 9), start))) return null;
+  if (!EXPLAINS.test(text.slice(Math.max(0, start - 12), start))) return null;
   for (let k = i - 1; k >= 0 && k >= i - MOST_BACK; k--) {
     const before = names[k] as TaggedName;
     const end = (tokens[before.last - 1] as Token).end;
     if (start - end > MOST_BETWEEN) return null;
-    if (KNOWN_AS.test(text.slice(end, start)) && (before.type === 'PERSON') === (name.type === 'PERSON')) return k;
+    if (LINKS.some((link) => link.test(text.slice(end, start))) && (before.type === 'PERSON') === (name.type === 'PERSON')) return k;
   }
   return null;
 }
 
-const KNOWN_AS =
-  /^["”'’]?(?:,|\s[-–—]|\sis|\swas)?\s(?:also\s|better\s|formerly\s|previously\s|commonly\s|widely\s|sometimes\s)?known\s(?:(?:to|by|in|within)\s[^.;,]{1,30}\s)?as\s(?:the\s)?["“'‘]?$/;
+/** How the words before a name end that says another's. */
+const EXPLAINS = /\b(?:as(?:\sthe)?|name\s(?:is|was)|born)\s["“'‘]?$/;
+
+/** What stands between two names of one: "known as", "whose real name is", "(born". */
+const LINKS: readonly RegExp[] = [
+  /^["”'’]?(?:,|\s[-–—]|\sis|\swas)?\s(?:also\s|better\s|formerly\s|previously\s|commonly\s|widely\s|sometimes\s)?known\s(?:(?:to|by|in|within)\s[^.;,]{1,30}\s)?as\s(?:the\s)?["“'‘]?$/,
+  /^(?:,|\s\()[^.;,()]{0,40}\bwhose\s(?:real|legal|birth|given|full|married|maiden)\sname\s(?:is|was)\s["“'‘]?$/,
+  /^\s\(born\s$/,
+];

@@ -1,13 +1,13 @@
 import type { Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
-import { genderOfPronouns } from '../../text/names.ts';
+import { genderOfPronouns } from '../../text/names/genders.ts';
 import { isReading, type Prose, type Sentence, type Token, tokenAt, withAsides } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
 import { addHandles, findExplained } from './explanations.ts';
+import { mendNames } from './mending/mending.ts';
 import { isMetonym } from './metonyms.ts';
-import { mendNames } from './tagging/mending.ts';
 import type { NameModel, TaggedName } from './tagging/model.ts';
 import { tagNames } from './tagging/tagger.ts';
 import { findTitle } from './titles.ts';

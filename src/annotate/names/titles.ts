@@ -16,12 +16,31 @@ export function findTitle({ tokens }: Prose, name: { readonly first: number; rea
 }
 
 function readTitle(tokens: readonly Token[], { from, end, apart }: { from: number; end: number; apart: boolean }): Span | null {
+  // "lawyer for Holm" is no title of Holm.
+  if (!apart && /^(?:of|for|and)$/.test(tokens[end - 1]?.word ?? '')) return null;
   let first = end;
   while (first > from && end - first < MOST_TITLE_WORDS && isTitleWord(tokens[first - 1] as Token, apart)) first--;
-  while (first < end && /^(?:the|a|an|of|for|and|its|his|her|their|our|'s|’s)$/i.test(tokens[first]?.word ?? '')) first++;
+  first = afterOther(tokens, first, end);
+  while (first < end && isOpening(tokens, first, from)) first++;
   const run = tokens.slice(first, end);
   if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;
   return { start: (run[0] as Token).start, end: (run.at(-1) as Token).end };
+}
+
+/** In "Orla and Senator Holm" the title begins after what is no title and "and". */
+function afterOther(tokens: readonly Token[], first: number, end: number): number {
+  const isTitle = (t: Token | undefined): boolean => PERSON_TITLES.has(fold(t?.word ?? ''));
+  const and = tokens.slice(first, end).findLastIndex((t) => t.word === 'and') + first;
+  const parts = and > first && !tokens.slice(first, and).some(isTitle) && (isTitle(tokens[and + 1]) || tokens[and + 1]?.tag === 'ADJ');
+  return parts ? and + 1 : first;
+}
+
+/** What goes before a title and is none of it: articles, owners, days, the first word of a sentence ("During President Holm's visit"). */
+function isOpening(tokens: readonly Token[], i: number, from: number): boolean {
+  const { word, tag } = tokens[i] as Token;
+  if (/^(?:the|a|an|of|for|and|its|his|her|their|our|'s|’s|-|\p{Lu}\p{Ll}+day)$/iu.test(word)) return true;
+  const isFirst = i === from || /^["“‘'(:—]$/.test(tokens[i - 1]?.word ?? '');
+  return isFirst && /^(?:ADP|ADV|CCONJ|SCONJ|PRON|DET|INTJ)$/.test(tag) && tokens[i + 1]?.lower !== 'secretary';
 }
 
 /** Before a comma a title may hold any noun; right before a name a plain noun would be the end of what goes before. */

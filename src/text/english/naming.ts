@@ -18,13 +18,20 @@ export const REGAL_TITLES = words('king queen prince princess pope emperor empre
 
 /** Abbreviations that every paper uses without saying so, by the letters of the abbreviation and of the name, to one key. */
 export const ACRONYMS: ReadonlyMap<string, string> = pairs(`
-  us=unitedstates usa=unitedstates unitedstatesofamerica=unitedstates america=unitedstates uk=unitedkingdom britain=unitedkingdom greatbritain=unitedkingdom uae=unitedarabemirates
+  us=unitedstates usa=unitedstates usofamerica=unitedstates unitedstatesofamerica=unitedstates america=unitedstates uk=unitedkingdom britain=unitedkingdom greatbritain=unitedkingdom uae=unitedarabemirates
   un=unitednations eu=europeanunion ussr=sovietunion nato=northatlantictreatyorganization gop=republicanparty isis=islamicstate isil=islamicstate drc=democraticrepublicofcongo
   house=houseofrepresentatives ushouse=houseofrepresentatives ushouseofrepresentatives=houseofrepresentatives treasury=treasurydepartment pentagon=defensedepartment republican=republicanparty republicans=republicanparty
   democrat=democraticparty democrats=democraticparty democratic=democraticparty dem=democraticparty dems=democraticparty tory=conservativeparty tories=conservativeparty
-  dprk=northkorea prc=china ap=associatedpress afp=agencefrancepresse bbc=britishbroadcastingcorp la=losangeles nyc=newyorkcity ny=newyork dc=washingtondc
+  dprk=northkorea prc=china scotus=supremecourt ap=associatedpress afp=agencefrancepresse bbc=britishbroadcastingcorp la=losangeles nyc=newyorkcity ny=newyork dc=washingtondc
   ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ill=illinois kan=kansas md=maryland mich=michigan minn=minnesota
   neb=nebraska nev=nevada okla=oklahoma tenn=tennessee tex=texas vt=vermont wis=wisconsin wyo=wyoming`);
+
+/** States by the two letters of the post, and by the usual short form that has as many. */
+export const STATES: ReadonlyMap<string, string> = pairs(`
+  al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky
+  la=louisiana me=maine md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska nv=nevada nh=newhampshire nj=newjersey nm=newmexico ny=newyork
+  nc=northcarolina nd=northdakota oh=ohio ok=oklahoma or=oregon pa=pennsylvania ri=rhodeisland sc=southcarolina sd=southdakota tn=tennessee tx=texas ut=utah vt=vermont va=virginia wa=washington
+  wv=westvirginia wi=wisconsin wy=wyoming`);
 
 /** Words that papers spell in two ways, to one of them. */
 export const SPELLINGS: ReadonlyMap<string, string> = pairs(`
@@ -36,15 +43,15 @@ export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited 
 
 /** Words at the end of a body's or a work's name that its short form leaves out. */
 export const EXTENSIONS = words(`
-  news television tv radio network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
+  news television tv radio channel network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
   media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
   treaty act agreement accord pact protocol festival games summit images`);
 
 /** Words at the end of a body's name by which, with "the", an article calls it again. */
 export const SHORT_HEADS = words(`
   times post sun journal herald tribune gazette guardian telegraph mail globe chronicle examiner observer mirror independent star inquirer
-  ministry department committee commission agency bureau council university institute foundation senate parliament union association federation league
-  alliance front movement coalition authority trust`);
+  ministry department committee commission agency bureau council university institute foundation senate parliament legislature assembly court union association
+  federation league alliance front movement coalition authority trust academy society`);
 
 /** Plural ends of bodies' names that are no team's. */
 export const FORCES_OF = words(
@@ -66,6 +73,14 @@ export const NICKNAMES: ReadonlyMap<string, string> = pairs(`
 
 /** Offices that a person's kin does not share. */
 export const HIGH_OFFICES = words('president senator sen governor gov premier chancellor king queen pope emperor mayor justice judge general');
+
+/** Offices of which nobody holds two at a time, each by one word. */
+export const SOLE_OFFICES: ReadonlyMap<string, string> = pairs(`
+  senator=senator sen=senator governor=governor gov=governor representative=representative rep=representative congressman=representative congresswoman=representative
+  mayor=mayor sheriff=sheriff judge=judge justice=judge`);
+
+/** Words of a title that tell of another time. */
+export const PAST_WORDS = words('former ex then late elect incoming outgoing onetime candidate nominee');
 
 /** Words of titles that tie a person to another. */
 export const KIN_TITLES = words('lady wife husband son daughter brother sister widow mother father');

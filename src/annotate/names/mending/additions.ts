@@ -1,0 +1,75 @@
+import { abbreviates } from '../../../text/names/acronyms.ts';
+import type { Prose, Token } from '../../../text/prose.ts';
+import { BODY_KINDS } from '../../english/names.ts';
+import type { TaggedName } from '../tagging/model.ts';
+
+/** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
+export function addShort({ tokens, text }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  return names.flatMap((name, i) => {
+    const at = name.last + 1;
+    const word = tokens[at]?.word ?? '';
+    if (name.last - name.first < 2 || name.type === 'PERSON' || tokens[at - 1]?.word !== '(' || tokens[at + 1]?.word !== ')') return [name];
+    if (!/^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(word) || names[i + 1]?.first === at) return [name];
+    const full = text.slice((tokens[name.first] as Token).start, (tokens[name.last - 1] as Token).end);
+    return abbreviates(word, full) ? [name, { first: at, last: at + 1, type: name.type }] : [name];
+  });
+}
+
+/** Most words of a name after its kind. */
+const MOST_APPOSED = 4;
+
+/** "newspaper El Faro", "state broadcaster TVO": the capitalised words right after what tells their kind. */
+export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const added: TaggedName[] = [];
+  let at = 0;
+  for (let i = 1; i < tokens.length; i++) {
+    if (!BODY_KINDS.has(tokens[i - 1]?.lower ?? '') || !/^\p{Lu}/u.test(tokens[i]?.word ?? '') || /^\p{Lu}/u.test(tokens[i - 1]?.word ?? ''))
+      continue;
+    let last = i;
+    while (last < i + MOST_APPOSED && /^\p{Lu}[\p{L}\p{N}]*$/u.test(tokens[last]?.word ?? '') && tokens[last]?.tag === 'PROPN') last++;
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    const isName = last > i + 1 || /^\p{Lu}{3,6}$/u.test(tokens[i]?.word ?? '');
+    const own = names[at];
+    const isFree = !own || own.first >= last || (own.first > i && own.last <= last && (names[at + 1]?.first ?? last) >= last);
+    if (isName && isFree) added.push({ first: i, last, type: 'ORG' });
+  }
+  if (!added.length) return [...names];
+  const apart = names.filter((n) => !added.some((a) => n.first < a.last && a.first < n.last));
+  return [...apart, ...added].sort((a, b) => a.first - b.first);
+}
+
+/** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft. */
+export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const codes: TaggedName[] = [];
+  let at = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const last = endOfCode(tokens, i);
+    if (last === i) continue;
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    if ((names[at]?.first ?? last) >= last) codes.push({ first: i, last, type: 'MISC' });
+  }
+  return codes.length ? [...names, ...codes].sort((a, b) => a.first - b.first) : [...names];
+}
+
+/** One past the last token of the code that begins at token `i`; `i` itself when none does. Nothing else touches a code, hyphens least of all. */
+function endOfCode(tokens: readonly Token[], i: number): number {
+  const own = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (next?.start !== own.end || isTied(tokens[i - 1], own)) return i;
+  const third = tokens[i + 2];
+  const isLettered = next.word === '-' && third?.start === next.end && /^\p{Lu}{1,4}$/u.test(own.word) && /^\d{1,4}$/.test(third.word);
+  const last = isLettered ? i + 3 : /^\d$/.test(own.word) && isCodeEnd(next.word) ? i + 2 : i;
+  return last > i && isTied(tokens[last], tokens[last - 1] as Token) ? i : last;
+}
+
+/** "Tern 9K720" does not end within its code. */
+export function wholeCode({ tokens }: Prose, name: TaggedName): TaggedName {
+  const [last, next] = [tokens[name.last - 1], tokens[name.last]];
+  return last && next?.start === last.end && /^\d+$/.test(last.word) && isCodeEnd(next.word) ? { ...name, last: name.last + 1 } : name;
+}
+
+const isCodeEnd = (word: string): boolean => /^\p{Lu}+\d{2,}$/u.test(word);
+
+/** True when `token` touches `own` and is a word, a number or a hyphen. */
+const isTied = (token: Token | undefined, own: Token): boolean =>
+  (token?.end === own.start || token?.start === own.end) && /^[\p{L}\p{N}-]/u.test(token.word);

@@ -1,0 +1,128 @@
+import { NICKNAMES } from '../../../text/english/naming.ts';
+import type { Prose } from '../../../text/prose.ts';
+import { fold } from '../../../text/tokens.ts';
+import { PERSON_TITLES } from '../../english/names.ts';
+import { loadGazetteers } from '../tagging/gazetteers.ts';
+import type { TaggedName } from '../tagging/model.ts';
+import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
+
+/** "INF) Treaty" ends at its bracket; the year before a body's name is none of it. */
+export function cutName(prose: Prose, name: TaggedName): TaggedName {
+  const words = prose.tokens.slice(name.first, name.last).map((t) => t.word);
+  const closing = words.indexOf(')');
+  if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
+  const dated = words.length > 1 && name.type === 'ORG' && /^(?:1[5-9]|20)\d\d$/.test(words[0] as string);
+  return dated ? { ...name, first: name.first + 1 } : name;
+}
+
+/** "@annaholm Per Lind" is Per Lind: the sign of an account parts names. */
+export function cutHandle({ tokens }: Prose, name: TaggedName): TaggedName {
+  const at = tokens.slice(name.first, name.last).findIndex((t) => t.word === '@');
+  if (at > 0) return { ...name, last: name.first + at };
+  return at === 0 && name.last - name.first > 2 ? { ...name, first: name.first + 2 } : name;
+}
+
+/** "Ann Holm Anna Maria", "Orla Marine Orla Marine": the page's own label after a name is none of it. */
+export function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
+  const half = (name.last - name.first) / 2;
+  const isTwice = half > 1 && tokens.slice(name.first, name.first + half).every((t, i) => t.word === tokens[name.first + half + i]?.word);
+  if (isTwice && Number.isInteger(half)) return { ...name, last: name.first + half };
+  if (name.type !== 'PERSON' || half < 1.5) return name;
+  const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
+  const given = (word: string): string => NICKNAMES.get(word) ?? word;
+  const at = words.findIndex(
+    (w, i) => i > 1 && w.length > 2 && isLetters(words[i - 1]) && (given(w) === given(words[0] as string) || w === words[i - 1]),
+  );
+  return at > 0 ? { ...name, last: name.first + at } : name;
+}
+
+/** "Ambassador Lind" is Lind: a title is none of the name, unless it may be a given name ("Major", "Duke"). */
+export function cutTitle(prose: Prose, name: TaggedName): TaggedName {
+  if (name.type !== 'PERSON' || isPlaceOrBody(prose, name)) return name;
+  let { first } = name;
+  while (first < name.last - 1 && isTitle(wordAt(prose, first))) first++;
+  return isLetters(wordAt(prose, first)) ? { ...name, first } : name;
+}
+
+/** `names` without offices that stand for a name: "the Prince", "Defense Secretary". */
+export const dropTitles = (prose: Prose, names: readonly TaggedName[]): TaggedName[] => names.filter((name) => !isTitleAlone(prose, name));
+
+function isTitleAlone(prose: Prose, { first, last, type }: TaggedName): boolean {
+  if (last - first === 1) return type === 'PERSON' && wordAt(prose, first - 1) === 'the' && PERSON_TITLES.has(wordAt(prose, first));
+  for (let i = first; i < last; i++) if (!isTitle(wordAt(prose, i))) return false;
+  return true;
+}
+
+const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
+
+/** "Orla Democrat" after a name: the state and the party. */
+export function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const last = name.last - 1;
+  if (name.type === 'MISC' || last === name.first || !/^(?:Democrat|Republican)s?$/.test(tokens[last]?.word ?? '')) return [name];
+  const place = tokens
+    .slice(name.first, last)
+    .map((t) => fold(t.word))
+    .join(' ');
+  const isPlace = ((loadGazetteers().bits.get(place) ?? 0) & PLACES) !== 0;
+  return isPlace
+    ? [
+        { first: name.first, last, type: 'LOC' },
+        { first: last, last: name.last, type: 'MISC' },
+      ]
+    : [name];
+}
+
+/** "Orla (Harbour Wire" before a bracket closes is a place and the agency that reports from it. */
+export function partBracket({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const words = tokens.slice(name.first, name.last).map((t) => t.word);
+  const at = words.indexOf('(');
+  if (at < 1 || words.includes(')') || at === words.length - 1) return [name];
+  const type = name.type === 'LOC' && tokens[name.last]?.word === ')' ? 'ORG' : name.type;
+  return [
+    { ...name, last: name.first + at },
+    { ...name, first: name.first + at + 1, type },
+  ];
+}
+
+/** "TVN News-Orla Post" are two bodies that did one poll. */
+export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const at = name.type === 'ORG' ? tokens.slice(name.first, name.last).findIndex((t) => t.word === '-' || t.word === '/') : -1;
+  const isTwo = at > 1 && name.first + at + 2 < name.last && tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
+  return isTwo
+    ? [
+        { ...name, last: name.first + at },
+        { ...name, first: name.first + at + 1 },
+      ]
+    : [name];
+}
+
+/** "pro-Harbour Orla Union" is about the harbour and the union, where the first is known by itself and the whole is not. */
+export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const [before, hyphen, own] = [tokens[name.first - 2], tokens[name.first - 1], tokens[name.first]];
+  if (
+    !/^(?:ORG|MISC)$/.test(name.type) ||
+    hyphen?.word !== '-' ||
+    hyphen.end !== own?.start ||
+    before?.end !== hyphen.start ||
+    !PREFIXES.has(before.lower)
+  )
+    return [name];
+  let at = name.first + 1;
+  while (at < name.last && tokens[at]?.start === tokens[at - 1]?.end) at++;
+  if (at >= name.last) return [name];
+  const key = (last: number): string =>
+    tokens
+      .slice(name.first, last)
+      .map((t) => fold(t.word))
+      .join(' ');
+  const { bits } = loadGazetteers();
+  if (!bits.has(key(at)) || bits.has(key(name.last)) || !/^\p{Lu}/u.test(tokens[at]?.word ?? '')) return [name];
+  const known = bits.get(key(at)) ?? 0;
+  const type = (known & BODIES) !== 0 ? 'ORG' : (known & PLACES) !== 0 ? 'LOC' : 'MISC';
+  return [
+    { first: name.first, last: at, type },
+    { ...name, first: at },
+  ];
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'post', 'pre']);

@@ -1,0 +1,63 @@
+import type { Prose } from '../../../text/prose.ts';
+import type { TaggedName } from '../tagging/model.ts';
+import { addApposed, addCodes, addShort, wholeCode } from './additions.ts';
+import { cutHandle, cutName, cutRepeat, cutTitle, dropTitles, partBracket, partCompound, partParty, partPrefixed } from './cuts.ts';
+import { addGiven, addSuffix, extendSubject, joinInitials, joinInserted, joinListed, joinParticles, joinQuoted } from './joins.ts';
+import { nameHouses, nameShop, nameShops, retype, retypeShort } from './types.ts';
+
+/**
+ * The tagger's names with what it gets wrong for want of rules: brackets, years, handles, titles, suffixes, parted names, types that the last word rules out,
+ * shops called by a surname, codes, abbreviations and by-names that the text itself explains.
+ */
+export const mendNames = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  STEPS.reduce((mended, step) => step(prose, mended), [...names]);
+
+/** What mends one name by itself. */
+const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
+  extendSubject,
+  cutName,
+  cutHandle,
+  cutRepeat,
+  cutTitle,
+  addSuffix,
+  wholeCode,
+  retype,
+  nameShop,
+];
+
+/** What makes two names of one. */
+const PARTERS: readonly ((prose: Prose, name: TaggedName) => TaggedName[])[] = [partBracket, partCompound, partParty, partPrefixed];
+
+const mendEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  names.map((name) => MENDERS.reduce((mended, mend) => mend(prose, mended), name));
+
+const partEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  PARTERS.reduce<TaggedName[]>((parted, part) => parted.flatMap((name) => part(prose, name)), [...names]);
+
+/** What the lists know goes first; each name is mended by itself before it is joined with others, and what is left out is added to whole names. */
+const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedName[])[] = [
+  joinListed,
+  dropTitles,
+  mendEach,
+  partEach,
+  addApposed,
+  addGiven,
+  joinParticles,
+  joinInitials,
+  joinInserted,
+  joinQuoted,
+  nameHouses,
+  nameShops,
+  addShort,
+  addCodes,
+  retypeShort,
+  wholeLabels,
+];
+
+/** "Lee Ann (Marie) Lee" before the headlines of a teaser, glued to them as no other sentence is to the next: one person's name in full. */
+function wholeLabels({ sentences }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const labels = sentences.filter((s, i) => s.end === sentences[i + 1]?.start);
+  if (!labels.length) return [...names];
+  const apart = names.filter((n) => !labels.some((l) => n.first < l.last && l.first < n.last));
+  return [...apart, ...labels.map(({ first, last }): TaggedName => ({ first, last, type: 'PERSON' }))].sort((a, b) => a.first - b.first);
+}
