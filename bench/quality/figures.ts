@@ -47,9 +47,9 @@ const folder = new URL('../gold/figures/', import.meta.url);
 
 /** The gold stories by name, all of them or those of one part. */
 export function readFigureGold(part?: string): GoldStory[] {
-  const files = readdirSync(folder).filter((f) => f.endsWith('.json'));
-  const stories = files.sort().map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
-  return stories.filter((s) => part === undefined || s.part === part);
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((f) => f.endsWith('.json'));
+  const stories = files.map((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')) as GoldStory);
+  return stories.filter((s) => part === undefined || s.part === part).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A report's text without its marks, and the marked values. */
