@@ -67,10 +67,13 @@ const twinKey = (r: Reading): string => `${kindKey(r)} ${r.head} ${r.topic}`;
 export function exclude(a: Reading, b: Reading): boolean {
   if (a.kind !== b.kind && !mayBeOneKind(a, b) && !mayBeOneKind(b, a)) return true;
   if (a.scope !== b.scope || a.added !== b.added) return true;
-  if (a.year !== b.year && a.year !== null && b.year !== null) return true;
+  if (a.year !== b.year && a.year !== null && b.year !== null && !isOnePrecise(a, b)) return true;
   if (a.narrower !== b.narrower && gapBetween(a, b) > PART) return true;
   return a.topic !== b.topic && isFate(a) && isFate(b);
 }
+
+/** Both give one value that chance hardly gives twice. */
+const isOnePrecise = (a: Reading, b: Reading): boolean => sizeOf(a) === sizeOf(b) && (sizeOf(a) >= 10 || !Number.isInteger(sizeOf(a))) && !isVague(a);
 
 /** A count of civilians this much under that of all people, as a logarithm, is a count of its own. */
 const PART = 0.3;
@@ -99,7 +102,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
   const [one, other] = [a.reading, b.reading];
   const nouns = one.head !== null && other.head !== null;
   const [value, against] = [sizeOf(one), sizeOf(other)];
-  const precise = value === against && (value >= 10 || !Number.isInteger(value)) && !isVague(one);
+  const precise = isOnePrecise(one, other);
   const ofTime = one.kind.startsWith('date');
   const twinned = Math.max(a.twins, b.twins);
   const is = (truth: boolean): number => (truth ? 1 : 0);

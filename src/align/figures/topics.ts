@@ -94,13 +94,16 @@ export function numberEnd(text: string, { start, end, of }: Quantity): number {
 /** Those who are sued are not those who sue. */
 export const isAgainst = (text: string, { start }: Span): boolean => /\bagainst (?:the |some )?$/.test(text.slice(Math.max(0, start - 14), start));
 
+/** "New York": no word for what has come on top. */
+const NAMED_NEW = /^New \p{Lu}/u;
+
 /** True when the number counts what has come on top ("150 new cases", "four more"). */
 export function isAdded(text: string, { terms, sentence }: Line, quantity: Quantity): boolean {
   const counted = quantity.of ? terms.filter((t) => covers(quantity.of as Span, t)) : [];
   if (counted.some((t) => ADDED.has(t.term)) || /^ (?:more|extra|additional)\b(?! than)/.test(text.slice(quantity.end, quantity.end + 16)))
     return true;
   const edge = edgeBefore(text, sentence, quantity);
-  const ahead = terms.filter((t) => t.start >= edge && t.end <= quantity.start);
+  const ahead = terms.filter((t) => t.start >= edge && t.end <= quantity.start && !NAMED_NEW.test(text.slice(t.start, t.end + 2)));
   const own = quantity.of ? ahead.slice(-1) : ahead;
   return own.some((t, i) => ADDED.has(t.term) && own[i + 1]?.term !== 'than' && !/^ than\b/.test(text.slice(t.end, t.end + 6)));
 }
