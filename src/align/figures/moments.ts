@@ -20,8 +20,12 @@ export function isAge(text: string, { start, end, unit, value, bound }: Quantity
   if (AGED.test(ahead) || /\b(?:(?:wo)?man|boy|girl) of $/i.test(ahead)) return true;
   if (/\p{Lu}[\p{L}.’'-]*, (?:now |only )?$/u.test(ahead)) return /^[,.;]/.test(behind);
   if (value >= YOUNGEST && /\p{Ll}, $/u.test(ahead)) return /^, (?:who|was|is|has|had|and h|told|said)\b/.test(behind);
+  if (AGE_LIMIT.test(text.slice(Math.max(0, start - 60), start))) return true;
   return /\b(?:is|was|turned|turns) (?:now |only )?$/.test(ahead) && !MEASURED.test(ahead) && /^(?:[.;]|,? (?:and|but)\b)/.test(behind);
 }
+
+/** "The legal age to buy rifles from 18 to 21": the limits of an age. */
+const AGE_LIMIT = /\bage (?:to|for|of|at|limit)\b[^.;,\d]{0,30} (?:from|to|of|at|is|was) (?:\d\d to )?$/;
 
 /** From this age on people are told by what they do, as in 'the captain, 58, who'. */
 const YOUNGEST = 13;

@@ -6,12 +6,12 @@ import { splitSentences } from '../../text/sentences.ts';
 import { findTerms } from '../../text/terms.ts';
 import { meaningOf } from '../claims/senses.ts';
 import type { StoryReading } from '../reading.ts';
-import { ANYONE, EMPTY_WORDS, NARROWER, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
+import { ANYONE, EMPTY_WORDS, SAME_THINGS, TALLIES, TOLLS } from './english-tolls.ts';
 import { dimensionOf } from './measures.ts';
 import { findMoments, findSpans, isAge, isFromNow, overlapsAny, TIME_UNITS } from './moments.ts';
 import { findOrdinals } from './ordinals.ts';
 import { sensesAround } from './surroundings.ts';
-import { edgeAfter, edgeBefore, isAdded, isAgainst, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
+import { edgeAfter, edgeBefore, isAdded, isAgainst, isNarrower, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
 
 /** A number as one article gives it, with what tells its slot from others. */
 export interface Reading {
@@ -155,7 +155,7 @@ function readNumber(around: Around, line: Named, number: Placed): Reading {
     head: headOf(kind, tally ? undefined : counted.at(-1)),
     topic: ofTime || kind === 'age' || kind === 'percent' ? null : topic,
     scope: topic === 'charged' && isAgainst(text, quantity) ? 'against' : scopeOf(text, quantity, { counted, topic }),
-    narrower: quantity.unit === 'people' && NARROWER.has(counted.at(-1) ?? ''),
+    narrower: isNarrower(text, quantity, counted),
     added: !ofTime && isAdded(text, line, quantity),
     words: new Set([...outside, ...counted].filter((word) => !EMPTY_WORDS.has(word) && !/^\d/.test(word))),
     senses: sensesAround(text, line, quantity),

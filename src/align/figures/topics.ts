@@ -1,7 +1,7 @@
 import type { Quantity } from '../../model/annotation.ts';
 import { covers, type Span } from '../../model/span.ts';
 import { findTerms, type Term } from '../../text/terms.ts';
-import { ADDED, ATTACKED, EMPTY_WORDS, SCOPES, TOLLS, TOPICS } from './english-tolls.ts';
+import { ADDED, ATTACKED, EMPTY_WORDS, NARROWER, SCOPES, TOLLS, TOPICS } from './english-tolls.ts';
 
 /** A sentence with its words and the numbers in it. */
 export interface Line {
@@ -74,15 +74,29 @@ const SCOPE_OF: ReadonlyMap<string, string> = new Map(
 
 /** The part of all that is counted; "five of whom" is a part of whatever was named before, unless what follows says which ("eight of them were pupils") or where. */
 export function scopeOf(text: string, quantity: Quantity, { counted, topic }: { counted: readonly string[]; topic: string | null }): string | null {
-  const end = numberEnd(text, quantity);
-  const rest = text.slice(end, end + 60);
-  const part = /^ of (?:whom|them|which|those|these)\b(?:,? (?:were|was|are|is)\b)?/.exec(rest);
+  const part = partAfter(text, quantity);
   if (part) {
-    const after = findTerms(rest.slice(part[0].length)).slice(0, 3);
-    return after.map((t) => SCOPE_OF.get(t.term)).find((scope) => scope !== undefined) ?? (TOLLS.has(topic ?? '') ? 'part' : null);
+    const told = part.map((term) => SCOPE_OF.get(term)).find((scope) => scope !== undefined);
+    return told ?? (TOLLS.has(topic ?? '') && !part.some((term) => NARROWER.has(term)) ? 'part' : null);
   }
   if (quantity.unit !== 'people') return null;
   return SCOPE_OF.get(counted.at(-1) ?? '') ?? null;
+}
+
+/** Those counted are civilians or the like: a part of the people whom other counts give. */
+export const isNarrower = (text: string, quantity: Quantity, counted: readonly string[]): boolean =>
+  (quantity.unit === 'people' && NARROWER.has(counted.at(-1) ?? '')) || (partAfter(text, quantity)?.some((term) => NARROWER.has(term)) ?? false);
+
+/** The first words after "of whom" or "of them were"; `null` when the number is no such part. */
+function partAfter(text: string, quantity: Quantity): string[] | null {
+  const end = numberEnd(text, quantity);
+  const rest = text.slice(end, end + 60);
+  const part = /^ of (?:whom|them|which|those|these)\b(?:,? (?:were|was|are|is)\b)?/.exec(rest);
+  return part
+    ? findTerms(rest.slice(part[0].length))
+        .slice(0, 3)
+        .map((t) => t.term)
+    : null;
 }
 
 /** Where the number ends and " of the", " of whom" or what it counts begins. */

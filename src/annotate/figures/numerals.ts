@@ -111,7 +111,7 @@ function readShare(tokens: readonly Token[], i: number): Numeral | null {
 /** "about a third more", "fell by a quarter,": a fraction after a word of measure, before no noun of which it were the rank. */
 const standsAlone = (tokens: readonly Token[], first: number, last: number): boolean =>
   /^(?:about|around|roughly|nearly|almost|over|than|by)$/.test(tokens[first - 1]?.lower ?? '') &&
-  !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last]?.tag ?? '') &&
+  (/^(?:more|less|higher|lower|fewer)$/.test(tokens[last]?.lower ?? '') || !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last]?.tag ?? '')) &&
   tokens[last]?.lower !== 'past' &&
   tokens[last]?.lower !== 'to';
 
@@ -155,7 +155,8 @@ function readHalf(tokens: readonly Token[], i: number): Numeral | null {
   const a = tokens[at]?.lower === 'a' || tokens[at]?.lower === 'an' ? 1 : 0;
   const times = MAGNITUDES.get(tokens[at + a]?.lower ?? '');
   if (times) return { first: i, last: at + a + 1, value: times / 2, kind: 'words' };
-  return tokens[at]?.lower === 'of' && at === i + 1 ? { first: i, last: i + 1, value: 0.5, kind: 'share' } : null;
+  const by = tokens[i - 1]?.lower === 'by' && standsAlone(tokens, i, i + 1);
+  return at === i + 1 && (tokens[at]?.lower === 'of' || by) ? { first: i, last: i + 1, value: 0.5, kind: 'share' } : null;
 }
 
 /** Cardinals in words: "two hundred and fifty thousand", "twenty-five", "a million", "two and a half million". */
