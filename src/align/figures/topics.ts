@@ -72,12 +72,16 @@ const SCOPE_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(SCOPES).flatMap(([scope, words]) => words.flatMap((word) => findTerms(word).map(({ term }) => [term, scope] as const))),
 );
 
-/** The part of all that is counted; "five of whom" is a part of whatever was named before, unless what follows says which ("eight of them were pupils") or where. */
+/**
+ * The part of all that is counted; "five of whom" is a part of whatever was named before, unless what follows says which ("eight of them were pupils"), where,
+ * or what befell them alone ("27 of them injured").
+ */
 export function scopeOf(text: string, quantity: Quantity, { counted, topic }: { counted: readonly string[]; topic: string | null }): string | null {
   const part = partAfter(text, quantity);
   if (part) {
     const told = part.map((term) => SCOPE_OF.get(term)).find((scope) => scope !== undefined);
-    return told ?? (TOLLS.has(topic ?? '') && !part.some((term) => NARROWER.has(term)) ? 'part' : null);
+    const whole = part.some((term) => NARROWER.has(term) || (topic !== null && TOPIC_OF.get(term) === topic));
+    return told ?? (TOLLS.has(topic ?? '') && !whole ? 'part' : null);
   }
   if (quantity.unit !== 'people') return null;
   return SCOPE_OF.get(counted.at(-1) ?? '') ?? null;

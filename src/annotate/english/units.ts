@@ -181,7 +181,10 @@ export const PERSON_NOUNS: ReadonlySet<string> = new Set(
   recipient donor signatory musician actor singer writer author editor producer director executive manager boss founder partner retiree boy-scout
   juvenile minor newborn dozen-people life saver depositor borrower taxpayer creditor claimant plaintiff shopper diner holidaymaker concertgoer festivalgoer
   churchgoer hiker climber skier trainee intern apprentice contractor inspector monitor observer peacekeeper mercenary conscript reservist cadet fireman
-  watchman stallholder shopkeeper caregiver carer addict smoker beneficiary claimant enumerator signalman steward trader merchant vendor parishioner`
+  watchman stallholder shopkeeper caregiver carer addict smoker beneficiary claimant enumerator signalman steward trader merchant vendor parishioner
+  aide astronaut follower economist critic clerk guy contributor offender felon accomplice translator interpreter educator conservative liberal moderate
+  president secretary celebrity accuser columnist perpetrator informant opponent contender adviser advisor organizer organiser enrollee backer advocate professor
+  actress congregant challenger commander`
     .split(/\s+/)
     .filter(Boolean),
 );
