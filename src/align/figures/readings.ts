@@ -12,6 +12,7 @@ import { findMoments, findSpans, isAge, isFromNow, overlapsAny, TIME_UNITS } fro
 import { findOrdinals } from './ordinals.ts';
 import { sensesAround } from './surroundings.ts';
 import { edgeAfter, edgeBefore, isAdded, isAgainst, isNarrower, type Line, numberEnd, scopeOf, topicOf } from './topics.ts';
+import { findVotes } from './votes.ts';
 
 /** A number as one article gives it, with what tells its slot from others. */
 export interface Reading {
@@ -61,8 +62,8 @@ interface Around {
 export function readFigures(story: StoryReading, article: AnnotatedArticle, order: number): Reading[] {
   const counted = annotationsOf(article, 'quantity');
   const found = [...counted, ...findSpans(article, counted)].filter((q) => !isFromNow(article.text, q)).sort(inOrder);
-  const ordinals = findOrdinals(article.text).filter((q) => !overlapsAny(found, q));
-  const quantities = [...found, ...ordinals, ...findMoments(article)].sort(inOrder);
+  const others = [...findOrdinals(article.text), ...findVotes(article.text)].filter((q) => !overlapsAny(found, q));
+  const quantities = [...found, ...others, ...findMoments(article)].sort(inOrder);
   if (!quantities.length) return [];
   const sentences = annotationsOf(article, 'block')
     .filter((b) => b.role === 'paragraph' || b.role === 'headline')

@@ -30,6 +30,11 @@ const STOPS = new Set([
   'said',
   'says',
   'told',
+  'goes',
+  'went',
+  'came',
+  'comes',
+  'wonders',
   'ago',
 ]);
 
