@@ -95,6 +95,54 @@ test('every value is in one figure, at its own characters; the order of unrelate
   );
 });
 
+test('"New York" made a sum one that comes on top', () => {
+  const found = slots(
+    'The bank will pay a fine of $15 million for it, a judge ruled.',
+    'In New York a judge ruled that the bank will pay a fine of $15 million.',
+  );
+  assert.deepEqual(found, [['$15 million', '$15 million']]);
+});
+
+test('one sum was two because the sentences named two years', () => {
+  const found = slots(
+    'The harbour board spent $640 million on the crane in 2028.',
+    'The board, founded in 1871, spent $640 million on the harbour crane.',
+  );
+  assert.deepEqual(found[0], ['$640 million', '$640 million']);
+});
+
+test('civilians among the dead stand beside a count of civilians', () => {
+  const found = slots('Twenty people were killed in the raid, eight of them civilians.', 'The raid killed nine civilians.');
+  assert.ok(found.some((f) => f.length === 2 && f.includes('nine civilians') && f.some((text) => text.startsWith('eight'))));
+});
+
+test('those whom alone it befell are no part of the others', () => {
+  const found = slots('All 109 others survived the collision, 27 of them injured.', 'The collision injured 24 passengers.');
+  assert.deepEqual(
+    found.map((f) => f.map((text) => text.replace(/\D/g, ''))),
+    [['27', '24']],
+  );
+});
+
+test('those against in a vote stand together', () => {
+  const found = slots('The chamber voted 118-97 for the treaty.', 'The chamber passed the treaty by 118 to 97 votes.');
+  assert.ok(found.some((f) => f.length === 2 && f.every((text) => text.startsWith('97'))));
+  assert.deepEqual(
+    slots('It may take 24-48 hours.', 'It may take 24-48 hours.')
+      .flat()
+      .filter((text) => text === '48'),
+    [],
+  );
+});
+
+test('the limits of an age are ages', () => {
+  const found = figuresOf('They will raise the legal age to buy rifles from 18 to 21.', 'No one under the age of 21 may buy rifles now.');
+  assert.deepEqual(
+    found.map((f) => f.of),
+    ['age'],
+  );
+});
+
 test('a table of a thousand numbers costs no more than its length', () => {
   const rows = Array.from({ length: 1000 }, (_, i) => `${i + 2} goats`).join(', ');
   const start = process.cpuUsage().user;

@@ -67,6 +67,8 @@ test('shares told of every few, of every second one and without "of"', () => {
   assert.deepEqual(values('One in every four bakers has left.'), [[0.25, 'exact', 'baker']]);
   assert.deepEqual(values('Every third tram was cancelled.'), [[Number((1 / 3).toPrecision(15)), 'exact', 'tram']]);
   assert.deepEqual(values('Fares fell by a quarter.'), [[0.25, 'exact', null]]);
+  assert.deepEqual(values('Fares fell by half.'), [[0.5, 'exact', null]]);
+  assert.deepEqual(values('They paid about a third more than before.'), [[1 / 3, 'about', null]]);
   assert.deepEqual(values('They met every third week and every second time.'), []);
 });
 
