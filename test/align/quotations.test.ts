@@ -110,17 +110,22 @@ test('the fullest text has what only the shorter printing adds at its end, and s
   assert.deepEqual(u?.words.find((w) => w.text === 'council')?.witnesses, ['r0', 'r1']);
 });
 
-test('a long quotation over two groups stands in both, and joins them not', () => {
+test('a long quotation that others print apart is parted among them; what nobody else prints stays with the sentence before it', () => {
   const one = 'They have let the harbour rot for many years.';
   const two = 'I do not know why the former mayor never called the engineers.';
-  const groups = shared(align([{ words: `${one} ${two}` }], [{ words: one }], [{ words: two }]));
+  const three = 'Nobody told the pilots.';
+  const groups = shared(align([{ words: `${one} ${two} ${three}` }], [{ words: one }], [{ words: two }]));
   assert.deepEqual(
-    groups.map((u) => u.witnesses.map((w) => w.article)),
+    groups.map((u) => [u.fullest, u.witnesses.map((w) => w.article)]),
     [
-      ['r0', 'r1'],
-      ['r0', 'r2'],
+      [one, ['r0', 'r1']],
+      [`${two} ${three}`, ['r0', 'r2']],
     ],
   );
+  const [first, second] = groups.map((u) => u.witnesses[0]?.places[0]);
+  assert.ok(first && second);
+  assert.equal(first.end - first.start, one.length);
+  assert.equal(second.end - second.start, `${two} ${three}`.length);
 });
 
 test('a post embedded without marks is a witness', () => {

@@ -1,8 +1,8 @@
 import type { Utterance } from '../../model/edition.ts';
 import type { StoryReading } from '../reading.ts';
+import { joinUnits } from './groups.ts';
 import { type Ruling, ruleGroups } from './rulings.ts';
 import { tellUtterance } from './texts.ts';
-import { joinUnits } from './units.ts';
 import { readUnits } from './units-of-speech.ts';
 
 /**

@@ -10,6 +10,12 @@ export interface UnitWord extends Span {
   readonly text: string;
 }
 
+/** A word that a full stop, question or exclamation mark follows, by its index, and where those marks end in the article. */
+interface Stop {
+  readonly word: number;
+  readonly end: number;
+}
+
 /** One stretch of quoted words as one article prints it. */
 export interface Unit extends Span {
   readonly article: string;
@@ -21,8 +27,8 @@ export interface Unit extends Span {
   /** ISO day that the article gives for it, when it gives one. */
   readonly said: string | null;
   readonly words: readonly UnitWord[];
-  /** Indices of words that a full stop, question or exclamation mark follows. */
-  readonly stops: readonly number[];
+  /** Where its sentences end but for the last. */
+  readonly stops: readonly Stop[];
   readonly scare: boolean;
   /** Printed without quotation marks (an embedded post). */
   readonly unmarked: boolean;
@@ -90,10 +96,11 @@ const extent = (q: Quotation): number => (q.content.at(-1)?.end ?? q.end) - q.st
 const isMarked = (text: string, span: Span): boolean =>
   /["“”„‟«»‘’‚'`‹›]$|[“„‟«‘‚‹]\s+$|\s["'`]\s$/.test(text.slice(Math.max(0, span.start - 3), span.start));
 
-function stopsOf(text: string, words: readonly UnitWord[]): number[] {
+function stopsOf(text: string, words: readonly UnitWord[]): Stop[] {
   return words.flatMap((w, i) => {
     const next = words[i + 1];
-    return next && /^[.!?]/.test(text.slice(w.end, next.start)) ? [i] : [];
+    const marks = next && /^[.!?]+["'”’]?/.exec(text.slice(w.end, next.start));
+    return marks ? [{ word: i, end: w.end + marks[0].length }] : [];
   });
 }
 

@@ -22,38 +22,8 @@ const TELLING = 3;
 /** A word in more units than this joins nothing by itself. */
 const CROWD = 60;
 
-/**
- * The units that print one utterance, together; each group and the groups themselves in order of reading. Joined by sentences, so that a
- * long unit may stand in two groups whose other units share nothing; units of one article are joined only through another's.
- */
-export function joinUnits(units: readonly Unit[]): Unit[][] {
-  const sentences = units.flatMap((unit, owner) => sentencesOf(unit).map((part) => ({ ...part, owner })));
-  const groups = new Map<number, Set<number>>();
-  clusterOf(sentences).forEach((root, i) => {
-    const { owner } = sentences[i] as (typeof sentences)[number];
-    const group = groups.get(root);
-    if (group) group.add(owner);
-    else groups.set(root, new Set([owner]));
-  });
-  return withoutSubsets([...groups.values()]).map((group) => [...group].sort((x, y) => x - y).map((i) => units[i] as Unit));
-}
-
-/** Groups that no other group holds whole, in order of their first unit. */
-function withoutSubsets(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
-  const kept: ReadonlySet<number>[] = [];
-  const holding = new Map<number, ReadonlySet<number>[]>();
-  for (const group of [...groups].sort((x, y) => y.size - x.size)) {
-    const [first] = group;
-    const holders = holding.get(first as number) ?? [];
-    if (holders.some((h) => [...group].every((i) => h.has(i)))) continue;
-    kept.push(group);
-    for (const i of group) holding.set(i, [...(holding.get(i) ?? []), group]);
-  }
-  return kept.sort((x, y) => Math.min(...x) - Math.min(...y));
-}
-
-/** For each unit the index of the first unit of its cluster. */
-function clusterOf(units: readonly Unit[]): number[] {
+/** For each unit the index of the first of those that print the same; units of one article are joined only through another's. */
+export function clusterOf(units: readonly Unit[]): number[] {
   const parent = units.map((_, i) => i);
   const find = (i: number): number => {
     let root = i;
@@ -286,12 +256,6 @@ export function isSameSpeaker(a: string, b: string): boolean {
 }
 
 const isVariant = (a: string, b: string): boolean => a.slice(0, 3) === b.slice(0, 3) || (a.charAt(0) === b.charAt(0) && a.slice(-1) === b.slice(-1));
-
-/** The sentences of a unit as units; each has its words alone. */
-function sentencesOf(unit: Unit): Unit[] {
-  const ends = [...unit.stops.map((i) => i + 1), unit.words.length];
-  return ends.map((end, k) => ({ ...unit, words: unit.words.slice(ends[k - 1] ?? 0, end) }));
-}
 
 /** The shorter unit stands in the longer word for word. */
 const isInRow = ({ line: x }: Bag, { line: y }: Bag): boolean => (x.length <= y.length ? y.includes(x) : x.includes(y));
