@@ -39,7 +39,12 @@ const WHOLE_LINES: readonly (readonly [BlockRole, RegExp])[] = [
     'caption',
     /^(?:image copyright|media playback is unsupported|enlarge this image|image caption|media caption|file photo|photo(?:graph)?(?:s)?(?: by)?:|picture:) ?.{0,400}$/i,
   ],
-  ['caption', /^.{5,400}(?:\/getty images|\((?:ap photo|reuters photo|photo:|getty|afp photo)[^)]{0,60}\))$/i],
+  ['caption', /^.{5,400}(?:\/getty images|\((?:ap photo|reuters photo|photo(?::| by\b)|getty|afp photo)[^)]{0,80}\))$/i],
+  ['caption', /^.{20,400}[ (](?:REUTERS|AP Photo)\/\p{Lu}[\p{L}.'’ -]{2,40}\)?$/u],
+  [
+    'caption',
+    /^.{20,400}[ (]\p{Lu}[\p{L}.'’-]{1,20} \p{Lu}[\p{L}.'’ -]{1,30}\/(?:AP|AFP|EPA|UPI|TASS|Pool|Reuters|REUTERS|Bloomberg|NurPhoto|[\p{Lu}][\p{L} ]{1,20} via [\p{Lu}][\p{L} ]{1,20})\)?$/u,
+  ],
 ];
 
 /** What no report says of itself, wherever it stands in a line of any length. */

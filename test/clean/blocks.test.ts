@@ -68,6 +68,10 @@ for (const [role, line] of [
   ['byline', 'Contributing: Anna Berg, The Fjord Post; Northern Wire'],
   ['byline', '• This article is based in part on wire service reports.'],
   ['caption', 'The harbour at dawn. (AP Photo/Anna Berg)'],
+  ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. Anna Berg/AP'],
+  ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. (Anna Berg/AFP via Getty Images)'],
+  ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. REUTERS/Anna Berg'],
+  ['caption', 'The mayor meets pilots at the old lock. (Photo by Anna Berg, The Fjord Post)'],
 ] as const) {
   test(`between paragraphs, "${line}" is a ${role}`, () => {
     for (const gap of ['\n', '\n\n']) assert.equal(roles([PROSE, line, PROSE].join(gap))[1], `${role}: ${line}`);
