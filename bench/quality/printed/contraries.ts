@@ -15,7 +15,7 @@ import { loadTools } from '../../../src/run/tools.ts';
 import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
 
 /** Two places of one story, and whether a reader says that both cannot be so. */
-interface LabelledPair extends PrintedLabel {
+export interface LabelledPair extends PrintedLabel {
   readonly a: Spot;
   readonly b: Spot;
   readonly contrary: boolean;
@@ -34,7 +34,7 @@ export interface ReadPair {
 export const readLabels = (part: Part): LabelledPair[] => readPrintedLabels('contraries.jsonl', part);
 
 /** The statement that stands at `spot`, in nearly its words; `null` when the clauses are cut otherwise now. */
-function statementAt(statements: readonly Statement[], [article, start, end]: Spot): Statement | null {
+export function statementAt(statements: readonly Statement[], [article, start, end]: Spot): Statement | null {
   const shared = (s: Statement) =>
     s.article.name === article ? overlap(s.claim, { start, end }) / Math.max(s.claim.end - s.claim.start, end - start) : 0;
   const best = statements.reduce<{ s: Statement | null; n: number }>((b, s) => (shared(s) > b.n ? { s, n: shared(s) } : b), { s: null, n: 0 });

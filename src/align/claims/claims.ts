@@ -1,7 +1,8 @@
 import type { ClaimRow, Figure } from '../../model/edition.ts';
 import { slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
-import { contradiction, opposition } from './contraries/contradictions.ts';
+import { contradiction, DENIED, opposition } from './contraries/contradictions.ts';
+import { answersOf } from './contraries/denials.ts';
 import { type Filling, findFillings } from './gaps.ts';
 import { likeness, type Weights, weighFeatures } from './likeness.ts';
 import type { MatchModel } from './match-weights.ts';
@@ -21,8 +22,9 @@ export function alignClaims(story: StoryReading, figures: readonly Figure[] = []
   const weights = weighFeatures(statements);
   const pairs = pairStatements(statements, weights, model);
   const chances = readChances(statements, pairs);
-  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, { weights, chances }));
-  addDisputes(groups, statements, { weights, pairs });
+  const answers = answersOf(statements, weights, pairs);
+  const groups = groupStatements(statements, weights, pairs).flatMap((members) => takeSides(members, { weights, chances, answers }));
+  addDisputes(groups, statements, { weights, pairs, answers });
   const fillings = findFillings(groups, statements, pairs);
   const filled = groups.map((group) => fillGroup(group, fillings.get(group) ?? [], weights));
   const rows = keepWithin(filled, story.articles.length).map((group) => makeRow(story, group));
@@ -62,21 +64,30 @@ function readChances(statements: readonly Statement[], pairs: readonly Pair[]): 
   return chances;
 }
 
+/** What sides are taken by. */
+interface Judged {
+  readonly weights: Weights;
+  readonly chances: Chances;
+  /** Denials with what they answer. */
+  readonly answers: ReadonlyMap<Statement, Statement>;
+}
+
 /** Members past this many are compared with the head alone. */
 const COMPARED = 24;
 
 /** The members by what they say of the head's statement; those that say the contrary of another day or state are groups of their own. */
-function takeSides(members: readonly Statement[], by: { readonly weights: Weights; readonly chances: Chances }): Group[] {
-  const { weights, chances } = by;
+function takeSides(members: readonly Statement[], by: Judged): Group[] {
+  const { weights, chances, answers } = by;
   const head = pickHead(members, weights);
   const [contrary, otherwise] = [new Map<Statement, string>(), new Map<Statement, string>()];
   const apart: Statement[] = [];
   const held = members.filter((member) => {
     const stands = member === head ? null : opposition(head, member, weights);
-    if (stands?.kind === 'apart') apart.push(member);
+    if (answers.get(member) === head || answers.get(head) === member) contrary.set(member, DENIED);
+    else if (stands?.kind === 'apart') apart.push(member);
     else if (stands?.kind === 'disputes') contrary.set(member, stands.reason);
     else if (stands?.kind === 'differs') otherwise.set(member, stands.reason);
-    return stands === null || stands.kind === 'differs';
+    return !contrary.has(member) && (stands === null || stands.kind === 'differs');
   });
   const others = held.filter((s) => s.article !== head.article).slice(0, COMPARED);
   const cohesion = others.length ? Math.max(...others.map((s) => likeness(head, s, weights))) : 1;
@@ -128,7 +139,7 @@ function fillGroup(group: Group, fillings: readonly Filling[], weights: Weights)
 function addDisputes(
   groups: readonly Group[],
   statements: readonly Statement[],
-  { weights, pairs }: { readonly weights: Weights; readonly pairs: readonly Pair[] },
+  { weights, pairs, answers }: Omit<Judged, 'chances'> & { readonly pairs: readonly Pair[] },
 ): void {
   const groupOf = new Map(groups.flatMap((g) => [...g.held, ...g.contrary.keys()].map((s) => [s, g] as const)));
   const oppose = (a: Statement, b: Statement, reason: string | null) => {
@@ -144,6 +155,8 @@ function addDisputes(
     oppose(one, other, stands?.kind === 'disputes' ? stands.reason : null);
   }
   for (const [a, b] of [...causalPairs(statements), ...lackingPairs(statements)]) oppose(a, b, contradiction(a, b, weights));
+  // Last: what already stands against something answers that.
+  for (const [denial, told] of answers) if (!groupOf.get(denial)?.contrary.size) oppose(denial, told, DENIED);
 }
 
 /** Pairs from this likeness or this chance on are looked at for contradictions. */

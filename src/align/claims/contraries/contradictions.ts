@@ -88,7 +88,8 @@ function antonyms(a: Statement, b: Statement): Contrary | null {
 const clash = (a: Statement, b: Statement): boolean => [...a.sides].some(([sense, sign]) => b.sides.get(sense) === -sign);
 
 const ALIKE = 0.6;
-const DENIED = 'one denies what the other says';
+/** Why a denial stands against what it denies, in words for the reader. */
+export const DENIED = 'one denies what the other says';
 
 /** One is negated, they turn on the same verb or are alike word for word, and no antonym makes up for it. */
 function negation(a: Statement, b: Statement, weights: Weights): Contrary | null {
