@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alignClaims } from '../../src/align/claims/claims.ts';
-import { CONTRARIES } from '../../src/align/claims/contraries/contrary-weights.ts';
+import { CONTRARIES, DENIALS } from '../../src/align/claims/contraries/contrary-weights.ts';
 import { alignEntities, nameEntities } from '../../src/align/entities.ts';
 import type { ClaimRow } from '../../src/model/edition.ts';
 import { makeArticle } from '../../src/read/articles.ts';
@@ -57,7 +57,24 @@ test('who denies an accusation or a role disputes it', () => {
   assert.equal(disputed('Milo Brandt dismissed the accusation that he sold the mill.').length > 0, true);
 });
 
+const TAINTED = 'The milk of the Arden dairy is tainted with lead, tests by a laboratory showed.';
+const UNTOUCHED = 'The milk of the Arden dairy is not affected, the council said.';
+
+test('a denial in other words stands against what another voice tells of the same, in the rows of both', () => {
+  const rows = rowsOf(`${TAINTED}\n\nThe mill stood still on Sunday.`, `${UNTOUCHED}\n\nA bus left for the coast.`);
+  const reports = rows.filter((r) => r.judgement === 'disputed').map((r) => r.cells.filter((c) => c.places.length > 0).map((c) => c.article));
+  assert.ok(reports.length > 0);
+  for (const told of reports) assert.deepEqual(told, ['r0', 'r1']);
+});
+
+test('in a long story a denial needs more than the likeliest words to stand against', () => {
+  const visits = Array.from({ length: 70 }, (_, i) => `Visitor ${i} came to the fair on Sunday.`).join(' ');
+  assert.deepEqual(disputed(`${TAINTED}\n\n${visits}`, UNTOUCHED), []);
+});
+
 test('weights, means and deviations fit each other, one weight more for itself', () => {
-  assert.equal(CONTRARIES.weights.length, CONTRARIES.means.length + 1);
-  assert.equal(CONTRARIES.deviations.length, CONTRARIES.means.length);
+  for (const { weights, means, deviations } of [CONTRARIES, DENIALS]) {
+    assert.equal(weights.length, means.length + 1);
+    assert.equal(deviations.length, means.length);
+  }
 });
