@@ -86,6 +86,7 @@ export type FigureJudgement = 'same' | 'differs' | 'evolves' | 'unsure';
 
 /** One value that one report gives for a slot. */
 export interface FigureValue {
+  /** In the figure's unit. */
   readonly value: number;
   readonly high?: number;
   readonly bound: Bound;

@@ -74,6 +74,33 @@ test('miles and kilometres of one length agree', () => {
   assert.deepEqual([figure?.values.length, figure?.judgement], [2, 'same']);
 });
 
+test('values are told in the unit of the figure', () => {
+  const [miles] = figuresOf('The shuttle flew a distance of 300 miles over the gulf.', 'The shuttle flew a distance of 500 km over the gulf.');
+  assert.deepEqual(
+    miles?.values.map((v) => Math.round(v.value)),
+    [300, 311],
+  );
+  const [share] = figuresOf('The turnout of members was 67 percent in the ballot.', 'Two-thirds of members turned out in the ballot.');
+  assert.deepEqual(
+    share?.values.map((v) => Math.round(v.value)),
+    [67, 67],
+  );
+});
+
+test('a number that was rounded later made a figure change', () => {
+  const articles = ['The party has 159,320 members.', 'The party has almost 160,000 members.'].map((text, i) => {
+    const article = report(text, i);
+    return { ...article, published: { value: `2031-05-0${8 + i}`, precision: 'day', how: 'declared', evidence: [] } as const };
+  });
+  const [figure] = alignQuantities({ articles, entities: [], nameOf: (_, entity) => entity, origins: [['r0'], ['r1']] });
+  assert.equal(figure?.judgement, 'same');
+});
+
+test('what no noun is counted for is named by the words that its sentences share', () => {
+  const [figure] = figuresOf('The bank paid a fine of $4 million.', 'The bank must pay a fine of $5 million.');
+  assert.equal(figure?.of, 'USD: bank, fine');
+});
+
 test('dates that reports give for one thing stand together, unjudged', () => {
   const [figure] = figuresOf('The council sold the old harbour crane in 2012.', 'The council sold the old harbour crane in 2014.');
   assert.deepEqual([figure?.unit, figure?.values.map((v) => v.value), figure?.judgement], ['date', [2012, 2014], 'unsure']);

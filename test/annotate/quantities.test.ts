@@ -62,6 +62,12 @@ test('a share told as so many in so many was two counts', () => {
   assert.deepEqual(values('Nearly nine in ten members agreed.'), [[0.9, 'about', 'people']]);
 });
 
+test('the number that is called counts no calls', () =>
+  assert.deepEqual(
+    values('There were hundreds of 911 calls, and she dialed 911 at once.').filter(([value]) => value === 911),
+    [],
+  ));
+
 test('shares told of every few, of every second one and without "of"', () => {
   assert.deepEqual(values('Two of every five ferries were late.'), [[0.4, 'exact', 'ferry']]);
   assert.deepEqual(values('One in every four bakers has left.'), [[0.25, 'exact', 'baker']]);

@@ -28,3 +28,15 @@ export const dimensionOf = (unit: string | null): string | null => (unit === nul
 
 /** `value` in the base unit of its dimension, so that miles and kilometres can be compared. */
 export const inBaseUnit = (value: number, unit: string | null): number => value * (MEASURES.get(unit ?? '')?.[1] ?? 1);
+
+/** `value` given in the unit `from`, in the unit `to`; as it is where neither converts into the other. Six digits are enough for the news. */
+export function convert(value: number, from: string | null, to: string | null): number {
+  if (from === to || dimensionOf(from) !== dimensionOf(to)) return value;
+  return Number((inBaseUnit(value, from) / inBaseUnit(1, to)).toPrecision(6));
+}
+
+/** A share given in per cent or as a fraction, as the unit `to` has it: only `percent` is a hundredth. */
+export function convertShare(value: number, from: string | null, to: string | null): number {
+  if ((from === 'percent') === (to === 'percent')) return value;
+  return Number((to === 'percent' ? value * 100 : value / 100).toPrecision(6));
+}

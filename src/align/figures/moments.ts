@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import { overlap, type Span } from '../../model/span.ts';
+import { covers, overlap, type Span } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
 
 /** Units of time, singular. */
@@ -41,14 +41,19 @@ const AGED = /\b(?:aged?|ages|the age of) (?:[\p{L}\d]{1,9}(?:, | and | or |, an
  */
 export function findMoments(article: AnnotatedArticle): Quantity[] {
   const published = (article.published?.value ?? '').slice(0, 10);
+  const mentions = annotationsOf(article, 'mention');
   return annotationsOf(article, 'timex').flatMap((t) => {
-    if (t.header) return [];
+    if (t.header || isInName(mentions, t)) return [];
     const clock = t.type === 'TIME' ? /T(\d\d):(\d\d)$/.exec(t.value) : null;
     if (clock) return [momentAt(t, Number(`${clock[1]}${clock[2]}`), 'clock')];
     const day = t.type === 'DATE' ? /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.exec(t.value)?.[0] : undefined;
     return !day || (published && day.startsWith(published)) ? [] : [momentAt(t, Number(day.replaceAll('-', '')), 'date')];
   });
 }
+
+/** "Theresa May", "the 1922 Committee": words of a name tell no time. */
+const isInName = (mentions: readonly Span[], t: Span): boolean =>
+  [mentions[tokenAt(mentions, t.start)]].some((m) => m !== undefined && covers(m, t) && m.end - m.start > t.end - t.start);
 
 /** Spans of time that no number tells ("a decade", "half an hour"), in the largest whole unit. */
 export function findSpans(article: AnnotatedArticle, quantities: readonly Quantity[]): Quantity[] {

@@ -1,7 +1,7 @@
 import type { Figure, FigureJudgement, FigureValue } from '../../model/edition.ts';
 import { placeOf, slice } from '../../model/span.ts';
 import type { StoryReading } from '../reading.ts';
-import { dimensionOf, inBaseUnit } from './measures.ts';
+import { convert, convertShare, dimensionOf } from './measures.ts';
 import { isOfTime, type Reading, readFigures } from './readings.ts';
 import { groupReadings, isToll, type Slot } from './slots.ts';
 
@@ -19,44 +19,45 @@ export function alignQuantities(story: StoryReading): Figure[] {
 const weightOf = ({ readings }: Slot): number => readings.length + (readings.some((r) => r.topic === 'killed' && r.kind === 'people') ? 1000 : 0);
 
 function tellFigure({ readings: slot, sure }: Slot): Figure | null {
-  const values = [...slot].sort((a, b) => a.order - b.order || a.quantity.start - b.quantity.start).map(tellValue);
+  const inOrder = [...slot].sort((a, b) => a.order - b.order || a.quantity.start - b.quantity.start);
+  const unit = inOrder[0]?.quantity.unit ?? null;
+  const values = inOrder.map((reading) => tellValue(reading, unit));
   const articles = new Set(values.map((v) => v.place.article));
   const distinct = new Set(values.map((v) => `${v.value} ${v.bound}`));
   const [first] = slot;
   if (!first || (articles.size < 2 && distinct.size < 2)) return null;
   if (isOfTime(first) && (articles.size < 2 || (distinct.size < 2 && first.kind !== 'time'))) return null;
   if (first.kind.startsWith('date') && !sharedWords(slot).length) return null;
-  const unit = first.quantity.unit ?? null;
   const place = values[0]?.place;
   return { id: `figure-${place?.article}-${place?.start}`, of: nameSlot(slot), unit, values, ...judgeSlot(values, slot, sure) };
 }
 
-/** "people killed", "Tomahawk missiles": the commonest words for what is counted, with what befell it. */
+/** "people killed", "Tomahawk missiles": the commonest words for what is counted, with what befell it; "USD: fine, privacy", "date: treaty, accused" where nothing is. */
 function nameSlot(slot: readonly Reading[]): string {
   const nouns = slot.flatMap(({ article, quantity }) => (quantity.of ? [slice(article.text, quantity.of)] : []));
   const count = (noun: string): number => nouns.filter((n) => n === noun).length;
-  if (slot[0]?.quantity.unit === 'date') return nameMoment(slot);
   if (slot[0]?.kind === 'age') return 'age';
-  const noun =
-    [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ??
-    slot[0]?.head?.replace(/^=/, '') ??
-    slot[0]?.quantity.unit ??
-    'number';
+  const noun = [...nouns].sort((a, b) => count(b) - count(a) || a.length - b.length)[0] ?? slot[0]?.head?.replace(/^=/, '');
   const topic = slot.find((r) => r.topic !== null)?.topic;
-  return topic && !noun.includes(topic) ? `${noun} ${topic}` : noun;
+  if (noun !== undefined) return topic && !noun.includes(topic) ? `${noun} ${topic}` : noun;
+  const shared = sharedWords(slot).slice(0, MOST_SHARED);
+  const sort = [slot[0]?.quantity.unit ?? 'number', ...(topic ? [topic] : [])].join(' ');
+  return shared.length ? `${sort}: ${shared.join(', ')}` : sort;
 }
 
-/** "date: treaty, violating, accused": the words that the sentences share. */
-const nameMoment = (slot: readonly Reading[]): string => `date: ${sharedWords(slot).slice(0, 4).join(', ')}`;
+/** Words that tell what a number is of when no noun does. */
+const MOST_SHARED = 4;
 
 const sharedWords = (slot: readonly Reading[]): string[] =>
   [...(slot[0]?.words ?? [])].filter((word) => word.length > 2 && slot.every((r) => r.words.has(word)));
 
-function tellValue({ article, quantity, source }: Reading): FigureValue {
-  const { value, high, bound } = quantity;
+/** A value in the figure's unit: kilometres among miles are told in miles, "half of the seats" among percentages as 50. */
+function tellValue({ article, kind, quantity, source }: Reading, unit: string | null): FigureValue {
+  const { high, bound } = quantity;
+  const inUnit = (value: number): number => (kind === 'percent' ? convertShare(value, quantity.unit, unit) : convert(value, quantity.unit, unit));
   return {
-    value,
-    ...(high === undefined ? {} : { high }),
+    value: inUnit(quantity.value),
+    ...(high === undefined ? {} : { high: inUnit(high) }),
     bound,
     text: slice(article.text, quantity),
     place: placeOf(article.name, quantity),
@@ -76,7 +77,7 @@ function judgeSlot(values: readonly FigureValue[], slot: readonly Reading[], sur
   const narrower = values.filter((v) => readingOf(v)?.narrower).map((v) => `“${v.text}” counts a part of all`);
   const units = new Set(slot.map((r) => r.quantity.unit));
   const converted = units.size > 1 && [...units].every((unit) => dimensionOf(unit) !== unit);
-  const alike = converted ? whole.map((v) => convert(v, readingOf(v))) : whole;
+  const alike = converted ? whole.map(roundValue) : whole;
   const { judgement, reasons } = judge(slot.every(isToll) ? largestByArticle(alike) : alike);
   if (judgement !== 'same' && !sure)
     return { judgement: 'unsure', reasons: ['the sentences share too few words to be sure that they count one thing'] };
@@ -90,10 +91,9 @@ function largestByArticle(values: readonly FigureValue[]): FigureValue[] {
   return largest.size > 1 ? [...largest.values()] : [...values];
 }
 
-/** A value in the base unit of its dimension; a converted number is a rounded one. */
-function convert(v: FigureValue, reading: Reading | undefined): FigureValue {
-  const unit = reading?.quantity.unit ?? null;
-  const round = (value: number): number => Number(inBaseUnit(value, unit).toPrecision(1));
+/** A converted number is a rounded one. */
+function roundValue(v: FigureValue): FigureValue {
+  const round = (value: number): number => Number(value.toPrecision(1));
   return { ...v, value: round(v.value), ...(v.high === undefined ? {} : { high: round(v.high) }) };
 }
 
@@ -121,16 +121,19 @@ function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; re
   return { judgement: 'differs', reasons: [`${said} cannot all hold`] };
 }
 
-/** How far a later value has moved: not at all where its bound takes in the earlier one, or the earlier one was rounded from it. */
+/** How far a later value has moved: not at all where its bound takes in the earlier one, or the one was rounded from the other. */
 function stepFrom(earlier: FigureValue, later: FigureValue): number {
   const [low, high] = later.bound === 'about' ? [later.value, later.value] : intervalOf(later);
   const step = later.value - earlier.value;
-  const rounded = earlier.bound === 'about' && Math.abs(step) <= ROUNDED * later.value;
+  const most = earlier.bound === 'about' ? ROUNDED : later.bound === 'about' ? ROUNDED_LATER : 0;
+  const rounded = Math.abs(step) <= most * later.value;
   return rounded || (earlier.value >= low && earlier.value <= high) ? 0 : step;
 }
 
 /** Share by which a round number ("some 400,000") may miss the one that it stands for. */
 const ROUNDED = 0.06;
+/** The same for a round number that comes after an exact one: "almost 160,000" after 159,320 is no news. */
+const ROUNDED_LATER = 0.01;
 
 /** The middle of the values given on each day, in order of days: one source's outlier does not hide how a toll moves. */
 function medianByDay(values: readonly FigureValue[]): FigureValue[] {

@@ -21,7 +21,17 @@ export function namesNothingCounted(tokens: readonly Token[], read: Read): boole
   if (numeral.kind === 'vague' && tokens[numeral.first]?.lower === 'several') return read.unit !== 'people';
   if (numeral.kind === 'words' && numeral.value === 1 && numeral.last === numeral.first + 1) return !countsOne(tokens, read);
   if (numeral.kind !== 'digits') return isLabel(tokens, read) || isOrdinalTail(tokens, read);
-  return isOrdinal(tokens, read) || isDate(tokens, read) || isScore(tokens, read) || isLabel(tokens, read);
+  return isOrdinal(tokens, read) || isDate(tokens, read) || isScore(tokens, read) || isLabel(tokens, read) || isEmergency(tokens, read);
+}
+
+/** "911 calls", "she dialed 999": the number that is called. */
+function isEmergency(tokens: readonly Token[], { numeral, first }: Read): boolean {
+  if (!/^(?:911|999|112)$/.test(tokens[numeral.first]?.word ?? '')) return false;
+  const [before, next] = [tokens[first - 1]?.lower ?? '', tokens[numeral.last]?.lower ?? ''];
+  return (
+    /^(?:call|called|calling|calls|dial|dialed|dialled|dialing|phoned)$/.test(before) ||
+    /^(?:calls?|callers?|dispatch|dispatchers?|operators?)$/.test(next)
+  );
 }
 
 /** "787 Cloudliner", "last-32", "the Seven Sisters" as one name: what follows is a name in the singular, or the hyphen makes a rank of it. */

@@ -29,7 +29,7 @@ export function FigureChart({ figure, values, here }: { readonly figure: Figure;
   return (
     <svg class="figure-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${figure.of}: ${sayValues(values, here)}`}>
       <Axes scales={scales} />
-      {(figure.judgement === 'differs' || figure.judgement === 'evolves') && <Steps steps={listSteps(here, values)} scales={scales} />}
+      <Steps steps={listSteps(here, values)} scales={scales} />
       {listDots(values, place).map((dot) => (
         <DotMark key={`${dot.x} ${dot.y} ${dot.values[0]?.bound}`} dot={dot} scales={scales} here={here} />
       ))}

@@ -13,7 +13,14 @@ import { FigureChart } from './figure-chart.tsx';
 const JUDGED = { same: 'same', differs: 'differs', evolves: 'changes over time', unsure: 'unsure' } as const;
 const MOST_LINES = 12;
 
-/** Every slot with the values that reports give for it: a chart, and under it the words as printed. */
+/** Only values of one thing that differ are drawn beside each other: what is unsure may be of two things, or a time. */
+const isCharted = ({ judgement }: Figure): boolean => judgement === 'differs' || judgement === 'evolves';
+
+/** " · in USD", unless the name of the figure says it or the unit is none that a reader would name. */
+const sayUnit = ({ unit, of }: Figure): string =>
+  unit === null || unit === 'date' || unit === 'clock' || of.startsWith(unit) ? '' : ` · in ${unit}`;
+
+/** Every slot with the values that reports give for it: a chart where they differ, and under it the words as printed. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
   if (!figures.length)
     return <p class="empty">No figure was found that two reports give. Looked for: numbers with what they count, money, percentages, dates aside.</p>;
@@ -42,10 +49,10 @@ function FigureBlock({ figure }: { readonly figure: Figure }) {
         <h3 dir="auto">{figure.of}</h3>
         <p class="muted">
           <span class={`judged judged-${figure.judgement}`}>{JUDGED[figure.judgement]}</span>
-          {figure.unit && figure.unit !== figure.of ? ` · in ${figure.unit}` : ''}
+          {sayUnit(figure)}
         </p>
       </figcaption>
-      {dated && values.length > 1 && figure.judgement !== 'same' && <FigureChart figure={figure} values={values} here={here} />}
+      {dated && isCharted(figure) && <FigureChart figure={figure} values={values} here={here} />}
       <Printed values={values.map((v) => v.value)} slot={figure.of} here={here} />
       {figure.reasons.map((reason) => (
         <p key={reason} class="muted reason">
