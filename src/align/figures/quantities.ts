@@ -66,21 +66,27 @@ function tellValue({ article, kind, quantity, source }: Reading, unit: string | 
   };
 }
 
+interface Judged {
+  readonly judgement: FigureJudgement;
+  readonly reasons: readonly string[];
+}
+
+const UNSURE: Judged = { judgement: 'unsure', reasons: ['the sentences share too few words to be sure that they count one thing'] };
+
 /** Values that count one whole are judged; what counts a part, or may be of another thing, is only shown. */
-function judgeSlot(values: readonly FigureValue[], slot: readonly Reading[], sure: boolean): { judgement: FigureJudgement; reasons: string[] } {
+function judgeSlot(values: readonly FigureValue[], slot: readonly Reading[], sure: boolean): Judged {
   const byPlace = new Map(slot.map((r) => [`${r.article.name} ${r.quantity.start}`, r]));
   const readingOf = (v: FigureValue): Reading | undefined => byPlace.get(`${v.place.article} ${v.place.start}`);
   if (slot.some(isOfTime) && new Set(values.map((v) => v.value)).size > 1)
     return { judgement: 'unsure', reasons: ['other reports of much the same words name another time'] };
+  if (slot.some(isOfTime) && new Set(slot.map((r) => r.quantity.value)).size > 1) return UNSURE;
   const whole = values.filter((v) => !readingOf(v)?.narrower);
   if (!whole.length) return judge(values);
   const narrower = values.filter((v) => readingOf(v)?.narrower).map((v) => `“${v.text}” counts a part of all`);
-  const units = new Set(slot.map((r) => r.quantity.unit));
-  const converted = units.size > 1 && [...units].every((unit) => dimensionOf(unit) !== unit);
-  const alike = converted ? whole.map(roundValue) : whole;
+  const first = readingOf(values[0] as FigureValue)?.quantity.unit ?? null;
+  const alike = whole.map((v) => roundConverted(v, readingOf(v), first));
   const { judgement, reasons } = judge(slot.every(isToll) ? largestByArticle(alike) : alike);
-  if (judgement !== 'same' && !sure)
-    return { judgement: 'unsure', reasons: ['the sentences share too few words to be sure that they count one thing'] };
+  if (judgement !== 'same' && !sure) return UNSURE;
   return { judgement, reasons: [...reasons, ...narrower] };
 }
 
@@ -91,10 +97,10 @@ function largestByArticle(values: readonly FigureValue[]): FigureValue[] {
   return largest.size > 1 ? [...largest.values()] : [...values];
 }
 
-/** A converted number is a rounded one. */
-function roundValue(v: FigureValue): FigureValue {
-  const round = (value: number): number => Number(value.toPrecision(1));
-  return { ...v, value: round(v.value), ...(v.high === undefined ? {} : { high: round(v.high) }) };
+/** A number told in another unit of the dimension than the first is a rounded one. */
+function roundConverted(v: FigureValue, reading: Reading | undefined, first: string | null): FigureValue {
+  const unit = reading?.quantity.unit ?? null;
+  return v.bound === 'exact' && unit !== first && dimensionOf(unit) !== unit ? { ...v, bound: 'about' } : v;
 }
 
 /** The numbers that a value allows, as an interval. */
@@ -105,7 +111,7 @@ function intervalOf({ value, high, bound }: FigureValue): readonly [number, numb
   return bound === 'about' ? [value * 0.8, value * 1.15] : [value, value];
 }
 
-function judge(values: readonly FigureValue[]): { judgement: FigureJudgement; reasons: string[] } {
+function judge(values: readonly FigureValue[]): Judged {
   const points = new Set(values.map((v) => v.value));
   if (points.size === 1) return { judgement: 'same', reasons: [`every value given is ${values[0]?.text}`] };
   const days = medianByDay(values);
