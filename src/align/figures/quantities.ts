@@ -1,6 +1,8 @@
 import type { Figure, FigureJudgement, FigureValue } from '../../model/edition.ts';
 import { placeOf, slice } from '../../model/span.ts';
+import { findTerms } from '../../text/terms.ts';
 import type { StoryReading } from '../reading.ts';
+import { EMPTY_WORDS } from './english-tolls.ts';
 import { convert, convertShare, dimensionOf } from './measures.ts';
 import { isOfTime, type Reading, readFigures } from './readings.ts';
 import { groupReadings, isToll, type Slot } from './slots.ts';
@@ -49,7 +51,9 @@ function nameSlot(slot: readonly Reading[]): string {
 const MOST_SHARED = 4;
 
 const sharedWords = (slot: readonly Reading[]): string[] =>
-  [...(slot[0]?.words ?? [])].filter((word) => word.length > 2 && slot.every((r) => r.words.has(word)));
+  [...(slot[0]?.words ?? [])].filter((word) => word.length > 2 && !EMPTY_TERMS.has(word) && slot.every((r) => r.words.has(word)));
+
+const EMPTY_TERMS: ReadonlySet<string> = new Set([...EMPTY_WORDS].flatMap((word) => findTerms(word).map(({ term }) => term)));
 
 /** A value in the figure's unit: kilometres among miles are told in miles, "half of the seats" among percentages as 50. */
 function tellValue({ article, kind, quantity, source }: Reading, unit: string | null): FigureValue {
