@@ -183,6 +183,14 @@ test('one sentence that reports cut otherwise is one utterance', () => {
   assert.equal(u?.witnesses.length, 2);
 });
 
+test('two fragments drop nothing that stands between them; a quotation that goes on does', () => {
+  const full = [{ words: 'They let the old pier rot for ten years, and nobody in the council wanted to hear the engineers.' }];
+  const fragments = align(full, [{ words: 'let the old pier rot' }, { words: 'nobody in the council wanted to hear' }]);
+  assert.deepEqual(fragments.map(opsOf), [[]]);
+  const goesOn = align(full, [{ words: 'They let the old pier rot,' }, { words: 'and nobody in the council wanted to hear the engineers.' }]);
+  assert.deepEqual(goesOn.map(opsOf), [['dropped']]);
+});
+
 test('what goes on after a closing mark is no quoted speech', () => {
   const text = 'He called it “a rotten pier” in the old harbour, and no more.';
   const content = ['a rotten pier', 'in the old harbour'].map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length }));

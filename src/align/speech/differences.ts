@@ -4,7 +4,7 @@ import { alignSequences, type Run } from '../../text/sequences.ts';
 import { british } from './units.ts';
 import type { FullWord, Printing, UnitWord } from './units-of-speech.ts';
 
-/** How `printing` differs from the fullest text, in order; what a fragment leaves off at its ends is no difference. */
+/** How `printing` differs from the fullest text, in order; what a fragment leaves off at its ends, or two fragments between them, is no difference. */
 export function differencesOf(printing: Printing, full: readonly FullWord[], texts: ReadonlyMap<string, string>): Difference[] {
   const runs = alignSequences(
     full.map((w) => w.word),
@@ -20,11 +20,19 @@ export function differencesOf(printing: Printing, full: readonly FullWord[], tex
     }
     const next = runs[i + 1];
     const pair = next && next.op !== 'same' && next.op !== run.op ? next : null;
-    if (!pair && run.op === 'deleted' && (i === 0 || i === runs.length - 1)) continue;
+    if (!pair && run.op === 'deleted' && (i === 0 || i === runs.length - 1 || isBetweenFragments(run.bStart, printing, texts))) continue;
     found.push(...differ(run, pair, sides, printing.article));
     if (pair) i++;
   }
   return asMoves(found);
+}
+
+/** Word `at` begins a fragment of its own, and the one before it ends without a stop or comma: nobody takes the two for one stretch of speech. */
+function isBetweenFragments(at: number, { article, units, words }: Printing, texts: ReadonlyMap<string, string>): boolean {
+  const [last, next] = [words[at - 1], words[at]];
+  if (!last || !next || units.some((u) => u.start <= last.start && u.end >= next.end)) return false;
+  const text = texts.get(article) ?? '';
+  return !/[.,!?;:…—–-]/.test(text.slice(last.end, last.end + 2));
 }
 
 interface Sides {

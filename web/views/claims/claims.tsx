@@ -41,7 +41,6 @@ export function ClaimsView() {
       )}
       <header class="view-head" id="figures">
         <h2>Figures</h2>
-        <p class="muted">value by day of publication</p>
       </header>
       <Figures figures={quantities} />
     </section>
