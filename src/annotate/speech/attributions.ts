@@ -273,9 +273,11 @@ const hasVoice = (a: Attribution): boolean => a.source !== null && !a.antecedent
 function byNoun(items: readonly Item[], i: number): Attribution | null {
   const item = items[i] as Item;
   if (item.tag !== 'NOUN' || !SAYING_NOUNS.has(item.lemma)) return null;
-  const next = items[i + 1];
+  const head = clauseAfterPhrase(items, i + 1);
+  const next = items[head];
   if (!next || !/^(?:that|to|of|for|about|on|over|against|by|whether)$/.test(next.lower)) return null;
-  let [from, source] = [i + 1, possessorBefore(items, i)] as [number, Range | null];
+  let [from, source] = [head, possessorBefore(items, i)] as [number, Range | null];
+  if (head > i + 1 && /^(?:among|from)$/.test(items[i + 1]?.lower ?? '')) source ??= { from: i + 2, to: head };
   if (next.lower === 'by') {
     source = phraseStartingAt(items, i + 2);
     from = source ? source.to : i + 2;
@@ -297,6 +299,17 @@ function byNoun(items: readonly Item[], i: number): Attribution | null {
     after: false,
   };
 }
+
+/** "her assertion during the debate that …", "anxiety among voters that …": from a phrase after the noun to the clause after that; `at` when there is none. */
+function clauseAfterPhrase(items: readonly Item[], at: number): number {
+  if (!/^(?:in|on|at|during|after|before|from|among)$/.test(items[at]?.lower ?? '')) return at;
+  let k = at + 1;
+  while (k - at < LONGEST_PHRASE && /^(?:DET|ADJ|NOUN|PROPN|NUM|CCONJ)$/.test(items[k]?.tag ?? '') && items[k]?.lower !== 'that') k++;
+  return k > at + 1 && items[k]?.lower === 'that' && !/^(?:VERB|AUX)$/.test(items[k + 1]?.tag ?? '') ? k : at;
+}
+
+/** Items between a noun and its clause. */
+const LONGEST_PHRASE = 9;
 
 /** Who speaks in what follows a stretch that ends with a colon: the subject and verb of its last clause, else the name or possessor that it opens with; `null` when there are none. */
 export function leadingColon(items: readonly Item[], end: number): Attribution | null {

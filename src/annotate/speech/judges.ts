@@ -1,28 +1,43 @@
-import type { Attribution } from './attributions.ts';
+import type { Attribution, Wide } from './attributions.ts';
 import { chooseEdges } from './edges/choosing.ts';
 import { frameOf } from './edges/options.ts';
 import { readSigns } from './edges/signs.ts';
 import { BIAS, type Features, featureOfLemma, featuresOfAttribution, featuresOfReading, holds, isAlike, type Reading } from './features.ts';
 import type { Item, Range } from './stretches.ts';
-import { loadWeights, type SpeechWeights, sumOf, type WeightTable, weightOf } from './weights.ts';
+import { type SpeechWeights, sumOf, type WeightTable, weightOf } from './weights.ts';
 
-/**
- * Least chance of an attribution that quotes, of one that does not, of plain quotation, of the likeliest for quoted words that would have no voice, and of one
- * by its words alone to be read at all; chosen on PolNeAR train.
- */
-const LEAST = { quoted: 0.47, plain: 0.33, certain: 0.15, forgotten: 0.2, read: 0.2 };
+/** Least chances, 0 to 1, chosen on PolNeAR train. */
+const LEAST = {
+  /** Of an attribution that quotes, of one that does not, of plain quotation. */
+  quoted: 0.47,
+  plain: 0.33,
+  certain: 0.15,
+  /** Of one without quotation marks that is `clear` by its words: PolNeAR leaves two in three voices within another's report without a label. */
+  inner: 0.25,
+  clear: 0.75,
+  /** Of the likeliest for quoted words that would have no voice. */
+  forgotten: 0.2,
+  /** Of one by its words alone to be read at all, without quotation marks and with. */
+  read: 0.2,
+  readQuoted: 0.06,
+};
 
-/** The attributions of one stretch that are speech or thought, with the content that is theirs; by learned weights or by rules. */
-export function judge(text: string, items: readonly Item[], found: readonly Attribution[], learned: boolean): Attribution[] {
-  if (!learned) return found.filter((a) => isCredible(items, a, isQuoted(items, a.content)));
+/** The attributions of one stretch that are speech or thought, with the content that is theirs; by `weights` or by rules. */
+export function judge(text: string, items: readonly Item[], found: readonly Attribution[], weights: SpeechWeights | null): Attribution[] {
+  if (!weights) return found.filter((a) => isCredible(items, a, isQuoted(items, a.content)));
   if (found.length === 0) return [];
-  const weights = loadWeights();
   const readings = readingsOf(items, found, weights);
   const judged = readings.map((r): Judged => ({ ...r, p: chanceOf(weights.verdicts, featuresOfReading(text, items, r, readings)) }));
-  const credible = judged.filter(({ a, quoted, p }) => p >= (isCertain(items, a) ? LEAST.certain : quoted ? LEAST.quoted : LEAST.plain));
+  const credible = judged.filter((r) => r.p >= leastOf(items, r));
   const held = [...credible, ...forgotten(items, judged, credible)].sort((x, y) => x.a.cue.from - y.a.cue.from);
   return held.filter((k) => !held.some((o) => o !== k && isBetter(o, k) && isRival(k.a, o.a))).map(({ a }) => a);
 }
+
+const leastOf = (items: readonly Item[], { a, quoted, chance }: Reading): number => {
+  if (isCertain(items, a)) return LEAST.certain;
+  if (quoted) return LEAST.quoted;
+  return a.source !== null && a.that && chance >= LEAST.clear ? LEAST.inner : LEAST.plain;
+};
 
 const isBetter = (x: Judged, y: Judged): boolean => x.p > y.p || (x.p === y.p && x.a.cue.from < y.a.cue.from);
 
@@ -56,7 +71,7 @@ export function readingsOf(items: readonly Item[], found: readonly Attribution[]
   for (const a of found) {
     const words = featuresOfAttribution(items, a);
     const chance = chanceOf(weights.attributions, words);
-    if (chance < LEAST.read) continue;
+    if (chance < (isQuoted(items, a.content) ? LEAST.readQuoted : LEAST.read)) continue;
     signs ??= readSigns(items);
     const choice = chooseEdges(signs, frameOf(a), weights.edges);
     if (!choice) continue;
@@ -83,7 +98,10 @@ const isSame = (a: readonly Range[], b: readonly Range[]): boolean =>
   a.length === b.length && a.every((r, i) => r.from === b[i]?.from && r.to === b[i]?.to);
 
 /** Lemmas that the weights do not rule out. */
-export const mayLead = (lemma: string): boolean => weightOf(loadWeights().attributions, featureOfLemma(lemma)) > -5;
+export const mayLead =
+  ({ attributions }: SpeechWeights): Wide =>
+  (lemma) =>
+    weightOf(attributions, featureOfLemma(lemma)) > -5;
 
 /** True when `content` has quotation marks. */
 export function isQuoted(items: readonly Item[], content: readonly Range[]): boolean {

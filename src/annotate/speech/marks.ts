@@ -65,13 +65,16 @@ function listMarks(text: string, paragraph: Span): Mark[] {
 }
 
 function shapeOf(text: string, at: number, mark: string, paragraph: Span): Mark['can'] {
-  const before = at > paragraph.start ? text.charAt(at - 1) : ' ';
+  const left = at > paragraph.start ? text.charAt(at - 1) : ' ';
+  const before = /\p{Cf}/u.test(left) ? ' ' : left;
   const after = at + mark.length < paragraph.end ? text.charAt(at + mark.length) : ' ';
   const single = mark.length === 1 && /[‘’‚'`‹›]/.test(mark);
   const open = /[\s([{\-–—/:"“„‘«]/.test(before) && /[^\s)\]},;]/.test(after);
   const close = /\S/.test(before) && /[\s)\]},.;:!?\-–—/"”’»'([]/.test(after);
   if (single) return { open: open && !/[’›]/.test(mark) && !ELISION.test(text.slice(at + 1, at + 8)), close: close && !/[‘‚‹]/.test(mark) };
-  return { open: open || (/[“„«]/.test(mark) && !close), close: close || (/[”»]/.test(mark) && !open) };
+  // “… ‘this is important,’ ” with a space between the marks that close.
+  const closesBoth = !open && /[’']\s$/.test(text.slice(Math.max(paragraph.start, at - 2), at));
+  return { open: open || (/[“„«]/.test(mark) && !close), close: close || closesBoth || (/[”»]/.test(mark) && !open) };
 }
 
 interface Opened {

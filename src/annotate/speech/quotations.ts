@@ -5,22 +5,24 @@ import { makeResolver } from '../voices/references.ts';
 import type { Resolver } from '../voices/scene.ts';
 import { makeVoices } from '../voices/voices.ts';
 import { type Attribution, findAttributions, leadingColon, voiceOf } from './attributions.ts';
+import { contentEnd } from './contents.ts';
 import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore, withClause } from './phrases.ts';
 import { type Item, piecesOf, type Range, readStretches, type Stretch, spanOf } from './stretches.ts';
 import { framedVoice, mainVoice } from './uncued.ts';
+import { loadWeights, type SpeechWeights } from './weights.ts';
 
-/** `learned: false` leaves the learned weights aside: rules alone choose. */
+/** The weights that choose and judge: those that ship unless others are given; `null` leaves the choice to rules alone. */
 export interface QuotationOptions {
-  readonly learned?: boolean;
+  readonly weights?: SpeechWeights | null;
 }
 
 /**
  * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
  * Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
  */
-export function findQuotations(prose: Prose, mentions: readonly Mention[], options: QuotationOptions = {}): Quotation[] {
+export function findQuotations(prose: Prose, mentions: readonly Mention[], { weights = loadWeights() }: QuotationOptions = {}): Quotation[] {
   const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
   const top = marked.filter((m) => m.depth === 0);
   const stretches = readStretches(prose, top).filter((s) => isReading(roleOf(prose, s.block)));
@@ -28,7 +30,7 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[], optio
   const drafts: Draft[] = [];
   const used = new Set<Marked>();
   stretches.forEach((stretch, i) => {
-    draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, learned: options.learned ?? true });
+    draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, weights });
   });
   const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
   return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
@@ -51,7 +53,7 @@ interface Reading {
   readonly before: Stretch | undefined;
   readonly drafts: Draft[];
   readonly used: Set<Marked>;
-  readonly learned: boolean;
+  readonly weights: SpeechWeights | null;
 }
 
 /** What stands around a quotation without a cue: its stretch, the one before, the last draft that quotes. */
@@ -68,13 +70,13 @@ interface Surroundings {
   readonly said: Draft | undefined;
 }
 
-function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: Reading): void {
+function draftStretch(prose: Prose, { stretch, before, drafts, used, weights }: Reading): void {
   const { items, block } = stretch;
   const quoted = quotedIn(items);
   const owned = quoted.flatMap((at) => ownedQuote(prose, stretch, at) ?? []);
   const fresh: Draft[] = [...owned];
   for (const q of owned.flatMap((d) => d.quotes)) used.add(q);
-  for (const attribution of judge(prose.text, items, findAttributions(stretch, learned ? mayLead : null), learned)) {
+  for (const attribution of judge(prose.text, items, findAttributions(stretch, weights && mayLead(weights)), weights)) {
     const quotes = attribution.content.flatMap((r) => quotesIn(items, quoted, r));
     const pieces = attribution.content.flatMap((r) => piecesOf(prose.text, items, r));
     if (quotes.length && quotes.every((q) => used.has(q)) && owned.some((d) => d.quotes.some((q) => quotes.includes(q)))) continue;
@@ -95,7 +97,7 @@ function draftStretch(prose: Prose, { stretch, before, drafts, used, learned }: 
       fresh.push(made);
       [last, said] = [made, undefined];
     }
-    if (host) grow(host, marked);
+    if (host) grow(host, marked, around, prose.text);
     if (host ?? made) used.add(marked);
   }
   for (const draft of fresh) takeOpenParagraphs(draft, drafts);
@@ -147,21 +149,37 @@ const SPOKEN_THINGS = new Set(
   ),
 );
 
-function grow(draft: Draft, marked: Marked): void {
-  draft.pieces.push({ start: marked.start, end: marked.end });
+function grow(draft: Draft, marked: Marked, { stretch, alone }: Surroundings, text: string): void {
+  if (alone) draft.pieces.push({ start: marked.start, end: marked.end });
+  else {
+    draft.pieces.push(...piecesOf(text, stretch.items, { from: 0, to: contentEnd(stretch.items, 0) }));
+    draft.form = 'mixed';
+  }
   draft.quotes.push(marked);
 }
 
 const isAlone = (stretch: Stretch): boolean => stretch.items.every((item) => item.marked || !/\p{L}/u.test(item.word));
 
 /** The draft whose voice goes on in a quotation that stands alone, without a cue of its own. */
-function voiceBefore(prose: Prose, marked: Marked, { alone, before, last }: Surroundings): Draft | null {
+function voiceBefore(prose: Prose, marked: Marked, around: Surroundings): Draft | null {
+  const { alone, before, last } = around;
   const previous = last?.quotes.at(-1);
+  if (last?.attribution?.after && before?.items === last.items && marked.block === last.block && goesOnAfterCue(prose, marked, around)) return last;
   if (!last?.attribution || !previous || !alone || !isSentence(prose.text.slice(marked.start, marked.end))) return null;
   if (previous.continues && marked.block - previous.block <= 1) return last;
   if (endsWithColon(before)) return null;
   return marked.block === last.block || (marked.block - previous.block <= 1 && marked.outer.start - previous.outer.end < 160) ? last : null;
 }
+
+/** "“…,” Lee said. “Very good.”", "“…,” Lee told reporters. “We want to help them” and others.": quoted words that open the sentence after a cue, with no verb after them. */
+function goesOnAfterCue({ text }: Prose, marked: Marked, { stretch: { items }, at, alone }: Surroundings): boolean {
+  const words = text.slice(marked.start, marked.end);
+  if (at !== 0 || !/^[^\p{L}]*\p{Lu}/u.test(words)) return false;
+  return alone ? /[.!?]$/.test(words) : items.every((x) => x.tag !== 'VERB' && x.tag !== 'AUX') && items.length < MOST_AFTER;
+}
+
+/** Items of a sentence that opens with quoted words and has no verb. */
+const MOST_AFTER = 16;
 
 const endsWithColon = (stretch: Stretch | undefined): boolean => stretch?.items.at(-1)?.lower === ':';
 

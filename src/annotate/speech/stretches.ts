@@ -1,5 +1,6 @@
 import { type Span, trim } from '../../model/span.ts';
 import type { Prose, Tag, Token } from '../../text/prose.ts';
+import { SAYING, TELLING } from '../english/cues.ts';
 import type { Marked } from './marks.ts';
 import { mendTags } from './mends.ts';
 
@@ -114,11 +115,22 @@ function isTail(prose: Prose, first: number): boolean {
   if (!/[!?]/.test(before)) return false;
   for (let i = first; i < Math.min(first + 10, prose.tokens.length); i++) {
     const token = prose.tokens[i] as Token;
-    if (token.tag === 'VERB') return /^(?:say|ask|shout|yell|wonder|write|tweet|reply|exclaim|add|tell|cry|respond|scream|demand)$/.test(token.lemma);
+    if (token.tag === 'VERB')
+      return (
+        /^(?:say|ask|shout|yell|wonder|write|tweet|reply|exclaim|add|tell|cry|respond|scream|demand)$/.test(token.lemma) ||
+        isPressed(prose.tokens, first, i)
+      );
     if (/^[.!?;:]$/.test(token.word)) return false;
   }
   return false;
 }
+
+/** "“Why?” Smith pressed.": nothing but a name, a verb of speaking and a stop. */
+const isPressed = (tokens: readonly Token[], first: number, verb: number): boolean =>
+  (SAYING.has(tokens[verb]?.lemma ?? '') || TELLING.has(tokens[verb]?.lemma ?? '')) &&
+  /^[.,]$/.test(tokens[verb + 1]?.word ?? '') &&
+  verb > first &&
+  tokens.slice(first, verb).every((t) => t.tag === 'PROPN');
 
 /** The content in `range` as spans without quotation marks and without stops at the edges of words outside them. */
 export function piecesOf(text: string, items: readonly Item[], range: Range): Span[] {

@@ -17,9 +17,12 @@ export function framedVoice(items: readonly Item[], at: number): Attribution | n
     if (subject && verb?.tag === 'VERB' && !/ing$/.test(verb.lower) && isPerson(items, subject))
       return voiceOf(items, { from: subject.to, to: subject.to + 1 }, subject);
   }
-  if (before?.lower !== ',' || items[at - 2]?.tag !== 'VERB' || /ing$/.test(items[at - 2]?.lower ?? '')) return null;
-  const { source, antecedent } = subjectBefore(items, verbGroup(items, at - 2).from);
-  return source && !antecedent && isPerson(items, source) ? voiceOf(items, { from: at - 2, to: at - 1 }, source) : null;
+  if (before?.lower !== ',') return null;
+  // "Lee shot back, “…”": a particle may stand between.
+  const verb = /^(?:back|out|up|on|in|along)$/.test(items[at - 2]?.lower ?? '') ? at - 3 : at - 2;
+  if (items[verb]?.tag !== 'VERB' || /ing$/.test(items[verb]?.lower ?? '')) return null;
+  const { source, antecedent } = subjectBefore(items, verbGroup(items, verb).from);
+  return source && !antecedent && isPerson(items, source) ? voiceOf(items, { from: verb, to: at - 1 }, source) : null;
 }
 
 /** Who a sentence is about when that is a person by name, pronoun or role, with its verb; `null` for other subjects. */

@@ -92,12 +92,16 @@ function tagHash({ marked, last, tag, lower }: Item): number {
 const isBreak = (item: Item): boolean => item.marked !== null || (item.tag === 'PUNCT' && item.lower !== '-');
 
 /** Content starts after a stop or a word that leads on, hardly ever inside a phrase: 98 of a hundred in PolNeAR train. */
-function isStart(before: Item | undefined, { tag, lower }: Item): boolean {
-  if (!before || isBreak(before) || tag === 'SCONJ' || tag === 'PRON' || lower === 'that' || lower === 'to') return true;
+function isStart(before: Item | undefined, { tag, lower, marked }: Item): boolean {
+  if (!before || marked || isBreak(before) || ASKING.has(lower) || tag === 'SCONJ' || tag === 'PRON' || lower === 'that' || lower === 'to')
+    return true;
   if (tag === 'VERB' || tag === 'AUX') return before.tag === 'ADP' || before.tag === 'PART';
   if (before.tag === 'VERB') return tag === 'DET' || tag === 'NOUN' || tag === 'PROPN';
   return before.tag === 'ADP' || before.tag === 'SCONJ' || before.tag === 'CCONJ' || before.tag === 'PART';
 }
+
+/** "asked Lee how …", "urged them not to …". */
+const ASKING: ReadonlySet<string> = new Set(['how', 'what', 'why', 'where', 'whether', 'if', 'not']);
 
 const isEnd = (before: Item, item: Item, day: boolean): boolean => {
   if (before.marked || isBreak(item)) return !item.marked || before.marked !== null;
