@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findClaims } from '../../src/annotate/claims/claims.ts';
+import { findPosts } from '../../src/annotate/speech/uncued/posts.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import type { Claim, Quotation } from '../../src/model/annotation.ts';
 import { slice } from '../../src/model/span.ts';
@@ -292,15 +293,9 @@ for (const [text, words, speaker] of CREDITED) {
 test('a post printed with its account belongs to its author, the paragraph before it does not', () => {
   const text =
     'The mayor wrote on Friday.\n\nThe bridge will be closed tonight. Take another road! — Ada Holm (@adaholm) May 4, 2031\n\nThe bridge was closed.';
-  assert.equal(speakerOf(text, 'The bridge will be closed tonight'), 'Ada Holm');
-  assert.equal(speakerOf(text, 'The bridge was closed'), null);
-});
-
-test('signatures without end are read in linear time', () => {
-  const text = 'it rains here — Ada Holm (@adaholm) '.repeat(8000);
-  const start = performance.now();
-  claimsIn(text);
-  assert.ok(performance.now() - start < 8000);
+  const posts = findPosts(readProse(text, [{ kind: 'block', start: 0, end: text.length, role: 'paragraph' }], tag), () => null);
+  assert.equal(speakerOf(text, 'The bridge will be closed tonight', posts), 'Ada Holm');
+  assert.equal(speakerOf(text, 'The bridge was closed', posts), null);
 });
 
 test('a listing of nouns and verbs opens no clause ("promised a full inquiry and said" lost its object)', () => {

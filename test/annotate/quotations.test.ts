@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findMarked } from '../../src/annotate/speech/marks.ts';
 import { findQuotations } from '../../src/annotate/speech/quotations.ts';
+import { findPosts } from '../../src/annotate/speech/uncued/posts.ts';
 import { makeTagger } from '../../src/annotate/tagger.ts';
 import { labelBlocks } from '../../src/clean/blocks.ts';
 import type { Mention, Quotation } from '../../src/model/annotation.ts';
@@ -422,4 +423,38 @@ test('“found a body” and “ruled the town” were taken for speech', () => 
   assert.deepEqual(quote(text), []);
   const told = 'The court ruled that the sale was void.';
   assert.equal(quote(told).length, 1);
+});
+
+test('posts that are printed with their account are quotations of its holder', () => {
+  const text = [
+    'The mayor took to Twitter on Friday.',
+    'The bridge will be closed tonight. “Small cracks” they say! https://t.co/a1 pic.twitter.com/b2 — Ada Holm (@adaholm) May 4, 2031',
+    'I told you so. — Jon Reed (@jonreed) May 4, 2031 And again. — Jon Reed (@jonreed) May 5, 2031',
+    'The bridge — an old one — was closed.',
+  ].join('\n\n');
+  const posts = quote(text, { 'Ada Holm': 'Ada Holm' }).filter((q) => q.cue === null && q.source !== null);
+  assert.deepEqual(
+    posts.map((q) => [q.speaker, q.form, ...contents(text, q)]),
+    [
+      ['Ada Holm', 'direct', 'The bridge will be closed tonight. “Small cracks” they say!'],
+      ['Jon Reed', 'direct', 'I told you so.'],
+      ['Jon Reed', 'direct', 'And again.'],
+    ],
+  );
+});
+
+test('a signature without a post, or under a page’s own words, is none', () => {
+  for (const text of ['— Ada Holm (@adaholm) May 4, 2031', 'The mayor (@adaholm) wrote nothing.', 'https://t.co/a1 — Ada Holm (@adaholm)'])
+    assert.deepEqual(
+      quote(text).filter((q) => q.source !== null && q.cue === null),
+      [],
+      text,
+    );
+});
+
+test('signatures without end are read in linear time', () => {
+  const text = 'it rains here — Ada Holm (@adaholm) '.repeat(8000);
+  const start = performance.now();
+  assert.equal(findPosts(read(text), () => null).length, 8000);
+  assert.ok(performance.now() - start < 8000);
 });

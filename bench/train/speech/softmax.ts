@@ -13,13 +13,29 @@ export interface Schooling {
   readonly least: number;
 }
 
-/** Softmax regression by AdaGrad, the mean of the weights after each of the later rounds, so that the order of examples counts little; times 100, those near nought left out. */
-export function learn(examples: readonly Example[], { rounds, price, seen, least }: Schooling): Map<number, number> {
-  const { kept, hashes } = index(examples, seen);
-  const [weights, squares, sums] = [new Float64Array(hashes.length), new Float64Array(hashes.length), new Float64Array(hashes.length)];
+/** Softmax regression by AdaGrad: the mean of the weights after each of the later rounds in each of several orders of the examples, so that the order counts little; times 100, those near nought left out. */
+export function learn(examples: readonly Example[], schooling: Schooling): Map<number, number> {
+  const { kept, hashes } = index(examples, schooling.seen);
+  const sums = new Float64Array(hashes.length);
+  for (const order of ORDERS) addLearned(kept, schooling, order, sums);
+  const share = 1 / (ORDERS.length * Math.floor(schooling.rounds / 2));
+  return new Map(
+    hashes.flatMap((hash, f) => {
+      const weight = (sums[f] as number) * share;
+      return Math.abs(weight) >= schooling.least ? [[hash, Math.round(weight * 100)] as const] : [];
+    }),
+  );
+}
+
+/** Steps from one example to the next, primes, so that each is met once a round. */
+const ORDERS = [7919, 6271, 5413, 4241];
+
+/** What is learned in one order, added to `sums` after each of the later rounds. */
+function addLearned(examples: readonly Example[], { rounds, price }: Schooling, order: number, sums: Float64Array): void {
+  const [weights, squares] = [new Float64Array(sums.length), new Float64Array(sums.length)];
   for (let round = 0; round < rounds; round++) {
-    for (let n = 0; n < kept.length; n++) {
-      const { options, right } = kept[(n * 7919 + round * 104729) % kept.length] as Example;
+    for (let n = 0; n < examples.length; n++) {
+      const { options, right } = examples[(n * order + round * 104729) % examples.length] as Example;
       const chances = softmax(options.map((features) => sumOf(weights, features)));
       for (let i = 0; i < options.length; i++) {
         const error = (i === right ? 1 : 0) - (chances[i] as number);
@@ -31,9 +47,8 @@ export function learn(examples: readonly Example[], { rounds, price, seen, least
         }
       }
     }
-    if (round >= rounds / 2) for (let f = 0; f < sums.length; f++) sums[f] = (sums[f] as number) + (weights[f] as number) / Math.floor(rounds / 2);
+    if (round >= rounds / 2) for (let f = 0; f < sums.length; f++) sums[f] = (sums[f] as number) + (weights[f] as number);
   }
-  return new Map(hashes.flatMap((hash, f) => (Math.abs(sums[f] as number) >= least ? [[hash, Math.round((sums[f] as number) * 100)]] : [])));
 }
 
 /** An error below this changes no weight, which saves most of the time. */

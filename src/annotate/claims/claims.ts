@@ -5,7 +5,6 @@ import type { Found } from '../found.ts';
 import { attribute, quotationOver } from './attributions.ts';
 import { type Clause, opensClause, type Run, splitClauses } from './clauses.ts';
 import { type Credit, findCredits } from './credits.ts';
-import { findPosts } from './posts.ts';
 import {
   DEMANDED,
   DEMANDING,
@@ -29,7 +28,6 @@ export function findClaims(prose: Prose, found: Found): Claim[] {
   const speech = found.quotations.filter(
     (q) => !q.scare && !q.negated && (q.form !== 'indirect' || (q.source !== null && q.content.some((c) => tellsClause(prose, q, c)))),
   );
-  speech.push(...findPosts(prose, found.mentions));
   const cuts = { edges: edgesOf(prose, speech), named: innerTokens(prose, found.mentions) };
   const reaches = speech.map(reach);
   const touching = bySentence(prose.sentences, reaches);

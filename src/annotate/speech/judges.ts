@@ -18,7 +18,7 @@ const LEAST = {
   /** Of the likeliest for quoted words that would have no voice. */
   forgotten: 0.2,
   /** Of one by its words alone to be read at all, without quotation marks and with. */
-  read: 0.2,
+  read: 0.15,
   readQuoted: 0.06,
 };
 

@@ -10,7 +10,8 @@ import { judge, mayLead } from './judges.ts';
 import { findMarked, type Marked } from './marks.ts';
 import { phraseStartingAt, possessorBefore, withClause } from './phrases.ts';
 import { type Item, piecesOf, type Range, readStretches, type Stretch, spanOf } from './stretches.ts';
-import { framedVoice, mainVoice } from './uncued.ts';
+import { framedVoice, mainVoice } from './uncued/frames.ts';
+import { findPosts } from './uncued/posts.ts';
 import { loadWeights, type SpeechWeights } from './weights.ts';
 
 /** The weights that choose and judge: those that ship unless others are given; `null` leaves the choice to rules alone. */
@@ -20,7 +21,7 @@ export interface QuotationOptions {
 
 /**
  * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
- * Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
+ * Posts that are printed with their account are quotations of its holder. Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
  */
 export function findQuotations(prose: Prose, mentions: readonly Mention[], { weights = loadWeights() }: QuotationOptions = {}): Quotation[] {
   const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');
@@ -33,7 +34,7 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[], { wei
     draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, weights });
   });
   const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
-  return nest([...told, ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
+  return nest([...told, ...findPosts(prose, resolver), ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
 }
 
 const roleOf = (prose: Prose, block: number) => prose.blocks[block]?.role ?? 'paragraph';

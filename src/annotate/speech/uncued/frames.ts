@@ -1,7 +1,7 @@
-import { ROLES } from '../english/cues.ts';
-import { type Attribution, voiceOf } from './attributions.ts';
-import { phraseStartingAt, subjectAfter, subjectBefore, verbGroup } from './phrases.ts';
-import type { Item, Range } from './stretches.ts';
+import { ROLES } from '../../english/cues.ts';
+import { type Attribution, voiceOf } from '../attributions.ts';
+import { phraseStartingAt, subjectAfter, subjectBefore, verbGroup } from '../phrases.ts';
+import type { Item, Range } from '../stretches.ts';
 
 /**
  * Whose words the quotation at `at` are by its frame alone, whatever the verb: "“…,” she carried on", "“…?” queried the senator", "Lee groused, “…”";
