@@ -229,11 +229,11 @@ function candidates(byCue: ReadonlyMap<string, readonly Group[]>, local: Local):
 
 /** The closest tie to a member, unless a member speaks against it: another gender, age or suffix is another person. */
 function relateGroup(local: Local, { members, namings }: Group): { to: string; relation: Relation } | null {
-  if (members.some((member) => isOther(local, member))) return null;
   const ties = [...namings.values()].flatMap((member) => {
     const relation = relateLocals(local, member);
     return relation ? [{ to: member.name, relation }] : [];
   });
+  if (!ties.length || members.some((member) => isOther(local, member))) return null;
   return ties.sort((a, b) => b.relation.score - a.relation.score)[0] ?? null;
 }
 

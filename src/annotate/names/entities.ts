@@ -102,9 +102,9 @@ interface Around {
 function candidates(byCue: ReadonlyMap<string, readonly Entity[]>, name: Name, { apart, lone, isAside }: Around): Candidate[] {
   const tried = new Set(cuesOfName(name.text).flatMap((cue) => byCue.get(cue) ?? []));
   return [...tried].flatMap((entity) => {
-    if (name.type === 'PERSON' && (isOther(name, entity, apart) || isNamesake(name, entity, lone))) return [];
     const relation = relate(name, entity) ?? (isAside ? relate(entity.fullest, startEntity(name)) : null);
-    return relation ? [{ entity, relation }] : [];
+    const isTwo = relation !== null && name.type === 'PERSON' && (isOther(name, entity, apart) || isNamesake(name, entity, lone));
+    return relation === null || isTwo ? [] : [{ entity, relation }];
   });
 }
 
@@ -113,11 +113,12 @@ function isOther(name: Name, entity: Entity, apart: ReadonlySet<string>): boolea
   const gender = genderOf(name);
   if (gender !== null && entity.gender !== null && gender !== entity.gender) return true;
   if (differToldApart(name.text, entity.fullest.text, apart)) return true;
+  if (name.title === undefined) return false;
   const [own, other] = [
-    { name: name.text, titles: name.title === undefined ? [] : [name.title] },
+    { name: name.text, titles: [name.title] },
     { name: entity.fullest.text, titles: [...entity.titles] },
   ];
-  return isElder(own, other) || (own.titles.length > 0 && partsOfName(own.name).length === 1 && differInOffices(own, other));
+  return isElder(own, other) || (partsOfName(own.name).length === 1 && differInOffices(own, other));
 }
 
 /** Whoever is also called by a surname alone is a person, and not the house of that name. */

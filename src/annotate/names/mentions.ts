@@ -1,7 +1,7 @@
 import type { Mention } from '../../model/annotation.ts';
 import { inOrder, type Span, slice } from '../../model/span.ts';
 import { genderOfPronouns } from '../../text/names/genders.ts';
-import { isReading, type Prose, type Sentence, type Token, tokenAt, withAsides } from '../../text/prose.ts';
+import { isReading, type Prose, type Sentence, type Token, withAsides } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { BODY_HEADS, BODY_NOUNS, DEMONYMS, GANGS } from '../english/names.ts';
 import { linkNames, type Name } from './entities.ts';
@@ -52,10 +52,11 @@ function makeMention(prose: Prose, found: Titled, { entity, isAside }: { entity:
 }
 
 function locate({ sentences }: Prose, names: readonly TaggedName[]): Found[] {
-  const spans = sentences.map(({ first, last }) => ({ start: first, end: last }));
+  let at = 0;
   return names.flatMap((name) => {
-    const sentence = sentences[tokenAt(spans, name.first)];
-    return sentence ? [{ ...name, sentence }] : [];
+    while (at < sentences.length && (sentences[at] as Sentence).last <= name.first) at++;
+    const sentence = sentences[at];
+    return sentence ? [{ first: name.first, last: name.last, type: name.type, sentence }] : [];
   });
 }
 

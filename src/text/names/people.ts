@@ -70,14 +70,8 @@ function relateSingle(short: Naming, word: string, full: readonly string[]): Rel
   if (regal && full.length > 1) return null;
   if (word === full.at(-1)) return { score: 0.85, reason: 'surname' };
   if (word.length > 3 && soundOf(word) === soundOf(full.at(-1) ?? '')) return { score: 0.75, reason: 'surname in other letters' };
-  return isSwapped(word, full.at(-1) ?? '') ? { score: 0.65, reason: 'surname with two letters swapped' } : null;
+  return null;
 }
-
-/** Fewest letters of a surname of which two may be swapped. */
-export const LEAST_SWAPPED = 8;
-
-const isSwapped = (a: string, b: string): boolean =>
-  a.length >= LEAST_SWAPPED && a !== b && a.length === b.length && isOneOff(a, b) && [...a].sort().join('') === [...b].sort().join('');
 
 function relateFull(a: readonly string[], b: readonly string[]): Relation | null {
   if (a.length < b.length && (endsWith(b, a) || startsWith(b, a))) return { score: 0.85, reason: 'part of the full name' };

@@ -3,14 +3,13 @@ import { remember } from '../memories.ts';
 import { fold } from '../tokens.ts';
 import { initialsOf } from './acronyms.ts';
 import { relateBodies, relateNational, relatePlaces, relateWorks } from './bodies.ts';
-import { LEAST_SWAPPED, relatePeople } from './people.ts';
+import { relatePeople } from './people.ts';
 import { endsWith, isCapitals, keyOfName, type Naming, partsOfName, type Relation, soundOf, startsWith, wordsOfName } from './words.ts';
 
 /** Keys of which two names share at least one when `relateNames` can tie them: look-up tables stand on them. */
 export const cuesOfName: (name: string) => readonly string[] = remember((name) => {
   const words = wordsOfName(name);
   const cues = [keyOfName(name), ...words.filter((w) => !SMALL.has(w)).map((w) => `w:${soundOf(w)}`)];
-  for (const word of words) if (word.length >= LEAST_SWAPPED) cues.push(`s:${[...word].sort().join('')}`);
   if (isCapitals(name)) cues.push(`a:${words.join('').slice(0, 3)}`, STATES.get(words.join('')) ?? '');
   for (const initials of initialsOf(name)) cues.push(`a:${initials.slice(0, 3)}`);
   return [...new Set(cues)].filter(Boolean);

@@ -43,7 +43,7 @@ export const keyOfName: (name: string) => string = remember((name) => {
 });
 
 /** "Ky.", "KY": less of a name than the word that it stands for. */
-export const isAbbreviated = (name: string): boolean => /^(?:\p{Lu}{2}|\p{Lu}\p{L}*\.)$/u.test(name);
+export const isAbbreviated = (name: string): boolean => (name.length === 2 || name.endsWith('.')) && /^(?:\p{Lu}{2}|\p{Lu}\p{L}*\.)$/u.test(name);
 
 /** "Ky.", "N.C." */
 const STATE = /^(?:\p{Lu}\p{Ll}\.|(?:\p{Lu}\.\s?){2})$/u;

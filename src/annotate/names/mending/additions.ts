@@ -23,8 +23,8 @@ export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   const added: TaggedName[] = [];
   let at = 0;
   for (let i = 1; i < tokens.length; i++) {
-    if (!BODY_KINDS.has(tokens[i - 1]?.lower ?? '') || !/^\p{Lu}/u.test(tokens[i]?.word ?? '') || /^\p{Lu}/u.test(tokens[i - 1]?.word ?? ''))
-      continue;
+    const kind = tokens[i - 1] as Token;
+    if (kind.tag !== 'NOUN' || !BODY_KINDS.has(kind.word)) continue;
     let last = i;
     while (last < i + MOST_APPOSED && /^\p{Lu}[\p{L}\p{N}]*$/u.test(tokens[last]?.word ?? '') && tokens[last]?.tag === 'PROPN') last++;
     while (at < names.length && (names[at] as TaggedName).last <= i) at++;

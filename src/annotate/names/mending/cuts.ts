@@ -17,9 +17,11 @@ export function cutName(prose: Prose, name: TaggedName): TaggedName {
 
 /** "@annaholm Per Lind" is Per Lind: the sign of an account parts names. */
 export function cutHandle({ tokens }: Prose, name: TaggedName): TaggedName {
-  const at = tokens.slice(name.first, name.last).findIndex((t) => t.word === '@');
-  if (at > 0) return { ...name, last: name.first + at };
-  return at === 0 && name.last - name.first > 2 ? { ...name, first: name.first + 2 } : name;
+  let at = name.first;
+  while (at < name.last && tokens[at]?.word !== '@') at++;
+  if (at === name.last) return name;
+  if (at > name.first) return { ...name, last: at };
+  return name.last - name.first > 2 ? { ...name, first: name.first + 2 } : name;
 }
 
 /** "Ann Holm Anna Maria", "Orla Marine Orla Marine": the page's own label after a name is none of it. */
@@ -38,7 +40,7 @@ export function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
 
 /** "Ambassador Lind" is Lind: a title is none of the name, unless it may be a given name ("Major", "Duke"). */
 export function cutTitle(prose: Prose, name: TaggedName): TaggedName {
-  if (name.type !== 'PERSON' || isPlaceOrBody(prose, name)) return name;
+  if (name.type !== 'PERSON' || !isTitle(wordAt(prose, name.first)) || isPlaceOrBody(prose, name)) return name;
   let { first } = name;
   while (first < name.last - 1 && isTitle(wordAt(prose, first))) first++;
   return isLetters(wordAt(prose, first)) ? { ...name, first } : name;
@@ -48,7 +50,7 @@ export function cutTitle(prose: Prose, name: TaggedName): TaggedName {
 export const dropTitles = (prose: Prose, names: readonly TaggedName[]): TaggedName[] => names.filter((name) => !isTitleAlone(prose, name));
 
 function isTitleAlone(prose: Prose, { first, last, type }: TaggedName): boolean {
-  if (last - first === 1) return type === 'PERSON' && wordAt(prose, first - 1) === 'the' && PERSON_TITLES.has(wordAt(prose, first));
+  if (last - first === 1) return type === 'PERSON' && prose.tokens[first - 1]?.lower === 'the' && PERSON_TITLES.has(wordAt(prose, first));
   for (let i = first; i < last; i++) if (!isTitle(wordAt(prose, i))) return false;
   return true;
 }
@@ -100,7 +102,8 @@ export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] 
 export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] {
   const [before, hyphen, own] = [tokens[name.first - 2], tokens[name.first - 1], tokens[name.first]];
   if (
-    !/^(?:ORG|MISC)$/.test(name.type) ||
+    name.type === 'PERSON' ||
+    name.type === 'LOC' ||
     hyphen?.word !== '-' ||
     hyphen.end !== own?.start ||
     before?.end !== hyphen.start ||

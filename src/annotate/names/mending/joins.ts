@@ -29,8 +29,8 @@ const MOST_SUBJECT = 7;
 /** "Orla Convention" goes on to "on Harbour Relations". */
 export function extendSubject({ tokens }: Prose, name: TaggedName): TaggedName {
   const isCapital = (at: number): boolean => /^\p{Lu}\p{Ll}+(?<!day)$/u.test(tokens[at]?.word ?? '') && tokens[at]?.tag !== 'PRON';
-  const goesOn = /^(?:ORG|MISC)$/.test(name.type) && SUBJECT_HEADS.has(fold(tokens[name.last - 1]?.word ?? '')) && tokens[name.last]?.lower === 'on';
-  if (!goesOn) return name;
+  const goesOn = tokens[name.last]?.lower === 'on' && SUBJECT_HEADS.has(fold(tokens[name.last - 1]?.word ?? ''));
+  if (!goesOn || name.type === 'PERSON' || name.type === 'LOC') return name;
   let last = name.last + 1;
   while (last < name.last + MOST_SUBJECT && (isCapital(last) || (tokens[last]?.word === 'and' && isCapital(last + 1)))) last++;
   const subject = tokens.slice(name.last + 1, last).map((t) => fold(t.word));
@@ -44,11 +44,15 @@ export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   const joined: TaggedName[] = [];
   for (const name of names) {
     if ((joined.at(-1)?.last ?? 0) > name.first) continue;
-    let phrase = fold(tokens[name.first]?.word ?? '');
+    if (!JOINTS.test(tokens[name.last]?.word ?? '')) {
+      joined.push(name);
+      continue;
+    }
+    let phrase = tokens[name.first]?.lower ?? '';
     let whole = name;
-    const end = name.first + Math.max(longest.get(phrase) ?? 1, MOST_SEAT);
+    const end = name.first + (longest.get(phrase) ?? 1);
     for (let i = name.first + 1; i < end && i < tokens.length; i++) {
-      phrase += ` ${fold(tokens[i]?.word ?? '')}`;
+      phrase += ` ${tokens[i]?.lower ?? ''}`;
       const type = i >= name.last && /^\p{Lu}/u.test(tokens[i]?.word ?? '') ? typeOfListed(phrase, bits.get(phrase) ?? 0) : null;
       if (type !== null) whole = { first: name.first, last: i + 1, type };
     }
@@ -57,11 +61,13 @@ export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   return joined;
 }
 
+/** What may stand within a name: only there is a longer one looked for. */
+const JOINTS = /^(?:(?:and|of|for|the|in|on|&|,)$|\p{Lu})/u;
+
 const typeOfListed = (phrase: string, bits: number): MentionType | null => (SEAT.test(phrase) ? 'LOC' : (bits & BODIES) !== 0 ? 'ORG' : null);
 
-/** "Washington, D.C.", and how many words that is. */
+/** "Washington, D.C." */
 const SEAT = /^washington (?:, )?d\.?c\.?$/;
-const MOST_SEAT = 3;
 
 /** "Adel" and "al-Jubeir" side by side are one person. */
 export function joinParticles(prose: Prose, names: readonly TaggedName[]): TaggedName[] {

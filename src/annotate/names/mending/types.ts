@@ -7,11 +7,12 @@ import { wordAt } from './listed.ts';
 
 /** An embassy is a body, and no person is called "… County" or "… Airlines". */
 export function retype(prose: Prose, name: TaggedName): TaggedName {
-  if (name.type === 'LOC' && name.last - name.first > 1 && MISSIONS.test(wordAt(prose, name.last - 1))) return { ...name, type: 'ORG' };
+  const size = name.last - name.first;
+  if (size < 2 || name.type === 'MISC') return name;
   const last = wordAt(prose, name.last - 1);
+  if (name.type === 'LOC') return MISSIONS.test(last) ? { ...name, type: 'ORG' } : name;
   // "Lund County" may be a football club.
-  if (name.type === 'ORG' && last === 'county' && name.last - name.first > 2) return { ...name, type: 'LOC' };
-  if (name.type !== 'PERSON' || name.last - name.first < 2) return name;
+  if (name.type === 'ORG') return last === 'county' && size > 2 ? { ...name, type: 'LOC' } : name;
   return PLACE_ENDS.has(last) ? { ...name, type: 'LOC' } : BODY_ENDS.has(last) ? { ...name, type: 'ORG' } : name;
 }
 
