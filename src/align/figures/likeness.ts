@@ -73,7 +73,9 @@ export function exclude(a: Reading, b: Reading): boolean {
 }
 
 /** Both give one value that chance hardly gives twice. */
-const isOnePrecise = (a: Reading, b: Reading): boolean => sizeOf(a) === sizeOf(b) && (sizeOf(a) >= 10 || !Number.isInteger(sizeOf(a))) && !isVague(a);
+const isOnePrecise = (a: Reading, b: Reading): boolean => sizeOf(a) === sizeOf(b) && isPrecise(a, sizeOf(a));
+
+const isPrecise = (reading: Reading, size: number): boolean => (size >= 10 || !Number.isInteger(size)) && !isVague(reading);
 
 /** A count of civilians this much under that of all people, as a logarithm, is a count of its own. */
 const PART = 0.3;
@@ -102,7 +104,7 @@ export function measurePair(a: Weighed, b: Weighed): number[] {
   const [one, other] = [a.reading, b.reading];
   const nouns = one.head !== null && other.head !== null;
   const [value, against] = [sizeOf(one), sizeOf(other)];
-  const precise = isOnePrecise(one, other);
+  const precise = value === against && isPrecise(one, value);
   const ofTime = one.kind.startsWith('date');
   const twinned = Math.max(a.twins, b.twins);
   const is = (truth: boolean): number => (truth ? 1 : 0);
