@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { type Span, trim } from '../model/span.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A teaser: the name again, which ends at `headlines`, and what is glued to it. */
@@ -45,6 +45,20 @@ export function wordsOf(text: string, { start, end }: Span): string {
     if (/\S/.test(text.charAt(from))) words = words.trimEnd();
   }
   return `${words}${text.slice(from, end)}`.replace(/\s+/g, ' ').trim();
+}
+
+/** The pieces of `span` outside `asides`, in order, without white space at the cuts; an aside that holds all of it leaves none. */
+export function outsideOf(text: string, span: Span, asides: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let start = span.start;
+  for (const aside of asides) {
+    if (aside.end <= start || aside.start >= span.end) continue;
+    if (aside.start > start) pieces.push(trim(text, { start, end: aside.start }));
+    start = Math.min(aside.end, span.end);
+  }
+  if (start === span.start) return [span];
+  if (start < span.end) pieces.push(trim(text, { start, end: span.end }));
+  return pieces.filter((piece) => piece.end > piece.start);
 }
 
 /** The sentences of a block with those joined between which an aside stands. */

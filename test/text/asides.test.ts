@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { slice } from '../../src/model/span.ts';
-import { findAsides, wordsOf } from '../../src/text/asides.ts';
+import { findAsides, outsideOf, wordsOf } from '../../src/text/asides.ts';
 
 const TEASER = 'Sen. Lee Ann Marie LeeSix things to know The Memo: who leads MORE';
 const whole = (text: string) => ({ start: 0, end: text.length });
@@ -27,6 +27,17 @@ test('a span that begins or ends within a teaser shows what stands outside it', 
   const within = text.indexOf('things');
   assert.equal(wordsOf(text, { start: within, end: text.length }), 'said nothing.');
   assert.equal(wordsOf(text, { start: 0, end: within }), 'Sen. Lee');
+});
+
+test('a span is cut around the teasers in it', () => {
+  const text = `On Monday ${TEASER} (D-Ohio) said nothing.`;
+  const cut = (words: string) => {
+    const start = text.indexOf(words);
+    return outsideOf(text, { start, end: start + words.length }, findAsides(text, whole(text))).map((piece) => slice(text, piece));
+  };
+  assert.deepEqual(cut(`${TEASER} (D-Ohio) said`), ['Sen. Lee', '(D-Ohio) said']);
+  assert.deepEqual(cut('said nothing'), ['said nothing']);
+  assert.deepEqual(cut('things to know'), []);
 });
 
 test('words are shown in their order and none is added', () => {

@@ -236,9 +236,16 @@ function startsRelative(scan: Scan, i: number): boolean {
   const token = tokens[i] as Token;
   if (token.tag === 'ADP' && /^(?:which|whom|whose)$/.test(tokens[i + 1]?.lower ?? '')) return true;
   if (/^(?:which|whom|whose)$/.test(token.lower) && tokens[i - 1]?.tag === 'ADP') return false;
-  if (!RELATIVES.has(token.lower)) return false;
+  if (!RELATIVES.has(token.lower)) return isReduced(scan, i);
   if (token.lower === 'that' && !startsVerb(scan, i + 1)) return false;
   return startsVerb(scan, i + 1) || hasSubjectVerb(tokens, i + 1, last, starts);
+}
+
+/** "An agreement, brokered with Velmora, to …": a participle with its preposition that a comma parts from a noun is a relative clause without its pronoun. */
+function isReduced({ tokens, starts }: Scan, i: number): boolean {
+  const group = starts.get(i);
+  if (group?.form !== 'bare-past' || group.last !== i + 1 || tokens[i - 1]?.word !== ',') return false;
+  return /^(?:NOUN|PROPN)$/.test(tokens[i - 2]?.tag ?? '') && /^(?:by|with|between|at|under|in|on)$/.test(tokens[group.last]?.lower ?? '');
 }
 
 function startsSubordinate({ tokens, starts, last }: Scan, i: number): ClauseKind | null {

@@ -1,5 +1,6 @@
 import type { Mention, Quotation, QuotationForm } from '../../model/annotation.ts';
 import { inOrder, overlap, type Span } from '../../model/span.ts';
+import { findAsides, outsideOf } from '../../text/asides.ts';
 import { isReading, type Prose } from '../../text/prose.ts';
 import { makeResolver } from '../voices/references.ts';
 import type { Resolver } from '../voices/scene.ts';
@@ -33,8 +34,23 @@ export function findQuotations(prose: Prose, mentions: readonly Mention[], { wei
   stretches.forEach((stretch, i) => {
     draftStretch(prose, { stretch, before: stretches[i - 1], drafts, used, weights });
   });
-  const told = drafts.map((draft) => speak(draft, resolver)).filter((q) => q.content.length > 0);
+  const asides = prose.blocks.flatMap((block) => findAsides(prose.text, block));
+  const told = drafts.map((draft) => withoutAsides(speak(draft, resolver), prose.text, asides)).filter((q) => q.content.length > 0);
   return nest([...told, ...findPosts(prose, resolver), ...top.filter((m) => !used.has(m)).map(scareQuote)].sort(inOrder));
+}
+
+/** `quotation` without the teasers that stand in its words and in those that name its source. */
+function withoutAsides(quotation: Quotation, text: string, asides: readonly Span[]): Quotation {
+  if (!asides.length) return quotation;
+  const content = quotation.content.flatMap((span) => outsideOf(text, span, asides));
+  const [first = quotation] = content;
+  return {
+    ...quotation,
+    start: first.start,
+    end: first.end,
+    content,
+    source: quotation.source && (outsideOf(text, quotation.source, asides)[0] ?? null),
+  };
 }
 
 const roleOf = (prose: Prose, block: number) => prose.blocks[block]?.role ?? 'paragraph';
