@@ -25,11 +25,8 @@ export function findAsides(text: string, { start, end }: Span): Aside[] {
 const ASIDE =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]{1,30}) ((?:(?:\p{Lu}|\(\p{Lu})[\p{L}.)’'-]{0,30} ){0,4}\1)(?=[\p{Lu}\p{N}"'“‘])(?:(?!MORE)[^\n]){0,500}MORE/gu;
 
-/** The name by itself, then the sentences of the headlines. */
-export const splitAside = (text: string, { start, headlines, end }: Aside): Span[] => [
-  { start, end: headlines },
-  ...splitSentences(text, { start: headlines, end }),
-];
+/** The sentences of the headlines; the name before them is glued to their first word and no whole word of its own. */
+export const splitAside = (text: string, { headlines, end }: Aside): Span[] => splitSentences(text, { start: headlines, end });
 
 /** No aside is longer, in UTF-16 code units. */
 const LONGEST = 800;
