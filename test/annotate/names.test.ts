@@ -126,7 +126,7 @@ test('names outside the report are found, too, and marked', () => {
   const told = (aside: true | undefined) => found.filter((m) => m.aside === aside).map((m) => `${slice(text, m)}=${m.entity}`);
   assert.deepEqual(told(undefined), ['Ann Lee=Ann Lee', 'Nina Castell=Nina Castell', 'Orla=Orla', 'Lee=Ann Lee', 'Castell=Nina Castell']);
   const asides = told(true);
-  assert.equal(asides[0], 'Ann Marie Lee=Ann Lee');
+  assert.equal(asides[0], 'Bo Ray=Bo Ray', 'the name glued to the first headline is no whole word');
   for (const name of ['Bo Ray=Bo Ray', 'Nina Castell=Nina Castell', 'Paris=Paris', 'Ann Lee=Ann Lee']) assert.ok(asides.includes(name), name);
 });
 
