@@ -1,8 +1,9 @@
 import type { Claim, Mention, Quotation } from '../../model/annotation.ts';
 import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { type Prose, type Token, tokenAt } from '../../text/prose.ts';
-import { type Clause, opensSuspicion } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { type Credit, findStating } from './credits.ts';
+import { opensSuspicion } from './segments.ts';
 import { ACTS } from './words.ts';
 
 type Attribution = NonNullable<Claim['attribution']>;

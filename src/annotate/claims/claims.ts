@@ -3,8 +3,9 @@ import { covers, overlap, type Span, slice } from '../../model/span.ts';
 import { isReading, type Prose, type Sentence, type Token, tokenAt } from '../../text/prose.ts';
 import type { Found } from '../found.ts';
 import { attribute, quotationOver } from './attributions.ts';
-import { type Clause, opensClause, type Run, splitClauses } from './clauses.ts';
+import { type Clause, splitClauses } from './clauses.ts';
 import { type Credit, findCredits } from './credits.ts';
+import { opensClause, type Run } from './verbs.ts';
 import {
   DEMANDED,
   DEMANDING,
