@@ -1,8 +1,9 @@
 import type { Quotation } from '../model/annotation.ts';
 import { type AnnotatedArticle, annotationsOf, namesOf } from '../model/article.ts';
 import { covers, overlap, type Place, placeOf, type Span, slice } from '../model/span.ts';
-import { wordsOf } from '../text/asides.ts';
+import { shownWords } from '../text/asides.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { stemOf } from '../text/terms.ts';
 import { fold, tokenize } from '../text/tokens.ts';
 
 /** A sentence or clause of a report that could stand in a brief, with what it speaks of. */
@@ -58,8 +59,6 @@ const COMMON = new Set(
   most one two new if so such all some any other we i you our your my us me s t`.split(/\s+/),
 );
 
-const stemOf = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);
-
 function conceptsOf(words: readonly string[]): string[] {
   const stems = words.filter((w) => /[\p{L}\p{N}]/u.test(w)).map((w) => (COMMON.has(w) ? '' : stemOf(w)));
   const pairs = stems.slice(1).flatMap((s, i) => (s && stems[i] ? [`${stems[i]} ${s}`] : []));
@@ -103,7 +102,7 @@ function isWhole(text: string): boolean {
 }
 
 function tellSpan(article: AnnotatedArticle, span: Span): { text: string; citations: Place[] } | null {
-  const text = wordsOf(article.text, span);
+  const text = shownWords(article.text, span);
   const speech = annotationsOf(article, 'quotation').find((q) => !q.scare && q.content.some((c) => overlap(c, span) > 0.5 * (span.end - span.start)));
   if (!speech || (speech.source && overlap(speech.source, span) > 0)) return { text: finish(text), citations: [placeOf(article.name, span)] };
   const name = namesOf(article).find((m) => m.entity === speech.speaker && m.type === 'PERSON') ?? null;

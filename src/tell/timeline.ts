@@ -3,7 +3,7 @@ import { type AnnotatedArticle, annotationsOf } from '../model/article.ts';
 import type { DateConflict, TimelineEntry } from '../model/edition.ts';
 import { endOf } from '../model/moments.ts';
 import { placeOf } from '../model/span.ts';
-import { wordsOf } from '../text/asides.ts';
+import { shownWords } from '../text/asides.ts';
 import { boundsOf, type Day, parseIsoDay } from '../text/calendar.ts';
 import { findTerms } from '../text/terms.ts';
 
@@ -198,7 +198,7 @@ function tellEntry(group: Group, conflicts: readonly DateConflict[]): TimelineEn
     precision: precisionOf(when),
     about: members.every((d) => d.about),
     certainty,
-    what: wordsOf(told.article.text, told.event),
+    what: shownWords(told.article.text, told.event),
     places: placesOf(group),
     firstReported: listReporters(members),
     ...(conflicts.length ? { conflicts } : {}),

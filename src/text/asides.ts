@@ -32,7 +32,7 @@ export const splitAside = (text: string, { headlines, end }: Aside): Span[] => s
 const LONGEST = 800;
 
 /** The words of `span` on one line, as a reader is shown them: without the asides in it. */
-export function wordsOf(text: string, { start, end }: Span): string {
+export function shownWords(text: string, { start, end }: Span): string {
   let words = '';
   let from = start;
   for (const aside of findAsides(text, { start: Math.max(0, start - LONGEST), end: end + LONGEST })) {

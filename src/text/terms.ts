@@ -26,3 +26,6 @@ export function findTerms(text: string): Term[] {
   }
   return terms;
 }
+
+/** `word` without its commonest endings, so that "closed", "closes" and "closing" are one. */
+export const stemOf = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word);

@@ -9,6 +9,8 @@ import { checkOpenDraft, dateDraft } from '../../src/run/draft.ts';
 import { makeEditions } from '../../src/run/flow.ts';
 import { openPool, type Pool } from '../../src/run/pool.ts';
 import { readInputs } from '../../src/run/sources/inputs.ts';
+import { readLibrary } from '../../src/tell/check/sources.ts';
+import { checkStatements } from '../../src/tell/check/statements.ts';
 import { checkDraft } from '../../src/tell/check.ts';
 import { positionOf, tellSarif } from '../../src/tell/sarif.ts';
 
@@ -236,6 +238,21 @@ test('a sentence of a source in other order and inflection is told, few or quote
   assert.deepEqual(await statements(draft), ['covered']);
   assert.deepEqual(await statements('Nobody danced.'), []);
   assert.deepEqual(await statements('“The bakers sang for the striking postmen in the square,” Ann Holt said.'), []);
+});
+
+test('statements of a long draft against a long source are asked for in linear time', () => {
+  const bare = (text: string): AnnotatedArticle => ({ ...(sources[0] as AnnotatedArticle), text, annotations: [] });
+  const spent = (size: number): number => {
+    const text = Array.from({ length: size }, (_, i) => `The harbour board closed lock ${i % 97} near pier ${i % 311} on Monday.`).join(' ');
+    const library = readLibrary([bare(text)]);
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      checkStatements(bare(text), library);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  };
+  assert.ok(spent(4000) < 40 * spent(500), 'eight times the sentences took forty times as long');
 });
 
 test('the quotations and figures of the project’s own brief hold', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { slice } from '../../src/model/span.ts';
-import { findAsides, outsideOf, wordsOf } from '../../src/text/asides.ts';
+import { findAsides, outsideOf, shownWords } from '../../src/text/asides.ts';
 
 const TEASER = 'Sen. Lee Ann Marie LeeSix things to know The Memo: who leads MORE';
 const whole = (text: string) => ({ start: 0, end: text.length });
@@ -20,13 +20,13 @@ const SHOWN: readonly (readonly [string, string])[] = [
   [`The votes of ${TEASER}’s allies`, 'The votes of Sen. Lee’s allies'],
   ['No\n teaser  here', 'No teaser here'],
 ];
-for (const [text, shown] of SHOWN) test(`shown: ${shown}`, () => assert.equal(wordsOf(text, whole(text)), shown));
+for (const [text, shown] of SHOWN) test(`shown: ${shown}`, () => assert.equal(shownWords(text, whole(text)), shown));
 
 test('a span that begins or ends within a teaser shows what stands outside it', () => {
   const text = `${TEASER} said nothing.`;
   const within = text.indexOf('things');
-  assert.equal(wordsOf(text, { start: within, end: text.length }), 'said nothing.');
-  assert.equal(wordsOf(text, { start: 0, end: within }), 'Sen. Lee');
+  assert.equal(shownWords(text, { start: within, end: text.length }), 'said nothing.');
+  assert.equal(shownWords(text, { start: 0, end: within }), 'Sen. Lee');
 });
 
 test('a span is cut around the teasers in it', () => {
@@ -47,7 +47,7 @@ test('words are shown in their order and none is added', () => {
       const text = pieces.join('');
       const span = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
       const letters = [...slice(text, span).replace(/\s/g, '')];
-      for (const letter of wordsOf(text, span).replace(/\s/g, '')) {
+      for (const letter of shownWords(text, span).replace(/\s/g, '')) {
         const at = letters.indexOf(letter);
         assert.ok(at >= 0, letter);
         letters.splice(0, at + 1);

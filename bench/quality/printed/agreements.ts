@@ -4,14 +4,12 @@
  *
  *   npx tsx bench/quality/printed/agreements.ts [--part tune|test] [--misses]
  */
-import { pathToFileURL } from 'node:url';
 import { alignClaims } from '../../../src/align/claims/claims.ts';
 import { alignQuantities } from '../../../src/align/figures/quantities.ts';
 import type { ClaimRow } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
-import { loadTools } from '../../../src/run/tools.ts';
-import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot, tellPart } from './labels.ts';
 
 /** Two places of two reports, and whether they tell one thing. */
 interface LabelledPair extends PrintedLabel {
@@ -63,9 +61,4 @@ export const agreementShares = ({ agreed, right, same }: AgreementScores): Recor
   'agreements shown': right / same,
 });
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = askedPart();
-  const scores = scoreAgreements(part, await loadTools());
-  console.log(part, { ...scores, misses: scores.misses.length }, agreementShares(scores));
-  if (process.argv.includes('--misses')) console.log(scores.misses.join('\n'));
-}
+await tellPart(import.meta.url, scoreAgreements, agreementShares);

@@ -4,13 +4,11 @@
  *
  *   npx tsx bench/quality/printed/conflicts.ts [--part tune|test] [--misses]
  */
-import { pathToFileURL } from 'node:url';
 import { alignQuantities } from '../../../src/align/figures/quantities.ts';
 import type { Figure, FigureValue } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
-import { loadTools } from '../../../src/run/tools.ts';
-import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot, tellPart } from './labels.ts';
 
 /** Values that stood together and were judged to differ, and whether reports give one thing differently there. */
 interface LabelledGroup extends PrintedLabel {
@@ -59,9 +57,4 @@ export const conflictShares = ({ shown, right, conflicts }: ConflictScores): Rec
   'conflicting figures shown': right / conflicts,
 });
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = askedPart();
-  const { misses, ...counts } = scoreConflicts(part, await loadTools());
-  console.log(part, counts, conflictShares({ misses, ...counts }));
-  if (process.argv.includes('--misses')) console.log(misses.join('\n'));
-}
+await tellPart(import.meta.url, scoreConflicts, conflictShares);

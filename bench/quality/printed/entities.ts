@@ -5,12 +5,10 @@
  *
  *   npx tsx bench/quality/printed/entities.ts [--part tune|test] [--misses]
  */
-import { pathToFileURL } from 'node:url';
 import type { MentionType } from '../../../src/model/annotation.ts';
 import type { StoryEntity } from '../../../src/model/edition.ts';
 import type { Tools } from '../../../src/run/flow.ts';
-import { loadTools } from '../../../src/run/tools.ts';
-import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot, tellPart } from './labels.ts';
 
 /** An entity with the first place of each of its names in each report. */
 interface LabelledEntity extends PrintedLabel {
@@ -60,9 +58,4 @@ export const entityShares = ({ entities, whole, apart }: EntityScores): Record<s
   'entities apart': apart / entities,
 });
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = askedPart();
-  const scores = scoreEntities(part, await loadTools());
-  console.log(part, { ...scores, misses: scores.misses.length }, entityShares(scores));
-  if (process.argv.includes('--misses')) console.log(scores.misses.join('\n'));
-}
+await tellPart(import.meta.url, scoreEntities, entityShares);

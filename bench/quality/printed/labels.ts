@@ -1,9 +1,11 @@
 /** The stories of ../shared/gold/stories, read in place for labels that point into them. */
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { alignEntities, nameEntities } from '../../../src/align/entities.ts';
 import type { StoryReading } from '../../../src/align/reading.ts';
 import { makeArticle } from '../../../src/read/articles.ts';
 import { annotateArticle, type Tools } from '../../../src/run/flow.ts';
+import { loadTools } from '../../../src/run/tools.ts';
 
 /** The stories that the labels point into. */
 const PRINTED = '../shared/gold/stories/allsides-train.jsonl';
@@ -18,6 +20,19 @@ export type Part = 'tune' | 'test';
 export interface PrintedLabel {
   readonly story: string;
   readonly part: Part;
+}
+
+/** Prints what `score` finds in the part that the command line asks for, and each miss with `--misses`, when `module` is the script that was started. */
+export async function tellPart<S extends { readonly misses: readonly string[] }>(
+  module: string,
+  score: (part: Part, tools: Tools) => S,
+  sharesOf: (scores: S) => Readonly<Record<string, number>>,
+): Promise<void> {
+  if (module !== pathToFileURL(process.argv[1] ?? '').href) return;
+  const part = askedPart();
+  const scores = score(part, await loadTools());
+  console.log(part, { ...scores, misses: scores.misses.length }, sharesOf(scores));
+  if (process.argv.includes('--misses')) console.log(scores.misses.join('\n'));
 }
 
 /** The part that a scorer's command line asks for with `--part`. */

@@ -4,13 +4,11 @@
  *
  *   npx tsx bench/quality/printed/utterances.ts [--part tune|test] [--misses]
  */
-import { pathToFileURL } from 'node:url';
 import { alignQuotations } from '../../../src/align/speech/quotations.ts';
 import type { Utterance } from '../../../src/model/edition.ts';
 import { overlap } from '../../../src/model/span.ts';
 import type { Tools } from '../../../src/run/flow.ts';
-import { loadTools } from '../../../src/run/tools.ts';
-import { askedPart, type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot } from './labels.ts';
+import { type Part, type PrintedLabel, readPrinted, readPrintedLabels, type Spot, tellPart } from './labels.ts';
 
 /** Two places of two reports, and whether they print one utterance. */
 interface LabelledPair extends PrintedLabel {
@@ -55,9 +53,4 @@ export const printedUtteranceShares = ({ joined, right, same }: PrintedUtterance
   'utterances joined': right / same,
 });
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const part = askedPart();
-  const scores = scorePrintedUtterances(part, await loadTools());
-  console.log(part, { ...scores, misses: scores.misses.length }, printedUtteranceShares(scores));
-  if (process.argv.includes('--misses')) console.log(scores.misses.join('\n'));
-}
+await tellPart(import.meta.url, scorePrintedUtterances, printedUtteranceShares);

@@ -1,6 +1,6 @@
 import type { ClaimRow } from '../../model/edition.ts';
 import { placeOf, type Span, slice } from '../../model/span.ts';
-import { wordsOf } from '../../text/asides.ts';
+import { shownWords } from '../../text/asides.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Statement } from './statements.ts';
 
@@ -20,7 +20,10 @@ export function showStatement(statement: Statement): Shown {
   const shown = withSubject(statement);
   const sentence = sentenceAround(text, shown);
   const span = withMarks(text, withEnding(text, withOpening(statement, shown, sentence), sentence));
-  const [whole, words] = [wordsOf(text, { start: Math.min(sentence.start, span.start), end: Math.max(sentence.end, span.end) }), wordsOf(text, span)];
+  const [whole, words] = [
+    shownWords(text, { start: Math.min(sentence.start, span.start), end: Math.max(sentence.end, span.end) }),
+    shownWords(text, span),
+  ];
   const [before, after] = [whole.slice(0, whole.indexOf(words)), whole.slice(whole.indexOf(words) + words.length)];
   return { statement: words, place: placeOf(name, span), ...(/[\p{L}\p{N}]/u.test(before + after) ? { around: { before, after } } : {}) };
 }

@@ -22,7 +22,8 @@ export interface QuotationOptions {
 
 /**
  * Direct, mixed and indirect speech in `prose` with cue, source and speaker, in order of reading; parts as in PARC 3.0 (Pareti 2012).
- * Posts that are printed with their account are quotations of its holder. Content leaves out the marks, so that mixed speech has one span for each piece; marks around words that nobody says come with `scare`.
+ * Posts that are printed with their account are quotations of its holder. Content leaves out the marks, so that mixed speech has one span for each
+ * piece; marks around words that nobody says come with `scare`.
  */
 export function findQuotations(prose: Prose, mentions: readonly Mention[], { weights = loadWeights() }: QuotationOptions = {}): Quotation[] {
   const marked = findMarked(prose).filter((m) => isReading(roleOf(prose, m.block)) || roleOf(prose, m.block) === 'promo');

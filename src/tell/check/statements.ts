@@ -1,29 +1,35 @@
 import { type AnnotatedArticle, annotationsOf } from '../../model/article.ts';
-import { covers, overlap, slice } from '../../model/span.ts';
+import { overlap, slice } from '../../model/span.ts';
 import { tokenAt } from '../../text/prose.ts';
-import { type Library, type Passage, type Source, sentencesOf, wordsOf } from './sources.ts';
+import { stemOf } from '../../text/terms.ts';
+import { indexQuoted } from './marks.ts';
+import { type Library, type Passage, push, type Source, sentencesOf, wordsOf } from './sources.ts';
+import { indexSpans } from './spans.ts';
 import { makeVerdict, type Verdict } from './verdicts.ts';
 
 /** A sentence of fewer telling words than this is not judged. */
 const FEWEST = 4;
 /** Sentences of a source in a row that may tell together what one of the draft tells. */
 const RUN = 3;
-/** Share of a sentence's telling words, by their weights, that stand together in a source: below the first no source tells it, from the second on one does. Between them nothing is said. */
+/**
+ * Share of a sentence's telling words, by their weights, that stand together in a source: below the first no source tells it, from the second on one
+ * does; between them nothing is said.
+ */
 const UNTOLD = 0.3;
 const TOLD = 0.6;
 /** Terms in more sentences of the sources than this stand everywhere. */
-const COMMON = 2000;
+const COMMON = 500;
 
 /** Each sentence of `draft` whose words stand together in a source, or in none: by words alone, whatever they say of each other there. */
 export function checkStatements(draft: AnnotatedArticle, library: Library): Verdict[] {
   const forms = new Map<string, string[]>();
-  for (const term of library.holders.keys()) forms.set(stem(term), [...(forms.get(stem(term)) ?? []), term]);
-  const quotations = annotationsOf(draft, 'quotation').flatMap((q) => (q.form === 'direct' ? q.content : []));
-  const apart = annotationsOf(draft, 'block').filter((b) => b.role !== 'paragraph');
+  for (const term of library.holders.keys()) push(forms, stemOf(term), term);
+  const quotedIn = indexQuoted(draft);
+  const blocksIn = indexSpans(annotationsOf(draft, 'block'), (block) => block);
   return sentencesOf(draft).flatMap((sentence) => {
-    const quoted = quotations.reduce((sum, span) => sum + overlap(span, sentence), 0);
+    const quoted = quotedIn(sentence).reduce((sum, span) => sum + overlap(span, sentence), 0);
     const terms = [...wordsOf(slice(draft.text, sentence))];
-    if (terms.length < FEWEST || apart.some((b) => covers(b, sentence)) || quoted > (sentence.end - sentence.start) / 2) return [];
+    if (terms.length < FEWEST || blocksIn(sentence).some((b) => b.role !== 'paragraph') || quoted > (sentence.end - sentence.start) / 2) return [];
     const { share, nearest, missing } = findTogether(library, terms, forms);
     if (share >= UNTOLD && share < TOLD) return [];
     const told = share >= TOLD;
@@ -34,9 +40,6 @@ export function checkStatements(draft: AnnotatedArticle, library: Library): Verd
     return [makeVerdict(draft, sentence, { kind: 'statement', judgement: told ? 'covered' : 'not-found', message, nearest })];
   });
 }
-
-/** "arrested" and "arrests" count as one word. */
-const stem = (term: string): string => (term.length > 4 ? term.replace(/(?:ing|ed|er|es|s|e|ly|ion|ment)$/, '') : term);
 
 interface Together {
   readonly share: number;
@@ -52,13 +55,16 @@ function findTogether({ holders, weigh }: Library, terms: readonly string[], for
   const missing: string[] = [];
   let [total, everywhere] = [0, 0];
   for (const term of terms) {
-    const held = (forms.get(stem(term)) ?? []).flatMap((form) => holders.get(form) ?? []);
+    const lists = (forms.get(stemOf(term)) ?? []).flatMap((form) => [holders.get(form) ?? []]);
     const weight = weigh(term);
     total += weight;
-    if (held.length === 0) missing.push(term);
-    if (held.length > COMMON) everywhere += weight;
+    if (lists.length === 0) missing.push(term);
+    if (lists.some((held) => held.length > COMMON)) {
+      everywhere += weight;
+      continue;
+    }
     const begins = new Map<Passage, Source>();
-    for (const { source, passage } of held.length > COMMON ? [] : held) {
+    for (const { source, passage } of lists.flat()) {
       const at = tokenAt(source.passages, passage.start);
       for (const first of source.passages.slice(Math.max(0, at - RUN + 1), at + 1)) begins.set(first, source);
     }

@@ -51,13 +51,4 @@ const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedNam
   addShort,
   addCodes,
   retypeShort,
-  wholeLabels,
 ];
-
-/** "Lee Ann (Marie) Lee" before the headlines of a teaser, glued to them as no other sentence is to the next: one person's name in full. */
-function wholeLabels({ sentences }: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const labels = sentences.filter((s, i) => s.end === sentences[i + 1]?.start);
-  if (!labels.length) return [...names];
-  const apart = names.filter((n) => !labels.some((l) => n.first < l.last && l.first < n.last));
-  return [...apart, ...labels.map(({ first, last }): TaggedName => ({ first, last, type: 'PERSON' }))].sort((a, b) => a.first - b.first);
-}
