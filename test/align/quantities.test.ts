@@ -163,7 +163,7 @@ test('those against in a vote stand together', () => {
 });
 
 test('the limits of an age are ages', () => {
-  const found = figuresOf('They will raise the legal age to buy rifles from 18 to 21.', 'No one under the age of 21 may buy rifles now.');
+  const found = figuresOf('The council lifts the legal age to steer boats from 16 to 19.', 'Nobody under the age of 19 may steer boats from now on.');
   assert.deepEqual(
     found.map((f) => f.of),
     ['age'],

@@ -12,7 +12,7 @@ export type Shown = Pick<ClaimRow, 'statement' | 'place' | 'around'>;
 
 /**
  * A statement as it stands in its report: from its subject on, or from the beginning of its sentence when its words lean on what stands before
- * ("it fulfilled its part" is shown as "Moscow says that it fulfilled its part"); on to the end of its sentence or clause when they break off
+ * ("it kept its half of the bargain" is shown as "Velmora says that it kept its half of the bargain"); on to the end of its sentence or clause when they break off
  * ("the request was"); quotation marks in pairs where a mark beside it makes one.
  */
 export function showStatement(statement: Statement): Shown {

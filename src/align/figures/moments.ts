@@ -24,7 +24,7 @@ export function isAge(text: string, { start, end, unit, value, bound }: Quantity
   return /\b(?:is|was|turned|turns) (?:now |only )?$/.test(ahead) && !MEASURED.test(ahead) && /^(?:[.;]|,? (?:and|but)\b)/.test(behind);
 }
 
-/** "The legal age to buy rifles from 18 to 21": the limits of an age. */
+/** "The legal age to steer boats from 16 to 19": the limits of an age. */
 const AGE_LIMIT = /\bage (?:to|for|of|at|limit)\b[^.;,\d]{0,30} (?:from|to|of|at|is|was) (?:\d\d to )?$/;
 
 /** From this age on people are told by what they do, as in 'the captain, 58, who'. */

@@ -71,7 +71,7 @@ function closesQuotation(items: readonly Item[], i: number): boolean {
   return k < i - 1 && quote?.marked != null && /[,?!]/.test(quote.last ?? '');
 }
 
-/** "“…,” a voice-over in the ad states": the last word after quoted words that a comma leaves open, with nothing but nouns between. */
+/** "“…,” a narrator of the clip states": the last word after quoted words that a comma leaves open, with nothing but nouns between. */
 function closesPhrase(items: readonly Item[], i: number): boolean {
   const next = items[i + 1];
   if (!LEMMAS.has(items[i]?.lower ?? '') || (next && !/^[.,]$/.test(next.lower))) return false;
