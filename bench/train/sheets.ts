@@ -17,7 +17,7 @@ export interface Stock {
 }
 
 const lists = new Map(
-  readFileSync(new URL('../../src/annotate/names/tagging/gazetteers.txt', import.meta.url), 'utf8')
+  readFileSync(new URL('../../src/annotate/names/knowledge/gazetteers.txt', import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.split('\t') as [string, string])
     .map(([name, entries]) => [name, (entries ?? '').split('|')] as const),

@@ -1,7 +1,7 @@
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { CAPITALS, STATE_ACTS, STATE_ADDRESSES, STATE_TIES } from '../english/names.ts';
-import { LISTS, loadGazetteers } from './tagging/gazetteers.ts';
+import { LISTS, listsOf } from './knowledge/gazetteers.ts';
 
 const COUNTRY = 1 << LISTS.indexOf('country');
 
@@ -23,7 +23,7 @@ function isState(tokens: readonly Token[], first: number, last: number): boolean
 }
 
 /** True for the name of a country, folded or not. */
-export const isCountry = (name: string): boolean => ((loadGazetteers().bits.get(fold(name)) ?? 0) & COUNTRY) !== 0;
+export const isCountry = (name: string): boolean => (listsOf(fold(name)) & COUNTRY) !== 0;
 
 const isAnd = (token: Token | undefined): boolean => /^(?:and|or|nor)$/i.test(token?.word ?? '');
 

@@ -2,7 +2,7 @@ import { NICKNAMES } from '../../../text/english/naming.ts';
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { PERSON_TITLES } from '../../english/names.ts';
-import { loadGazetteers } from '../tagging/gazetteers.ts';
+import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
 
@@ -65,7 +65,7 @@ export function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
     .slice(name.first, last)
     .map((t) => fold(t.word))
     .join(' ');
-  const isPlace = ((loadGazetteers().bits.get(place) ?? 0) & PLACES) !== 0;
+  const isPlace = (listsOf(place) & PLACES) !== 0;
   return isPlace
     ? [
         { first: name.first, last, type: 'LOC' },
@@ -118,9 +118,8 @@ export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] 
       .slice(name.first, last)
       .map((t) => fold(t.word))
       .join(' ');
-  const { bits } = loadGazetteers();
-  if (!bits.has(key(at)) || bits.has(key(name.last)) || !/^\p{Lu}/u.test(tokens[at]?.word ?? '')) return [name];
-  const known = bits.get(key(at)) ?? 0;
+  const known = listsOf(key(at));
+  if (known === 0 || listsOf(key(name.last)) !== 0 || !/^\p{Lu}/u.test(tokens[at]?.word ?? '')) return [name];
   const type = (known & BODIES) !== 0 ? 'ORG' : (known & PLACES) !== 0 ? 'LOC' : 'MISC';
   return [
     { first: name.first, last: at, type },

@@ -2,7 +2,7 @@ import type { MentionType } from '../../../model/annotation.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { PERSON_TITLES, SUBJECT_HEADS } from '../../english/names.ts';
-import { loadGazetteers } from '../tagging/gazetteers.ts';
+import { listsOf, longestFrom } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, GIVEN, PLACES, wordAt } from './listed.ts';
 
@@ -17,8 +17,8 @@ export function addGiven({ tokens }: Prose, names: readonly TaggedName[]): Tagge
   return names.map((name, i) => {
     const [start, before] = [tokens[name.first - 2]?.word ?? '.', tokens[name.first - 1]];
     if (name.type !== 'PERSON' || before?.tag !== 'PROPN' || names[i - 1]?.last === name.first || PERSON_TITLES.has(before.lower)) return name;
-    const isGiven = /^\p{Lu}\p{Ll}+$/u.test(before.word) && ((loadGazetteers().bits.get(before.lower) ?? 0) & GIVEN) !== 0;
-    const isWhole = name.last - name.first > 1 && ((loadGazetteers().bits.get(fold(tokens[name.first]?.word ?? '')) ?? 0) & GIVEN) !== 0;
+    const isGiven = /^\p{Lu}\p{Ll}+$/u.test(before.word) && (listsOf(before.lower) & GIVEN) !== 0;
+    const isWhole = name.last - name.first > 1 && (listsOf(fold(tokens[name.first]?.word ?? '')) & GIVEN) !== 0;
     return isGiven && (/^[\p{L},]/u.test(start) || (isWhole && /^[.!?:]$/.test(start))) ? { ...name, first: name.first - 1 } : name;
   });
 }
@@ -34,13 +34,12 @@ export function extendSubject({ tokens }: Prose, name: TaggedName): TaggedName {
   let last = name.last + 1;
   while (last < name.last + MOST_SUBJECT && (isCapital(last) || (tokens[last]?.word === 'and' && isCapital(last + 1)))) last++;
   const subject = tokens.slice(name.last + 1, last).map((t) => fold(t.word));
-  const isPlace = ((loadGazetteers().bits.get(subject.join(' ')) ?? 0) & PLACES) !== 0;
+  const isPlace = (listsOf(subject.join(' ')) & PLACES) !== 0;
   return subject.length > 1 && !isPlace ? { ...name, last } : name;
 }
 
 /** A name of which the lists know a longer one with small words or commas in it that begins there is that one: "Housing and Urban Development"; so is the seat of the United States. */
 export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const { bits, longest } = loadGazetteers();
   const joined: TaggedName[] = [];
   for (const name of names) {
     if ((joined.at(-1)?.last ?? 0) > name.first) continue;
@@ -50,10 +49,10 @@ export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): Tag
     }
     let phrase = tokens[name.first]?.lower ?? '';
     let whole = name;
-    const end = name.first + (longest.get(phrase) ?? 1);
+    const end = name.first + longestFrom(phrase);
     for (let i = name.first + 1; i < end && i < tokens.length; i++) {
       phrase += ` ${tokens[i]?.lower ?? ''}`;
-      const type = i >= name.last && /^\p{Lu}/u.test(tokens[i]?.word ?? '') ? typeOfListed(phrase, bits.get(phrase) ?? 0) : null;
+      const type = i >= name.last && /^\p{Lu}/u.test(tokens[i]?.word ?? '') ? typeOfListed(phrase, listsOf(phrase)) : null;
       if (type !== null) whole = { first: name.first, last: i + 1, type };
     }
     joined.push(whole);

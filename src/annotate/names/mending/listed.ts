@@ -1,13 +1,13 @@
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_ENDS, PERSON_TITLES, PLACE_ENDS } from '../../english/names.ts';
-import { LISTS, loadGazetteers } from '../tagging/gazetteers.ts';
+import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 
 export const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
 
 export const isTitle = (word: string): boolean =>
-  (PERSON_TITLES.has(word) || PERSON_TITLES.has(word.replace(/s$/, ''))) && ((loadGazetteers().bits.get(word) ?? 0) & GIVEN) === 0;
+  (PERSON_TITLES.has(word) || PERSON_TITLES.has(word.replace(/s$/, ''))) && (listsOf(word) & GIVEN) === 0;
 
 export const isPlaceOrBody = (prose: Prose, { last }: TaggedName): boolean =>
   PLACE_ENDS.has(wordAt(prose, last - 1)) || BODY_ENDS.has(wordAt(prose, last - 1));

@@ -1,7 +1,7 @@
 import { hashText, pairHashes as pair } from '../../../text/hashes.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
+import { loadGazetteers, matchGazetteers } from '../knowledge/gazetteers.ts';
 import { bucket } from './buckets.ts';
-import { loadGazetteers, matchGazetteers } from './gazetteers.ts';
 import { CLOSING, fillSlots, idOf, KIND, type Lexicon, makeLexicon, OPENING, SLOT_ENDS, SLOTS } from './lexicon.ts';
 
 /** Most features of one token. */
@@ -76,9 +76,16 @@ export function readNames(prose: Prose): NameReading {
 type Words = Pick<NameReading, 'lexicon' | 'ids' | 'kind'>;
 
 function readLists({ lexicon, ids, kind }: Words): Int32Array {
-  const wordAt = (i: number): string => lexicon.folded[ids[i] as number] as string;
-  const lists = matchGazetteers(loadGazetteers(), { count: ids.length, wordAt, capital: (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark });
-  for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (lexicon.classes[ids[i] as number] as number);
+  const { folded, low, entry, classes } = lexicon;
+  const id = (i: number): number => ids[i] as number;
+  const lists = matchGazetteers(loadGazetteers(), {
+    count: ids.length,
+    wordAt: (i) => folded[id(i)] as string,
+    hashAt: (i) => low[id(i)] as number,
+    entryAt: (i) => entry[id(i)] as number,
+    capital: (i) => kind[i] !== KIND.lower && kind[i] !== KIND.mark,
+  });
+  for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] as number) | (classes[id(i)] as number);
   return lists;
 }
 

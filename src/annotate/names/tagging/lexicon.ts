@@ -1,9 +1,9 @@
 import { hashText, pairHashes as pair } from '../../../text/hashes.ts';
 import { fold } from '../../../text/tokens.ts';
 import { DEMONYMS, ORG_HEADS, PERSON_TITLES, PLACE_HEADS, SPEECH } from '../../english/names.ts';
+import { type Clusters, clusterOf } from '../knowledge/clusters.ts';
+import { entryOf, LISTS } from '../knowledge/gazetteers.ts';
 import { bucket } from './buckets.ts';
-import { type Clusters, clusterOf } from './clusters.ts';
-import { LISTS } from './gazetteers.ts';
 
 /** How a word is written. */
 export const KIND = { lower: 0, capital: 1, capitals: 2, mixed: 3, number: 4, mark: 5 } as const;
@@ -22,6 +22,8 @@ export interface Lexicon {
   kind: Uint8Array;
   /** Bits above those of the lists: word classes. */
   classes: Int32Array;
+  /** Its row in the gazetteers, -1 for none. */
+  entry: Int32Array;
   /** Its clusters, `NO_CLUSTER` when it has none. */
   fine: Int32Array;
   mid: Int32Array;
@@ -47,6 +49,7 @@ export function makeLexicon(): Lexicon {
     shape: column(),
     kind: new Uint8Array(ROWS),
     classes: column(),
+    entry: column(),
     fine: column(),
     mid: column(),
     coarse: column(),
@@ -58,7 +61,7 @@ export function makeLexicon(): Lexicon {
 }
 
 function addEdge(lexicon: Lexicon, edge: number): void {
-  const id = addRow(lexicon, '', { low: edge, shape: edge, kind: KIND.mark, classes: 0, clusters: [edge, edge, edge] });
+  const id = addRow(lexicon, '', { low: edge, shape: edge, kind: KIND.mark, classes: 0, entry: -1, clusters: [edge, edge, edge] });
   lexicon.affixes.fill(edge, id * AFFIXES, (id + 1) * AFFIXES);
 }
 
@@ -68,8 +71,8 @@ export function idOf(lexicon: Lexicon, word: string): number {
   if (known !== undefined) return known;
   const folded = fold(word);
   const classes = CLASSES.reduce((bits, set, i) => (set.has(folded) ? bits | (1 << (2 * LISTS.length + i)) : bits), 0);
-  const own = { low: hashText(folded), shape: hashText(shapeOf(word)), kind: kindOf(word), classes, clusters: clusterOf(folded) };
-  const id = addRow(lexicon, folded, own);
+  const [low, shape] = [hashText(folded), hashText(shapeOf(word))];
+  const id = addRow(lexicon, folded, { low, shape, kind: kindOf(word), classes, entry: entryOf(folded), clusters: clusterOf(folded) });
   for (let n = 1; n <= AFFIXES / 2; n++) {
     lexicon.affixes[id * AFFIXES + 2 * n - 2] = hashText(folded.slice(0, n));
     lexicon.affixes[id * AFFIXES + 2 * n - 1] = hashText(folded.slice(-n));
@@ -85,16 +88,18 @@ interface Row {
   readonly shape: number;
   readonly kind: number;
   readonly classes: number;
+  readonly entry: number;
   readonly clusters: Clusters;
 }
 
-function addRow(lexicon: Lexicon, folded: string, { low, shape, kind, classes, clusters }: Row): number {
+function addRow(lexicon: Lexicon, folded: string, { low, shape, kind, classes, entry, clusters }: Row): number {
   const id = lexicon.size++;
   if (id >= lexicon.low.length) grow(lexicon);
   lexicon.low[id] = low;
   lexicon.shape[id] = shape;
   lexicon.kind[id] = kind;
   lexicon.classes[id] = classes;
+  lexicon.entry[id] = entry;
   [lexicon.fine[id], lexicon.mid[id], lexicon.coarse[id]] = clusters;
   lexicon.folded.push(folded);
   return id;
@@ -106,7 +111,7 @@ function grow(lexicon: Lexicon): void {
     grown.set(column);
     return grown;
   };
-  for (const name of ['low', 'shape', 'classes', 'fine', 'mid', 'coarse', 'affixes'] as const) lexicon[name] = wider(lexicon[name]);
+  for (const name of ['low', 'shape', 'classes', 'entry', 'fine', 'mid', 'coarse', 'affixes'] as const) lexicon[name] = wider(lexicon[name]);
   const { kind } = lexicon;
   lexicon.kind = new Uint8Array(2 * kind.length);
   lexicon.kind.set(kind);
