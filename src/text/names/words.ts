@@ -36,9 +36,12 @@ export const partsOfName: (name: string) => readonly string[] = remember((name) 
 
 export const suffixOf = (name: string): string | undefined => wordsOfName(name).find((w, i) => i > 0 && /^(?:jr|sr|i{2,3}|iv)$/.test(w));
 
-/** Letters and digits of a name: "Exxon Mobil" and "ExxonMobil", "G-7" and "G7", "Department of State" and "State Department" meet; usual abbreviations written out. */
+/** Letters and digits of a name: "Exxon Mobil" and "ExxonMobil", "G-7" and "G7", "Department of State" and "State Department", "House Bill 40" and "HB40" meet; usual abbreviations written out. */
 export const keyOfName: (name: string) => string = remember((name) => {
-  const key = turn(dropForms(wordsOfName(name))).join('');
+  const key = turn(dropForms(wordsOfName(name)))
+    .join('')
+    .replace(/^(h|s|a)(?:ouse|enate|ssembly)bill(?=\d)/, '$1b')
+    .replace(/^prop(?=\d)/, 'proposition');
   return (STATE.test(name) ? STATES.get(key) : ACRONYMS.get(key)) ?? ACRONYMS.get(key) ?? unswap(key) ?? key;
 });
 

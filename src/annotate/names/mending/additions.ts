@@ -38,6 +38,27 @@ export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   return [...apart, ...added].sort((a, b) => a.first - b.first);
 }
 
+/** "House Bill 40", "SB 12", "H.R. 3", "Proposition 5": measures by their numbers, whatever the tagger made of their words. */
+export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const bills: TaggedName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const last = endOfBill(tokens, i);
+    if (last > i) bills.push({ first: i, last, type: 'MISC' });
+  }
+  if (!bills.length) return [...names];
+  const apart = names.filter((n) => !bills.some((b) => n.first < b.last && b.first < n.last));
+  return [...apart, ...bills].sort((a, b) => a.first - b.first);
+}
+
+/** One past the last token of the bill that begins at token `i`; `i` itself when none does. */
+function endOfBill(tokens: readonly Token[], i: number): number {
+  const word = (k: number): string => tokens[i + k]?.word ?? '';
+  const isNumber = (k: number): boolean => /^\d{1,4}$/.test(word(k)) && !/^[.,%$-]\d|^%/.test(word(k + 1));
+  if (/^[HSA]B\d{1,4}$/.test(word(0))) return i + 1;
+  if (/^(?:[HSA]\.?B\.?|H\.R\.|Prop(?:osition|\.)?)$/.test(word(0))) return isNumber(1) ? i + 2 : i;
+  return /^(?:House|Senate|Assembly)$/.test(word(0)) && /^(?:Bill|Resolution)$/.test(word(1)) && isNumber(2) ? i + 3 : i;
+}
+
 /** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft. */
 export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const codes: TaggedName[] = [];

@@ -89,7 +89,12 @@ export function partBracket({ tokens }: Prose, name: TaggedName): TaggedName[] {
 /** "TVN News-Orla Post" are two bodies that did one poll. */
 export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
   const at = name.type === 'ORG' ? tokens.slice(name.first, name.last).findIndex((t) => t.word === '-' || t.word === '/') : -1;
-  const isTwo = at > 1 && name.first + at + 2 < name.last && tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
+  const isPrefix = PREFIXES.has(tokens[name.first + at - 1]?.lower ?? '');
+  const isTwo =
+    at > 1 &&
+    !isPrefix &&
+    name.first + at + 2 < name.last &&
+    tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
   return isTwo
     ? [
         { ...name, last: name.first + at },
@@ -127,4 +132,4 @@ export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] 
   ];
 }
 
-const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'post', 'pre']);
+const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'counter', 'inter', 'non', 'post', 'pre', 'trans']);

@@ -38,7 +38,7 @@ export function extendSubject({ tokens }: Prose, name: TaggedName): TaggedName {
   return subject.length > 1 && !isPlace ? { ...name, last } : name;
 }
 
-/** A name of which the lists know a longer one with small words or commas in it that begins there is that one: "Housing and Urban Development"; so is the seat of the United States. */
+/** A name that goes on with a small word or a comma and of which the lists know a longer one that begins there is that one: "Housing and Urban Development"; so is the seat of the United States. */
 export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const joined: TaggedName[] = [];
   for (const name of names) {
@@ -61,7 +61,7 @@ export function joinListed({ tokens }: Prose, names: readonly TaggedName[]): Tag
 }
 
 /** What may stand within a name: only there is a longer one looked for. */
-const JOINTS = /^(?:(?:and|of|for|the|in|on|&|,)$|\p{Lu})/u;
+const JOINTS = /^(?:and|of|for|the|in|on|&|,)$/u;
 
 const typeOfListed = (phrase: string, bits: number): MentionType | null => (SEAT.test(phrase) ? 'LOC' : (bits & BODIES) !== 0 ? 'ORG' : null);
 

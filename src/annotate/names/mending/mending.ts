@@ -1,6 +1,6 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { addApposed, addCodes, addShort, wholeCode } from './additions.ts';
+import { addApposed, addCodes, addShort, nameBills, wholeCode } from './additions.ts';
 import { cutHandle, cutName, cutRepeat, cutTitle, dropTitles, partBracket, partCompound, partParty, partPrefixed } from './cuts.ts';
 import { addGiven, addSuffix, extendSubject, joinInitials, joinInserted, joinListed, joinParticles, joinQuoted } from './joins.ts';
 import { nameHouses, nameShop, nameShops, retype, retypeShort } from './types.ts';
@@ -50,5 +50,6 @@ const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedNam
   nameShops,
   addShort,
   addCodes,
+  nameBills,
   retypeShort,
 ];
