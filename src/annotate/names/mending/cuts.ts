@@ -1,7 +1,7 @@
 import { NICKNAMES } from '../../../text/english/naming.ts';
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
-import { PERSON_TITLES } from '../../english/names.ts';
+import { DEMONYMS, PERSON_TITLES } from '../../english/names.ts';
 import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
@@ -38,13 +38,17 @@ export function cutRepeat({ tokens }: Prose, name: TaggedName): TaggedName {
   return at > 0 ? { ...name, last: name.first + at } : name;
 }
 
-/** "Ambassador Lind" is Lind: a title is none of the name, unless it may be a given name ("Major", "Duke"). */
+/** "Ambassador Lind" and "Grandad Lind" are Lind: a title is none of the name, unless it may be a given name ("Major", "Duke"). */
 export function cutTitle(prose: Prose, name: TaggedName): TaggedName {
-  if (name.type !== 'PERSON' || !isTitle(wordAt(prose, name.first)) || isPlaceOrBody(prose, name)) return name;
+  const isCut = (word: string): boolean => isTitle(word) || KIN.has(word);
+  if (name.type !== 'PERSON' || !isCut(wordAt(prose, name.first)) || isPlaceOrBody(prose, name)) return name;
   let { first } = name;
-  while (first < name.last - 1 && isTitle(wordAt(prose, first))) first++;
+  while (first < name.last - 1 && isCut(wordAt(prose, first))) first++;
   return isLetters(wordAt(prose, first)) ? { ...name, first } : name;
 }
+
+/** What tabloids set before a name. */
+const KIN: ReadonlySet<string> = new Set(['dad', 'gran', 'grandad', 'granddad', 'grandma', 'grandpa', 'granny', 'mom', 'mum']);
 
 /** `names` without offices that stand for a name: "the Prince", "Defense Secretary". */
 export const dropTitles = (prose: Prose, names: readonly TaggedName[]): TaggedName[] => names.filter((name) => !isTitleAlone(prose, name));
@@ -101,6 +105,36 @@ export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] 
         { ...name, first: name.first + at + 1 },
       ]
     : [name];
+}
+
+/** "Front for Orla and the Harbour Union" are two bodies, unless one word follows that needs what stands before ("Institute of Orla and the Sea"). */
+export function partSeries({ tokens }: Prose, name: TaggedName): TaggedName[] {
+  const at = tokens.slice(name.first, name.last).findIndex((t, i, own) => t.word === 'and' && own[i + 1]?.word === 'the') + name.first;
+  if (name.type !== 'ORG' || at - name.first < 2 || name.last - at < 4) return [name];
+  return [
+    { ...name, last: at },
+    { ...name, first: at + 2 },
+  ];
+}
+
+/** "Orlan King Lind" is a people and a person. */
+export function partPeople(prose: Prose, name: TaggedName): TaggedName[] {
+  const [people, title] = [wordAt(prose, name.first), wordAt(prose, name.first + 1)];
+  if (name.type !== 'PERSON' || name.last - name.first < 3 || !DEMONYMS.has(people) || !PERSON_TITLES.has(title)) return [name];
+  return [
+    { first: name.first, last: name.first + 1, type: 'MISC' },
+    { ...name, first: name.first + 1 },
+  ];
+}
+
+/** "Orla State Rep. Lind" sits for the state: no body is called so. */
+export function cutState(prose: Prose, name: TaggedName): TaggedName {
+  const place = prose.tokens.slice(name.first, name.last - 1).map((t) => fold(t.word));
+  const isState =
+    name.last - name.first > 1 &&
+    wordAt(prose, name.last - 1) === 'state' &&
+    /^(?:rep|sen|representative|senator|assembly|trooper)/.test(wordAt(prose, name.last));
+  return isState && (listsOf(place.join(' ')) & PLACES) !== 0 ? { ...name, last: name.last - 1, type: 'LOC' } : name;
 }
 
 /** "pro-Harbour Orla Union" is about the harbour and the union, where the first is known by itself and the whole is not. */

@@ -1,7 +1,20 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { addApposed, addCodes, addShort, nameBills, wholeCode } from './additions.ts';
-import { cutHandle, cutName, cutRepeat, cutTitle, dropTitles, partBracket, partCompound, partParty, partPrefixed } from './cuts.ts';
+import {
+  cutHandle,
+  cutName,
+  cutRepeat,
+  cutState,
+  cutTitle,
+  dropTitles,
+  partBracket,
+  partCompound,
+  partParty,
+  partPeople,
+  partPrefixed,
+  partSeries,
+} from './cuts.ts';
 import { addGiven, addSuffix, extendSubject, joinInitials, joinInserted, joinListed, joinParticles, joinQuoted } from './joins.ts';
 import { nameHouses, nameShop, nameShops, retype, retypeShort } from './types.ts';
 
@@ -18,6 +31,7 @@ const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
   cutName,
   cutHandle,
   cutRepeat,
+  cutState,
   cutTitle,
   addSuffix,
   wholeCode,
@@ -26,7 +40,14 @@ const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
 ];
 
 /** What makes two names of one. */
-const PARTERS: readonly ((prose: Prose, name: TaggedName) => TaggedName[])[] = [partBracket, partCompound, partParty, partPrefixed];
+const PARTERS: readonly ((prose: Prose, name: TaggedName) => TaggedName[])[] = [
+  partBracket,
+  partCompound,
+  partParty,
+  partPrefixed,
+  partPeople,
+  partSeries,
+];
 
 const mendEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
   names.map((name) => MENDERS.reduce((mended, mend) => mend(prose, mended), name));
