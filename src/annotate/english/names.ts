@@ -75,3 +75,8 @@ export const BODY_KINDS = words('broadcaster newspaper daily tabloid magazine ag
 
 /** Last words of names that go on with "on" and a subject: "Convention on Harbour Relations". */
 export const SUBJECT_HEADS = words('convention treaty committee subcommittee commission council covenant conference');
+
+/** Last words of the names of papers, pacts and contests, folded. */
+export const WORKS =
+  words(`accord act agreement amendment award awards championship championships convention cup declaration doctrine festival index initiative protocol report
+  review strategy survey treaty`);

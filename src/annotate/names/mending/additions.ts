@@ -1,6 +1,6 @@
 import { abbreviates } from '../../../text/names/acronyms.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
-import { BODY_KINDS } from '../../english/names.ts';
+import { BODY_KINDS, WORKS } from '../../english/names.ts';
 import type { TaggedName } from '../tagging/model.ts';
 
 /** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
@@ -37,6 +37,27 @@ export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   const apart = names.filter((n) => !added.some((a) => n.first < a.last && a.first < n.last));
   return [...apart, ...added].sort((a, b) => a.first - b.first);
 }
+
+/** "the recent Harbour Defence Review": capitalised words that no name holds, ending in what heads a paper or a pact, amid words in lower case. */
+export function addWorks({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const works: TaggedName[] = [];
+  let at = 0;
+  for (let i = 1; i < tokens.length; i++) {
+    if (!isCapital(tokens[i]) || !isSmall(tokens[i - 1])) continue;
+    let last = i + 1;
+    while (isCapital(tokens[last])) last++;
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    const isFree = (names[at]?.first ?? last) >= last;
+    if (last > i + 1 && isFree && WORKS.has(tokens[last - 1]?.lower ?? '') && isSmall(tokens[last])) works.push({ first: i, last, type: 'MISC' });
+    i = last;
+  }
+  return works.length ? [...names, ...works].sort((a, b) => a.first - b.first) : [...names];
+}
+
+const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test(token?.word ?? '');
+
+/** A word in lower case, or what ends a phrase. */
+const isSmall = (token: Token | undefined): boolean => token === undefined || /^(?:\p{Ll}+|[,.;:’”"])$/u.test(token.word);
 
 /** "House Bill 40", "SB 12", "H.R. 3", "Proposition 5": measures by their numbers, whatever the tagger made of their words. */
 export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {

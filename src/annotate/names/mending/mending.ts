@@ -1,6 +1,6 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { addApposed, addCodes, addShort, nameBills, wholeCode } from './additions.ts';
+import { addApposed, addCodes, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
 import {
   cutHandle,
   cutName,
@@ -71,6 +71,7 @@ const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedNam
   nameShops,
   addShort,
   addCodes,
+  addWorks,
   nameBills,
   retypeShort,
 ];
