@@ -26,17 +26,37 @@ export const ACRONYMS: ReadonlyMap<string, string> = pairs(`
   ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ill=illinois kan=kansas md=maryland mich=michigan minn=minnesota
   neb=nebraska nev=nevada okla=oklahoma tenn=tennessee tex=texas vt=vermont wis=wisconsin wyo=wyoming`);
 
-/** States by the two letters of the post, and by the usual short form that has as many. */
+/** Second names that the news uses without saying so, by the letters of both. */
+export const OTHER_NAMES: ReadonlyMap<string, string> = pairs(`
+  burma=myanmar czechia=czechrepublic holland=netherlands swaziland=eswatini ivorycoast=cotedivoire easttimor=timorleste turkiye=turkey macedonia=northmacedonia russianfederation=russia
+  peoplesrepublicofchina=china communistchina=china republicofkorea=southkorea democraticpeoplesrepublicofkorea=northkorea islamicrepublicofiran=iran kingdomofsaudiarabia=saudiarabia ksa=saudiarabia
+  syrianarabrepublic=syria emirates=unitedarabemirates republicofchina=taiwan kiev=kyiv bombay=mumbai calcutta=kolkata madras=chennai peking=beijing saigon=hochiminhcity rangoon=yangon
+  odesa=odessa kharkov=kharkiv lvov=lviv sanfran=sanfrancisco vegas=lasvegas nola=neworleans
+  daesh=islamicstate islamicstategroup=islamicstate islamicstateofiraqandsyria=islamicstate islamicstateiniraqandsyria=islamicstate islamicstateofiraqandthelevant=islamicstate
+  islamicstateiniraqandthelevant=islamicstate islamicstateofiraqandalsham=islamicstate revolutionaryguard=islamicrevolutionaryguardcorps revolutionaryguards=islamicrevolutionaryguardcorps
+  revolutionaryguardcorps=islamicrevolutionaryguardcorps iranianrevolutionaryguard=islamicrevolutionaryguardcorps iranianrevolutionaryguards=islamicrevolutionaryguardcorps
+  iranianrevolutionaryguardcorps=islamicrevolutionaryguardcorps irgc=islamicrevolutionaryguardcorps
+  fed=federalreserve federalreservebank=federalreserve federalreserveboard=federalreserve federalreservesystem=federalreserve scotlandyard=metropolitanpolice newscotlandyard=metropolitanpolice
+  metropolitanpoliceservice=metropolitanpolice metpolice=metropolitanpolice londonpolice=metropolitanpolice mormonchurch=churchofjesuschristoflatterdaysaints
+  ldschurch=churchofjesuschristoflatterdaysaints holysee=vatican wapo=washingtonpost nyt=newyorktimes nytimes=newyorktimes wsj=wallstreetjournal abcnews=abc nbcnews=nbc cbsnews=cbs
+  foxnews=foxnewschannel aljazeeraenglish=aljazeera skynews=sky doctorswithoutborders=medecinssansfrontieres msf=medecinssansfrontieres
+  obamacare=affordablecareact patientprotectionandaffordablecareact=affordablecareact irandeal=jointcomprehensiveplanofaction irannucleardeal=jointcomprehensiveplanofaction
+  irannuclearagreement=jointcomprehensiveplanofaction jcpoa=jointcomprehensiveplanofaction parisaccord=parisagreement parisclimateaccord=parisagreement parisclimateagreement=parisagreement
+  parisclimatedeal=parisagreement dreamact=developmentreliefandeducationforalienminorsact coronavirus=covid19 novelcoronavirus=covid19 covid=covid19 covid19virus=covid19 sarscov2=covid19
+  wwii=worldwarii ww2=worldwarii secondworldwar=worldwarii worldwartwo=worldwarii wwi=worldwari ww1=worldwari firstworldwar=worldwari worldwarone=worldwari septemberattacks=911attacks
+  911=911attacks sept11attacks=911attacks xmas=christmas`);
+
+/** States by the two letters of the post, and by the usual short forms that are words or as short. */
 export const STATES: ReadonlyMap<string, string> = pairs(`
   al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky
   la=louisiana me=maine md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska nv=nevada nh=newhampshire nj=newjersey nm=newmexico ny=newyork
   nc=northcarolina nd=northdakota oh=ohio ok=oklahoma or=oregon pa=pennsylvania ri=rhodeisland sc=southcarolina sd=southdakota tn=tennessee tx=texas ut=utah vt=vermont va=virginia wa=washington
-  wv=westvirginia wi=wisconsin wy=wyoming`);
+  wv=westvirginia wi=wisconsin wy=wyoming mass=massachusetts miss=mississippi wash=washington ore=oregon ind=indiana mont=montana penn=pennsylvania`);
 
 /** Words that papers spell in two ways, to one of them. */
 export const SPELLINGS: ReadonlyMap<string, string> = pairs(`
   organisation=organization defence=defense centre=center centres=centers labour=labor harbour=harbor theatre=theater programme=program saint=st mount=mt fort=ft dept=department
-  govt=government intl=international assn=association natl=national univ=university`);
+  govt=government taleban=taliban hizbollah=hezbollah hizbullah=hezbollah qaida=qaeda intl=international assn=association natl=national univ=university`);
 
 /** Legal forms at the end of a company's name. */
 export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited llc plc co company ag sa nv se gmbh');
@@ -45,7 +65,7 @@ export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited 
 export const EXTENSIONS = words(`
   news television tv radio channel network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
   media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
-  treaty act agreement accord pact protocol festival games summit images`);
+  treaty act agreement accord pact protocol festival games summit images university college`);
 
 /** Words at the end of a body's name by which, with "the", an article calls it again. */
 export const SHORT_HEADS = words(`

@@ -1,5 +1,5 @@
 import type { MentionType } from '../../model/annotation.ts';
-import { ACRONYMS, LEGAL_FORMS, PARTICLES, SPELLINGS, STATES, SUFFIXES } from '../english/naming.ts';
+import { ACRONYMS, LEGAL_FORMS, OTHER_NAMES, PARTICLES, SPELLINGS, STATES, SUFFIXES } from '../english/naming.ts';
 import { remember } from '../memories.ts';
 import { fold } from '../tokens.ts';
 
@@ -42,14 +42,14 @@ export const keyOfName: (name: string) => string = remember((name) => {
     .join('')
     .replace(/^(h|s|a)(?:ouse|enate|ssembly)bill(?=\d)/, '$1b')
     .replace(/^prop(?=\d)/, 'proposition');
-  return (STATE.test(name) ? STATES.get(key) : ACRONYMS.get(key)) ?? ACRONYMS.get(key) ?? unswap(key) ?? key;
+  return (STATE.test(name) ? STATES.get(key) : undefined) ?? ACRONYMS.get(key) ?? OTHER_NAMES.get(key) ?? unswap(key) ?? key;
 });
 
 /** "Ky.", "KY": less of a name than the word that it stands for. */
 export const isAbbreviated = (name: string): boolean => (name.length === 2 || name.endsWith('.')) && /^(?:\p{Lu}{2}|\p{Lu}\p{L}*\.)$/u.test(name);
 
-/** "Ky.", "N.C." */
-const STATE = /^(?:\p{Lu}\p{Ll}\.|(?:\p{Lu}\.\s?){2})$/u;
+/** "Ky.", "Mass.", "N.C." */
+const STATE = /^(?:\p{Lu}\p{Ll}{1,4}\.|(?:\p{Lu}\.\s?){2})$/u;
 
 /** A well-known name of which two letters are swapped ("Untied Kingdom"); short ones are too near to other words. */
 function unswap(key: string): string | undefined {
