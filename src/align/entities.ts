@@ -2,7 +2,7 @@ import type { Mention, MentionType } from '../model/annotation.ts';
 import { type AnnotatedArticle, namesOf } from '../model/article.ts';
 import type { EntityJoin, StoryEntity } from '../model/edition.ts';
 import { type Place, placeOf, slice } from '../model/span.ts';
-import { EXTENSIONS, KIND_NOUNS } from '../text/english/naming.ts';
+import { EXTENSIONS, KIND_NOUNS, REGAL_TITLES } from '../text/english/naming.ts';
 import { type Gender, genderOfName, genderOfPronouns } from '../text/names/genders.ts';
 import { differInOffices, differToldApart, isElder, surnameToldApart } from '../text/names/people.ts';
 import { cuesOfName, relateNames } from '../text/names/relations.ts';
@@ -91,11 +91,14 @@ function readEntity({ name: article, text }: AnnotatedArticle, { name, mentions,
   };
 }
 
-/** "King Holm" and "Orlan King Holm": the name with the title right before it, and with the nation right before that. */
-function withTitle(text: string, { title, start, end }: Mention, nations: ReadonlyMap<number, number>): string[] {
-  if (!title || title.end > start || start - title.end >= 2) return [];
-  const nation = nations.get(title.start - 1);
-  return [text.slice(title.start, end), ...(nation === undefined ? [] : [text.slice(nation, end)])];
+/** "King Holm" and "Orlan King Holm": the name with the title right before it or in it, and with the nation right before that. */
+function withTitle(text: string, { title, type, start, end }: Mention, nations: ReadonlyMap<number, number>): string[] {
+  const isBeside = title !== undefined && title.end <= start && start - title.end < 2;
+  const isWithin = type === 'PERSON' && REGAL_TITLES.has(fold(/^\p{L}+/u.exec(text.slice(start, end))?.[0] ?? ''));
+  if (!isBeside && !isWithin) return [];
+  const from = isBeside ? title.start : start;
+  const nation = nations.get(from - 1);
+  return [...(isBeside ? [text.slice(from, end)] : []), ...(nation === undefined ? [] : [text.slice(nation, end)])];
 }
 
 /** "INF" as "INF treaty", "Mandalay Bay" as "Mandalay Bay hotel": the name with the plain noun that tells its kind, at most three words on. */
