@@ -152,7 +152,7 @@ const UNITS: ReadonlySet<string> = new Set([
 ]);
 
 const SMALL_WORDS =
-  /^(?:and|or|the|an?|of|to|in|on|at|for|with|from|by|as|is|was|were|are|has|had|have|that|who|which|said|its|his|her|their|but|after|before|when|while|not)$/;
+  /^(?:and|or|the|an?|of|to|in|on|at|for|with|from|by|as|is|was|were|are|has|had|have|that|who|which|said|its|his|her|their|but|after|before|when|while|not|will|would|can|could|may|might|must|shall|should|did|does|do)$/;
 
 const genderOf = (name: string, titles: readonly string[]): Gender =>
   titles.map((t) => genderOfName(name, t)).find((g) => g !== null) ?? genderOfName(name);

@@ -20,11 +20,22 @@ function readTitle(tokens: readonly Token[], { from, end, apart }: { from: numbe
   if (!apart && /^(?:of|for|and)$/.test(tokens[end - 1]?.word ?? '')) return null;
   let first = end;
   while (first > from && end - first < MOST_TITLE_WORDS && isTitleWord(tokens[first - 1] as Token, apart)) first--;
-  first = afterOther(tokens, first, end);
+  first = afterOther(tokens, afterArticle(tokens, first, end), end);
   while (first < end && isOpening(tokens, first, from)) first++;
-  const run = tokens.slice(first, end);
-  if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;
-  return { start: (run[0] as Token).start, end: (run.at(-1) as Token).end };
+  return spanOfTitle(tokens.slice(first, end));
+}
+
+/** `null` for words of which none is an office by itself: "former", "defense". */
+function spanOfTitle(run: readonly Token[]): Span | null {
+  const isOffice = ({ word }: Token): boolean =>
+    PERSON_TITLES.has(fold(word)) && !/^(?:deputy|foreign|interior|defen[cs]e|finance|former)$/i.test(word);
+  return run.some(isOffice) ? { start: (run[0] as Token).start, end: (run.at(-1) as Token).end } : null;
+}
+
+/** "referred to the Rev. Holm": an article begins a title, but within one ("Secretary of the Treasury"). */
+function afterArticle(tokens: readonly Token[], first: number, end: number): number {
+  const isArticle = (t: Token, i: number): boolean => /^(?:the|an?)$/i.test(t.word) && !/^(?:of|for|to)$/.test(tokens[first + i - 1]?.word ?? '');
+  return tokens.slice(first, end).findLastIndex(isArticle) + 1 + first;
 }
 
 /** In "Orla and Senator Holm" the title begins after what is no title and "and". */
@@ -55,9 +66,7 @@ function titleAfter(tokens: readonly Token[], from: number): Span | null {
   const first = /^(?:the|a|an)$/i.test(tokens[from + 1]?.word ?? '') ? from + 2 : from + 1;
   let last = first;
   while (last - first < MOST_TITLE_WORDS && tokens[last] && isTitleWord(tokens[last] as Token, true)) last++;
-  const run = tokens.slice(first, last);
-  if (!run.some((t) => PERSON_TITLES.has(fold(t.word)))) return null;
-  return { start: (run[0] as Token).start, end: (run.at(-1) as Token).end };
+  return spanOfTitle(tokens.slice(first, last));
 }
 
 /** A role word in one form: "Sen." and "senator" meet. */

@@ -43,7 +43,8 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = pairs(`
   obamacare=affordablecareact patientprotectionandaffordablecareact=affordablecareact irandeal=jointcomprehensiveplanofaction irannucleardeal=jointcomprehensiveplanofaction
   irannuclearagreement=jointcomprehensiveplanofaction jcpoa=jointcomprehensiveplanofaction parisaccord=parisagreement parisclimateaccord=parisagreement parisclimateagreement=parisagreement
   parisclimatedeal=parisagreement dreamact=developmentreliefandeducationforalienminorsact coronavirus=covid19 novelcoronavirus=covid19 covid=covid19 covid19virus=covid19 sarscov2=covid19
-  wwii=worldwarii ww2=worldwarii secondworldwar=worldwarii worldwartwo=worldwarii wwi=worldwari ww1=worldwari firstworldwar=worldwari worldwarone=worldwari septemberattacks=911attacks
+  jointchiefs=jointchiefsofstaff lafayettepark=lafayettesquare toryparty=conservativeparty conservatives=conservativeparty libdem=liberaldemocrats libdems=liberaldemocrats
+  labor=laborparty wwii=worldwarii ww2=worldwarii secondworldwar=worldwarii worldwartwo=worldwarii wwi=worldwari ww1=worldwari firstworldwar=worldwari worldwarone=worldwari septemberattacks=911attacks
   911=911attacks sept11attacks=911attacks xmas=christmas`);
 
 /** States by the two letters of the post, and by the usual short forms that are words or as short. */
@@ -64,6 +65,7 @@ export const LEGAL_FORMS = words('corp corporation inc incorporated ltd limited 
 /** Words at the end of a body's or a work's name that its short form leaves out. */
 export const EXTENSIONS = words(`
   news television tv radio channel network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
+  bancorp beverages biosciences biotech brands digital electronics financial healthcare holding logistics pharma pictures records robotics sciences studios therapeutics
   media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
   treaty act agreement accord pact protocol festival games summit images university college`);
 

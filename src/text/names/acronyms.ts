@@ -1,5 +1,6 @@
+import { ACRONYMS } from '../english/naming.ts';
 import { remember } from '../memories.ts';
-import { DEPARTMENTS, dropForms, isCapitals, turn, wordsOfName } from './words.ts';
+import { DEPARTMENTS, dropForms, isCapitals, keyOfName, turn, wordsOfName } from './words.ts';
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, i) => [word, String(i + 1)]),
@@ -27,10 +28,13 @@ export function isAcronym(short: string, full: string): boolean {
   const tail = words.length > 1 && last.length > 2 && wordsOfName(full).at(-1) === last;
   const letters = (tail ? words.slice(0, -1) : words).join('');
   const printed = tail ? short.replace(/[\s-]+\S+$/, '') : short;
-  if (letters.length < 2 || letters.length > 8 || !isCapitals(printed.replace(/^the\s/i, ''))) return false;
+  if (letters.length < 2 || letters.length > 8 || !isCapitals(printed.replace(/^the\s/i, '')) || isOther(letters, full)) return false;
   const whole = tail ? full.replace(/[\s-]+\S+$/, '') : full;
   return initialsOf(whole).some((i) => i === letters || (letters.length > 2 && i.length === letters.length + 1 && i.startsWith(letters)));
 }
+
+/** What every paper calls by these letters is another: "AP" is no police of Aurora. */
+const isOther = (letters: string, full: string): boolean => ACRONYMS.has(letters) && ACRONYMS.get(letters) !== keyOfName(full);
 
 /**
  * True when `short` abbreviates `full`: its letters stand in `full` in their order, the first of them at the start of a word ("START" for Strategic Arms

@@ -1,6 +1,6 @@
 import { EXTENSIONS, FORCES, FORCES_OF, LEGAL_FORMS, SHORT_HEADS, STATES } from '../english/naming.ts';
 import { isAcronym } from './acronyms.ts';
-import { DEPARTMENTS, dropForms, endsWith, isOneOff, keyOfName, type Relation, startsWith, turn, wordsOfName } from './words.ts';
+import { COMMITTEES, DEPARTMENTS, dropForms, endsWith, isOneOff, keyOfName, type Relation, startsWith, turn, wordsOfName } from './words.ts';
 
 export function relatePlaces(short: string, full: string): Relation | null {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
@@ -8,9 +8,21 @@ export function relatePlaces(short: string, full: string): Relation | null {
   if (a.length === 1 && b.length === 2 && b[0] === 'las' && a[0] === b[1]) return { score: 0.8, reason: 'name without its article' };
   if (a.length < b.length && startsWith(b, a) && isExtension(a, b.slice(a.length))) return { score: 0.8, reason: 'name without its last words' };
   if (a.length === 1 && b.length === 2 && a[0] === b[0] && b[1] === 'dc') return { score: 0.8, reason: 'name without its last words' };
+  if (a.length + 1 === b.length && startsWith(b, a) && TAILS.test(b.at(-1) ?? '')) return { score: 0.8, reason: 'name without its last words' };
+  if (isInserted(a, b)) return { score: 0.75, reason: 'name without a word' };
   const turned = a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0] && WATERS.test(`${a[0]} ${a[1]}`);
   return turned ? { score: 0.8, reason: 'words in other order' } : relateMisspelt(a, b);
 }
+
+/** "Golan" for Golan Heights. */
+const TAILS = /^(?:airbase|airfield|desert|heights|peninsula|strip)$/;
+
+/** "St. John's Church" for St. John's Episcopal Church, "Reagan Airport" for Reagan National Airport. */
+const isInserted = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 1 && a.length + 1 === b.length && HOUSES.test(a.at(-1) ?? '') && a.at(-1) === b.at(-1) && startsWith(b, a.slice(0, -1));
+
+/** Buildings that are named after somebody or something. */
+export const HOUSES = /^(?:airport|arena|bridge|cathedral|center|church|college|hospital|school|stadium|university)$/;
 
 /** "SC", "S.C." and "South Carolina" by one key. */
 const stateOf = (name: string): string => {
@@ -45,9 +57,12 @@ export function relateBodies(short: string, full: string): Relation | null {
   // "Route 91" for a festival of that name: a number makes a short form telling.
   if (a.length > 1 && a.length < b.length && a.some((w) => /\d/.test(w)) && startsWith(b, a) && EXTENSIONS.has(rest.at(-1) ?? ''))
     return { score: 0.75, reason: 'name without its last words' };
-  if (a.length > 1 && startsWith(b, a) && (rest[0] === 'for' || (rest[0] === 'and' && a.length > 2)))
+  const goesOn = rest[0] === 'for' || rest[0] === 'on' || (rest[0] === 'and' && a.length > 2) || (rest[0] === 'at' && a.includes('university'));
+  if (a.length > 1 && startsWith(b, a) && (goesOn || rest.slice(-2).join(' ') === 'of america'))
     return { score: 0.75, reason: 'name without its last words' };
   if (a.length > 3 && a.length === b.length && [...a].sort().join() === [...b].sort().join()) return { score: 0.8, reason: 'words in other order' };
+  if (isInserted(a, b)) return { score: 0.75, reason: 'name without a word' };
+  if (isAlikeButSmall(a, b)) return { score: 0.8, reason: 'other small words' };
   if (isSubject(a, b)) return { score: 0.8, reason: 'its subject alone' };
   // "Harbour Times" for Orla Harbour Times, LLC, "Institute" for the Institute of Harbours.
   if (a.length === 1 && a[0] === b[0] && b[1] === 'of' && SHORT_HEADS.has(b[0] ?? '')) return { score: 0.65, reason: 'start of the full name' };
@@ -55,6 +70,12 @@ export function relateBodies(short: string, full: string): Relation | null {
   if (end.length < own.length && endsWith(own, end) && (a.length > 1 || SHORT_HEADS.has(a[0] ?? '') || isCode(a[0] ?? '') || isTeam(a[0] ?? '', b)))
     return { score: a.length > 1 ? 0.8 : 0.65, reason: 'end of the full name' };
   return relateAcronyms(short, full) ?? relateMisspelt(a, b) ?? relateCommittees(a, b);
+}
+
+/** "Institute for Tides" and "Institute of Tides". */
+function isAlikeButSmall(a: readonly string[], b: readonly string[]): boolean {
+  const large = (words: readonly string[]): string => words.filter((w) => !/^(?:of|and|for|in|on|at)$/.test(w)).join(' ');
+  return a.length > 2 && a.length === b.length && large(a) === large(b);
 }
 
 /** "Homeland Security" for the Department of Homeland Security. */
@@ -71,14 +92,16 @@ function relateCommittees(short: readonly string[], b: readonly string[]): Relat
   return b.length - from - a.length === 1 && startsWith(b.slice(from), a) ? { score: 0.75, reason: 'its subject alone' } : null;
 }
 
-const COMMITTEES = /^(?:committee|subcommittee|commission)$/;
-
 /** "SALT" for the SALT accord before its number, "START" for New Start: a work's own abbreviation at the end of a longer name. */
 export const relateWorks = (short: string, full: string): Relation | null => {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
+  if (STORMS.test(b[0] ?? '') && a.join(' ') === b.slice(b[1] === 'storm' ? 2 : 1).join(' ')) return { score: 0.8, reason: 'name without its kind' };
   const isOwn = a.length === 1 && b.length === 2 && a[0] === b[1] && /^\p{Lu}{4,10}$/u.test(short);
   return isOwn ? { score: 0.7, reason: 'end of the full name' } : null;
 };
+
+/** What stands before the name of a storm: "Harvey" for Hurricane Harvey. */
+const STORMS = /^(?:cyclone|hurricane|storm|superstorm|tropical|typhoon)$/;
 
 /** "9K720": letters and digits that nothing else is called by. */
 const isCode = (word: string): boolean => word.length >= 4 && /\d/.test(word) && /\p{L}/u.test(word);

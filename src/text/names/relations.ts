@@ -2,7 +2,7 @@ import { STATES } from '../english/naming.ts';
 import { remember } from '../memories.ts';
 import { fold } from '../tokens.ts';
 import { initialsOf } from './acronyms.ts';
-import { relateBodies, relateNational, relatePlaces, relateWorks } from './bodies.ts';
+import { HOUSES, relateBodies, relateNational, relatePlaces, relateWorks } from './bodies.ts';
 import { relatePeople } from './people.ts';
 import { endsWith, isCapitals, keyOfName, type Naming, partsOfName, type Relation, soundOf, startsWith, wordsOfName } from './words.ts';
 
@@ -47,5 +47,3 @@ function relateAcrossTypes(short: Naming, full: Naming, alike: boolean): Relatio
 /** "Anna Holm" for the Lena Anna Holm High School. */
 const isNamesake = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 1 && HOUSES.test(b.at(-1) ?? '') && b.some((_, i) => startsWith(b.slice(i), a));
-
-const HOUSES = /^(?:school|hospital|airport|university|college|stadium|arena|bridge|center)$/;

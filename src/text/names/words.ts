@@ -21,7 +21,7 @@ export interface Relation {
 export const wordsOfName: (name: string) => readonly string[] = remember((name) =>
   fold(name)
     .replace(/(?:'s|(?<=s)')$/, '')
-    .replace(/[.,'[\]]/g, '')
+    .replace(/[.,'[\]#]/g, '')
     .replace(/\bunited[\s-]states(?=\s)/, 'us')
     .split(/[\s-]+/)
     .filter((word) => word && word !== 'the')
@@ -41,12 +41,23 @@ export const keyOfName: (name: string) => string = remember((name) => {
   const key = turn(dropForms(wordsOfName(name)))
     .join('')
     .replace(/^(h|s|a)(?:ouse|enate|ssembly)bill(?=\d)/, '$1b')
-    .replace(/^prop(?=\d)/, 'proposition');
+    .replace(/^prop(?=\d)/, 'proposition')
+    .replace(CIRCUIT, (_, which: string) => `${ORDINALS.get(which) ?? which}circuit`);
   return (STATE.test(name) ? STATES.get(key) : undefined) ?? ACRONYMS.get(key) ?? OTHER_NAMES.get(key) ?? unswap(key) ?? key;
 });
 
 /** "Ky.", "KY": less of a name than the word that it stands for. */
 export const isAbbreviated = (name: string): boolean => (name.length === 2 || name.endsWith('.')) && /^(?:\p{Lu}{2}|\p{Lu}\p{L}*\.)$/u.test(name);
+
+/** "Ninth Circuit", "9th U.S. Circuit Court of Appeals". */
+const CIRCUIT = /^(?:us)?(?:courtofappealsfor)?(\d+(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th))(?:us)?circuit(?:court)?(?:ofappeals)?$/;
+
+const ORDINALS: ReadonlyMap<string, string> = new Map(
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'].map((word, i) => [
+    word,
+    `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`,
+  ]),
+);
 
 /** "Ky.", "Mass.", "N.C." */
 const STATE = /^(?:\p{Lu}\p{Ll}{1,4}\.|(?:\p{Lu}\.\s?){2})$/u;
@@ -64,14 +75,21 @@ function unswap(key: string): string | undefined {
 export const dropForms = (words: readonly string[]): readonly string[] =>
   words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 
-/** "Ministry of Defense" as "Defense Ministry", "Ministry of Foreign Affairs" as "Foreign Ministry". */
+/** "Ministry of Defense" as "Defense Ministry", "Ministry of Foreign Affairs" as "Foreign Ministry", "House Select Committee on Harbours" as "House Harbours Committee". */
 export const turn = (words: readonly string[]): readonly string[] => {
+  const on = words.indexOf('on');
+  if (on > 0 && on < words.length - 1 && COMMITTEES.test(words[on - 1] ?? '')) {
+    const before = words.slice(0, on - 1).filter((w) => !/^(?:permanent|select|special|standing)$/.test(w));
+    return [...before, ...words.slice(on + 1), words[on - 1] as string];
+  }
   const at = words[1] === 'of' ? 0 : words[2] === 'of' ? 1 : -1;
   const head = words[at] ?? '';
   if (!DEPARTMENTS.test(head) || words.length < at + 3) return words;
   const subject = words.slice(at + 2);
   return [...words.slice(0, at), ...(subject.join(' ') === 'foreign affairs' ? ['foreign'] : subject), head];
 };
+
+export const COMMITTEES = /^(?:committee|subcommittee|commission)$/;
 
 export const DEPARTMENTS = /^(?:ministry|department)$/;
 

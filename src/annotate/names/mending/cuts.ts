@@ -6,14 +6,38 @@ import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
 
-/** "INF) Treaty" ends at its bracket; the year before a body's name is none of it. */
+/** "INF) Treaty" ends at its bracket, "Holm, D-Orla" at its comma, "Holm -" before the dash; "D-Ala. Holm" is Holm; the year before a body's name is none of it. */
 export function cutName(prose: Prose, name: TaggedName): TaggedName {
   const words = prose.tokens.slice(name.first, name.last).map((t) => t.word);
   const closing = words.indexOf(')');
   if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
+  const party = name.type === 'PERSON' ? words.findIndex((w, i) => i > 0 && w === ',' && /^[DRI]$/.test(words[i + 1] ?? '')) : -1;
+  if (party > 0) return { ...name, last: name.first + party };
+  if (words.length > 1 && /^[-–—]$/.test(words.at(-1) as string)) return { ...name, last: name.last - 1 };
+  const isState =
+    name.type === 'PERSON' && words.length > 1 && /^\p{Lu}\p{L}+\.$/u.test(words[0] as string) && STATES_CUT.has(fold(words[0] as string));
+  if (isState) return { ...name, first: name.first + 1 };
   const dated = words.length > 1 && name.type === 'ORG' && /^(?:1[5-9]|20)\d\d$/.test(words[0] as string);
   return dated ? { ...name, first: name.first + 1 } : name;
 }
+
+/** As agencies shorten states between a party and a name. */
+const STATES_CUT: ReadonlySet<string> = new Set(
+  'ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. mass. mich. minn. miss. mont. neb. nev. okla. ore. penn. tenn. tex. wash. wis. wyo.'.split(
+    ' ',
+  ),
+);
+
+/** "Orla Court Justice" before a person is the court; "Justice" is that person's title. */
+export function cutOffice(prose: Prose, name: TaggedName): TaggedName {
+  const body = prose.tokens.slice(name.first, name.last - 1).map((t) => fold(t.word));
+  const isOffice = name.type === 'ORG' && name.last - name.first > 2 && OFFICES.test(wordAt(prose, name.last - 1));
+  return isOffice && (listsOf(body.join(' ')) & BODIES) !== 0 && (listsOf([...body, wordAt(prose, name.last - 1)].join(' ')) & BODIES) === 0
+    ? { ...name, last: name.last - 1 }
+    : name;
+}
+
+const OFFICES = /^(?:chairman|chairwoman|chief|director|judge|justice|leader|president|secretary|speaker|spokesman|spokeswoman)$/;
 
 /** "@annaholm Per Lind" is Per Lind: the sign of an account parts names. */
 export function cutHandle({ tokens }: Prose, name: TaggedName): TaggedName {

@@ -4,6 +4,7 @@ import { addApposed, addCodes, addShort, addWorks, nameBills, wholeCode } from '
 import {
   cutHandle,
   cutName,
+  cutOffice,
   cutRepeat,
   cutState,
   cutTitle,
@@ -29,6 +30,7 @@ export const mendNames = (prose: Prose, names: readonly TaggedName[]): TaggedNam
 const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
   extendSubject,
   cutName,
+  cutOffice,
   cutHandle,
   cutRepeat,
   cutState,
