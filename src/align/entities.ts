@@ -106,7 +106,7 @@ function withHead(text: string, m: Mention): string[] {
   if (m.type === 'PERSON') return [];
   const after = text.slice(m.end, m.end + 48);
   const seat = MISSIONS.test(text.slice(m.start, m.end))
-    ? /^\sin\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?(?<![.’'-])/u.exec(after)?.[0]
+    ? /^\sin\s(?:St\.\s)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?(?<![’'-])/u.exec(after)?.[0]
     : undefined;
   if (seat) return [text.slice(m.start, m.end) + seat];
   const explained = /^\s?\([\p{Lu}\d.&-]{2,10}\)/u.exec(after)?.[0] ?? '';
@@ -121,7 +121,8 @@ function withHead(text: string, m: Mention): string[] {
           .slice(0, at + 1)
           .map((w) => ` ${w}`)
           .join('');
-  const isWhole = at >= 0 && words.slice(0, at).every((w) => /^\p{Ll}/u.test(w) && !SMALL_WORDS.test(w));
+  const isLaw = m.type === 'ORG' && at > 0 && /^(?:treaty|agreement|pact|act)$/i.test(words[at] ?? '');
+  const isWhole = at >= 0 && !isLaw && words.slice(0, at).every((w) => /^\p{Ll}/u.test(w) && !SMALL_WORDS.test(w));
   return [...(isWhole ? [whole] : [])];
 }
 

@@ -45,7 +45,7 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = pairs(`
   parisclimatedeal=parisagreement dreamact=developmentreliefandeducationforalienminorsact coronavirus=covid19 novelcoronavirus=covid19 covid=covid19 covid19virus=covid19 sarscov2=covid19
   jointchiefs=jointchiefsofstaff lafayettepark=lafayettesquare toryparty=conservativeparty conservatives=conservativeparty libdem=liberaldemocrats libdems=liberaldemocrats
   labor=laborparty wwii=worldwarii ww2=worldwarii secondworldwar=worldwarii worldwartwo=worldwarii wwi=worldwari ww1=worldwari firstworldwar=worldwari worldwarone=worldwari septemberattacks=911attacks
-  911=911attacks sept11attacks=911attacks xmas=christmas`);
+  911=911attacks sept11attacks=911attacks julyfourth=fourthofjuly july4=fourthofjuly 4thofjuly=fourthofjuly independenceday=fourthofjuly xmas=christmas`);
 
 /** States by the two letters of the post, and by the usual short forms that are words or as short. */
 export const STATES: ReadonlyMap<string, string> = pairs(`
@@ -67,7 +67,7 @@ export const EXTENSIONS = words(`
   news television tv radio channel network newspaper magazine international group holdings airlines airways resorts resort hotel casino motors industries technologies systems entertainment
   bancorp beverages biosciences biotech brands digital electronics financial healthcare holding logistics pharma pictures records robotics sciences studios therapeutics
   media communications services partners enterprises laboratories pharmaceuticals energy petroleum stores restaurants foods
-  treaty act agreement accord pact protocol festival games summit images university college`);
+  treaty act agreement accord pact protocol festival games summit images university college division index program`);
 
 /** Words at the end of a body's name by which, with "the", an article calls it again. */
 export const SHORT_HEADS = words(`

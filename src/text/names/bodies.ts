@@ -60,9 +60,10 @@ export function relateBodies(short: string, full: string): Relation | null {
   const goesOn = rest[0] === 'for' || rest[0] === 'on' || (rest[0] === 'and' && a.length > 2) || (rest[0] === 'at' && a.includes('university'));
   if (a.length > 1 && startsWith(b, a) && (goesOn || rest.slice(-2).join(' ') === 'of america'))
     return { score: 0.75, reason: 'name without its last words' };
-  if (a.length > 3 && a.length === b.length && [...a].sort().join() === [...b].sort().join()) return { score: 0.8, reason: 'words in other order' };
+  const [x, y] = [large(a), large(b)];
+  if (x.length > 2 && x.length === y.length && [...x].sort().join() === [...y].sort().join())
+    return { score: 0.8, reason: x.join() === y.join() ? 'other small words' : 'words in other order' };
   if (isInserted(a, b)) return { score: 0.75, reason: 'name without a word' };
-  if (isAlikeButSmall(a, b)) return { score: 0.8, reason: 'other small words' };
   if (isSubject(a, b)) return { score: 0.8, reason: 'its subject alone' };
   // "Harbour Times" for Orla Harbour Times, LLC, "Institute" for the Institute of Harbours.
   if (a.length === 1 && a[0] === b[0] && b[1] === 'of' && SHORT_HEADS.has(b[0] ?? '')) return { score: 0.65, reason: 'start of the full name' };
@@ -72,11 +73,8 @@ export function relateBodies(short: string, full: string): Relation | null {
   return relateAcronyms(short, full) ?? relateMisspelt(a, b) ?? relateCommittees(a, b);
 }
 
-/** "Institute for Tides" and "Institute of Tides". */
-function isAlikeButSmall(a: readonly string[], b: readonly string[]): boolean {
-  const large = (words: readonly string[]): string => words.filter((w) => !/^(?:of|and|for|in|on|at)$/.test(w)).join(' ');
-  return a.length > 2 && a.length === b.length && large(a) === large(b);
-}
+/** "Institute for Tides" and "Institute of Tides" differ in small words only. */
+const large = (words: readonly string[]): readonly string[] => words.filter((w) => !/^(?:of|and|for|in|on|at)$/.test(w));
 
 /** "Homeland Security" for the Department of Homeland Security. */
 function isSubject(short: readonly string[], full: readonly string[]): boolean {
@@ -95,7 +93,13 @@ function relateCommittees(short: readonly string[], b: readonly string[]): Relat
 /** "SALT" for the SALT accord before its number, "START" for New Start: a work's own abbreviation at the end of a longer name. */
 export const relateWorks = (short: string, full: string): Relation | null => {
   const [a, b] = [wordsOfName(short), wordsOfName(full)];
-  if (STORMS.test(b[0] ?? '') && a.join(' ') === b.slice(b[1] === 'storm' ? 2 : 1).join(' ')) return { score: 0.8, reason: 'name without its kind' };
+  const storm = b.filter((w) => !STORMS.test(w)).join(' ');
+  if (STORMS.test(b[0] ?? '') && storm !== '' && a.filter((w) => !STORMS.test(w)).join(' ') === storm)
+    return { score: 0.8, reason: 'name without its kind' };
+  const versus = b.findIndex((w) => w === 'v' || w === 'vs');
+  if (versus > 0 && a.join(' ') === b.slice(0, versus).join(' ')) return { score: 0.75, reason: 'the first party of the case' };
+  if (/^(?:title|article|section|chapter)$/.test(a[0] ?? '') && a.length === 2 && startsWith(b, a) && b[2] === 'of')
+    return { score: 0.75, reason: 'name without its last words' };
   const isOwn = a.length === 1 && b.length === 2 && a[0] === b[1] && /^\p{Lu}{4,10}$/u.test(short);
   return isOwn ? { score: 0.7, reason: 'end of the full name' } : null;
 };

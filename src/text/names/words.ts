@@ -21,8 +21,8 @@ export interface Relation {
 export const wordsOfName: (name: string) => readonly string[] = remember((name) =>
   fold(name)
     .replace(/(?:'s|(?<=s)')$/, '')
-    .replace(/[.,'[\]#]/g, '')
-    .replace(/\bunited[\s-]states(?=\s)/, 'us')
+    .replace(/[.,'[\]#\u00ad\u200b]/g, '')
+    .replace(/\bunited[\s-]states(?=\s)|^american(?= (?:army|consulate|embassy|government|military|navy)$)/, 'us')
     .split(/[\s-]+/)
     .filter((word) => word && word !== 'the')
     .map((word) => SPELLINGS.get(word) ?? word),
@@ -50,14 +50,15 @@ export const keyOfName: (name: string) => string = remember((name) => {
 export const isAbbreviated = (name: string): boolean => (name.length === 2 || name.endsWith('.')) && /^(?:\p{Lu}{2}|\p{Lu}\p{L}*\.)$/u.test(name);
 
 /** "Ninth Circuit", "9th U.S. Circuit Court of Appeals". */
-const CIRCUIT = /^(?:us)?(?:courtofappealsfor)?(\d+(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th))(?:us)?circuit(?:court)?(?:ofappeals)?$/;
+const CIRCUIT =
+  /^(?:us)?(?:courtofappealsfor)?(\d+(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th)|dc|districtofcolumbia|federal)(?:us)?circuit(?:court)?(?:ofappeals)?$/;
 
-const ORDINALS: ReadonlyMap<string, string> = new Map(
-  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'].map((word, i) => [
-    word,
-    `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`,
-  ]),
-);
+const ORDINALS: ReadonlyMap<string, string> = new Map([
+  ['districtofcolumbia', 'dc'],
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'].map(
+    (word, i) => [word, `${i + 1}${['st', 'nd', 'rd'][i] ?? 'th'}`] as const,
+  ),
+]);
 
 /** "Ky.", "Mass.", "N.C." */
 const STATE = /^(?:\p{Lu}\p{Ll}{1,4}\.|(?:\p{Lu}\.\s?){2})$/u;

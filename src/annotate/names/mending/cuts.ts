@@ -6,14 +6,14 @@ import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
 
-/** "INF) Treaty" ends at its bracket, "Holm, D-Orla" at its comma, "Holm -" before the dash; "D-Ala. Holm" is Holm; the year before a body's name is none of it. */
+/** "INF) Treaty" ends at its bracket, "Holm, D-Orla" at its comma, "Holm -" before the dash, "Orla Act of" before the small word; "D-Ala. Holm" is Holm; the year before a body's name is none of it. */
 export function cutName(prose: Prose, name: TaggedName): TaggedName {
   const words = prose.tokens.slice(name.first, name.last).map((t) => t.word);
   const closing = words.indexOf(')');
   if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
   const party = name.type === 'PERSON' ? words.findIndex((w, i) => i > 0 && w === ',' && /^[DRI]$/.test(words[i + 1] ?? '')) : -1;
   if (party > 0) return { ...name, last: name.first + party };
-  if (words.length > 1 && /^[-–—]$/.test(words.at(-1) as string)) return { ...name, last: name.last - 1 };
+  if (words.length > 1 && /^(?:[-–—]|of|and|for|the|in|on)$/.test(words.at(-1) as string)) return { ...name, last: name.last - 1 };
   const isState =
     name.type === 'PERSON' && words.length > 1 && /^\p{Lu}\p{L}+\.$/u.test(words[0] as string) && STATES_CUT.has(fold(words[0] as string));
   if (isState) return { ...name, first: name.first + 1 };
@@ -75,7 +75,14 @@ export function cutTitle(prose: Prose, name: TaggedName): TaggedName {
 const KIN: ReadonlySet<string> = new Set(['dad', 'gran', 'grandad', 'granddad', 'grandma', 'grandpa', 'granny', 'mom', 'mum']);
 
 /** `names` without offices that stand for a name: "the Prince", "Defense Secretary". */
-export const dropTitles = (prose: Prose, names: readonly TaggedName[]): TaggedName[] => names.filter((name) => !isTitleAlone(prose, name));
+export const dropTitles = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  names.filter((name) => !isTitleAlone(prose, name) && !isOfficeOf(prose, name));
+
+/** "Minister of Health" is no body. */
+const isOfficeOf = (prose: Prose, { first, type }: TaggedName): boolean =>
+  type === 'ORG' &&
+  /^(?:chairman|chancellor|director|governor|minister|president|secretary)$/.test(wordAt(prose, first)) &&
+  wordAt(prose, first + 1) === 'of';
 
 function isTitleAlone(prose: Prose, { first, last, type }: TaggedName): boolean {
   if (last - first === 1) return type === 'PERSON' && prose.tokens[first - 1]?.lower === 'the' && PERSON_TITLES.has(wordAt(prose, first));
@@ -134,11 +141,28 @@ export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] 
 /** "Front for Orla and the Harbour Union" are two bodies, unless one word follows that needs what stands before ("Institute of Orla and the Sea"). */
 export function partSeries({ tokens }: Prose, name: TaggedName): TaggedName[] {
   const at = tokens.slice(name.first, name.last).findIndex((t, i, own) => t.word === 'and' && own[i + 1]?.word === 'the') + name.first;
-  if (name.type !== 'ORG' || at - name.first < 2 || name.last - at < 4) return [name];
-  return [
-    { ...name, last: at },
-    { ...name, first: at + 2 },
-  ];
+  if (name.type === 'ORG' && at - name.first >= 2 && name.last - at >= 4)
+    return [
+      { ...name, last: at },
+      { ...name, first: at + 2 },
+    ];
+  return partListed(tokens, name);
+}
+
+/** "Orla Customs and Harbour Services" are two where the lists know both, and not the whole. */
+function partListed(tokens: Prose['tokens'], name: TaggedName): TaggedName[] {
+  const isBody = (first: number, last: number): boolean => {
+    const phrase = tokens.slice(first, last).map((t) => fold(t.word));
+    return (listsOf(phrase.join(' ')) & BODIES) !== 0;
+  };
+  if (name.type !== 'ORG' || name.last - name.first < 3 || isBody(name.first, name.last)) return [name];
+  for (let at = name.first + 1; at < name.last - 1; at++)
+    if (tokens[at]?.word === 'and' && isBody(name.first, at) && isBody(at + 1, name.last))
+      return [
+        { ...name, last: at },
+        { ...name, first: at + 1 },
+      ];
+  return [name];
 }
 
 /** "Orlan King Lind" is a people and a person. */
