@@ -10,12 +10,13 @@ const MOST_TRIED = 8;
 
 /**
  * `names` with one type for one name all over an article (one sense per discourse: Gale, Church and Yarowsky 1992), and with its other uses that the tagger
- * left out, when it has several words. A name with two types as often keeps both.
+ * left out, when it has several words or one that stands apart (`standsApart`). A name with two types as often keeps both.
  */
-export function repeatNames({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+export function repeatNames(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const { tokens } = prose;
   const known = countTypes(tokens, names);
   const alike = names.map((name) => ({ ...name, type: known.get(wordsOf(tokens, name)) ?? name.type }));
-  const missed = findMissed(tokens, alike, known);
+  const missed = findMissed(prose, alike, known);
   return missed.length ? [...alike, ...missed].sort((a, b) => a.first - b.first) : alike;
 }
 
@@ -44,24 +45,30 @@ function commonest(counts: ReadonlyMap<MentionType, number>): MentionType | null
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
-function findMissed(tokens: Words, names: readonly TaggedName[], known: ReadonlyMap<string, MentionType | null>): TaggedName[] {
+function findMissed(prose: Prose, names: readonly TaggedName[], known: ReadonlyMap<string, MentionType | null>): TaggedName[] {
   const byFirst = new Map<string, { words: readonly string[]; type: MentionType }[]>();
+  const inLower = new Set(prose.tokens.map((t) => t.word));
   for (const [key, type] of known) {
     const words = key.split(' ');
     const [first = ''] = words;
-    if (type === null || words.length > MOST_WORDS || words.length < 2) continue;
+    if (type === null || words.length > MOST_WORDS || (words.length < 2 && !isTelling(first, type, inLower))) continue;
     const tried = byFirst.get(first);
     if (!tried) byFirst.set(first, [{ words, type }]);
     else if (tried.length < MOST_TRIED) tried.push({ words, type });
   }
-  return walk(tokens, names, byFirst);
+  return walk(prose, names, byFirst);
 }
 
+/** A word of at least three letters that the article never writes in lower case; people's single names are told by the tagger alone. */
+const isTelling = (word: string, type: MentionType, inLower: ReadonlySet<string>): boolean =>
+  type !== 'PERSON' && /^\p{Lu}[\p{L}\p{N}]{2,}$/u.test(word) && !inLower.has(word.toLowerCase());
+
 function walk(
-  tokens: Words,
+  prose: Prose,
   names: readonly TaggedName[],
   byFirst: ReadonlyMap<string, readonly { words: readonly string[]; type: MentionType }[]>,
 ): TaggedName[] {
+  const { tokens } = prose;
   const missed: TaggedName[] = [];
   let at = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -70,11 +77,19 @@ function walk(
     if (next <= i) continue;
     const fits = byFirst
       .get(tokens[i]?.word ?? '')
-      ?.filter(({ words }) => i + words.length <= next && words.every((w, k) => tokens[i + k]?.word === w));
+      ?.filter(
+        ({ words }) => i + words.length <= next && (words.length > 1 ? words.every((w, k) => tokens[i + k]?.word === w) : standsApart(prose, i)),
+      );
     if (!fits?.length) continue;
     const { words, type } = fits.reduce((longest, f) => (f.words.length > longest.words.length ? f : longest));
     missed.push({ first: i, last: i + words.length, type });
     i += words.length - 1;
   }
   return missed;
+}
+
+/** A single word amid words in lower case: beside capitals it may be part of something else. */
+function standsApart({ tokens }: Prose, i: number): boolean {
+  const isPlain = (at: number): boolean => /^(?:[\p{Ll}’'].*|[,.;:()“”"?!])$/u.test(tokens[at]?.word ?? '.');
+  return i > 0 && /^\p{Ll}/u.test(tokens[i - 1]?.word ?? '') && isPlain(i + 1);
 }
