@@ -1,6 +1,8 @@
 import { abbreviates } from '../../../text/names/acronyms.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
-import { BODY_KINDS, WORKS } from '../../english/names.ts';
+import { fold } from '../../../text/tokens.ts';
+import { BODY_KINDS, DEMONYMS, WORKS } from '../../english/names.ts';
+import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 
 /** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
@@ -80,7 +82,19 @@ function endOfBill(tokens: readonly Token[], i: number): number {
   return /^(?:House|Senate|Assembly)$/.test(word(0)) && /^(?:Bill|Resolution)$/.test(word(1)) && isNumber(2) ? i + 3 : i;
 }
 
-/** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft. */
+/** "Orlan embassy", "Orla consulate" without capitals are as much bodies as with them. */
+export function addMission({ tokens }: Prose, name: TaggedName): TaggedName {
+  const country = tokens
+    .slice(name.first, name.last)
+    .map((t) => fold(t.word))
+    .join(' ');
+  const isMission = /^(?:embassy|consulate)$/.test(tokens[name.last]?.word ?? '') && (name.type === 'LOC' || name.type === 'MISC');
+  return isMission && (DEMONYMS.has(country) || (listsOf(country) & COUNTRIES) !== 0) ? { ...name, last: name.last + 1, type: 'ORG' } : name;
+}
+
+const COUNTRIES = (['country', 'people', 'place'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+
+/** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft; "9/11" is the day of the attacks. */
 export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const codes: TaggedName[] = [];
   let at = 0;
@@ -97,6 +111,10 @@ export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): Tagge
 function endOfCode(tokens: readonly Token[], i: number): number {
   const own = tokens[i] as Token;
   const next = tokens[i + 1];
+  if (own.word === '9/11' || (own.word === '9' && next?.word === '/' && tokens[i + 2]?.word === '11')) {
+    const end = own.word === '9' ? i + 3 : i + 1;
+    return isTied(tokens[i - 1], own) || tokens[end]?.word === '/' ? i : end;
+  }
   if (next?.start !== own.end || isTied(tokens[i - 1], own)) return i;
   const third = tokens[i + 2];
   const isLettered = next.word === '-' && third?.start === next.end && /^\p{Lu}{1,4}$/u.test(own.word) && /^\d{1,4}$/.test(third.word);

@@ -1,6 +1,6 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { addApposed, addCodes, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
+import { addApposed, addCodes, addMission, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
 import {
   cutHandle,
   cutName,
@@ -36,6 +36,7 @@ const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
   cutState,
   cutTitle,
   addSuffix,
+  addMission,
   wholeCode,
   retype,
   nameShop,
