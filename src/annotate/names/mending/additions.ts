@@ -4,6 +4,7 @@ import { fold } from '../../../text/tokens.ts';
 import { BODY_KINDS, DEMONYMS, WORKS } from '../../english/names.ts';
 import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
+import { BODIES } from './listed.ts';
 
 /** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
 export function addShort({ tokens, text }: Prose, names: readonly TaggedName[]): TaggedName[] {
@@ -60,6 +61,25 @@ const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test
 
 /** A word in lower case, or what ends a phrase. */
 const isSmall = (token: Token | undefined): boolean => token === undefined || /^(?:\p{Ll}+|[,.;:’”"])$/u.test(token.word);
+
+/** "agents of the HBX said": capitals that the lists know as a body and as nothing else, amid words in lower case. */
+export function addCapitals({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const bodies: TaggedName[] = [];
+  let at = 0;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const { word } = tokens[i] as Token;
+    if (!/^\p{Lu}{3,5}$/u.test(word) || KINDS.has(word) || !isSmall(tokens[i - 1]) || !isSmall(tokens[i + 1])) continue;
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    const known = listsOf(word.toLowerCase());
+    if ((names[at]?.first ?? i + 1) > i && (known & BODIES) !== 0 && (known & OTHERS) === 0) bodies.push({ first: i, last: i + 1, type: 'ORG' });
+  }
+  return bodies.length ? [...names, ...bodies].sort((a, b) => a.first - b.first) : [...names];
+}
+
+/** Abbreviations of kinds, which name none of them. */
+const KINDS: ReadonlySet<string> = new Set(['CCTV', 'CEO', 'NGO', 'PAC', 'PACS', 'SWAT']);
+
+const OTHERS = (['male', 'female', 'work', 'person', 'country'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
 /** "House Bill 40", "SB 12", "H.R. 3", "Proposition 5": measures by their numbers, whatever the tagger made of their words. */
 export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {

@@ -11,6 +11,8 @@ export function cutName(prose: Prose, name: TaggedName): TaggedName {
   const words = prose.tokens.slice(name.first, name.last).map((t) => t.word);
   const closing = words.indexOf(')');
   if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
+  if (name.type === 'PERSON' && words.length > 2 && OPENERS.test(words[0] as string) && isTitle(wordAt(prose, name.first + 1)))
+    return { ...name, first: name.first + 1 };
   const party = name.type === 'PERSON' ? words.findIndex((w, i) => i > 0 && w === ',' && /^[DRI]$/.test(words[i + 1] ?? '')) : -1;
   if (party > 0) return { ...name, last: name.first + party };
   if (words.length > 1 && /^(?:[-–—]|of|and|for|the|in|on)$/.test(words.at(-1) as string)) return { ...name, last: name.last - 1 };
@@ -20,6 +22,9 @@ export function cutName(prose: Prose, name: TaggedName): TaggedName {
   const dated = words.length > 1 && name.type === 'ORG' && /^(?:1[5-9]|20)\d\d$/.test(words[0] as string);
   return dated ? { ...name, first: name.first + 1 } : name;
 }
+
+/** What a sentence may begin with before a title: "As Mr. Holm". */
+const OPENERS = /^(?:after|and|as|because|before|but|by|for|if|in|like|of|since|so|that|then|though|to|until|when|while|with)$/i;
 
 /** As agencies shorten states between a party and a name. */
 const STATES_CUT: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { addApposed, addCodes, addMission, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
+import { addApposed, addCapitals, addCodes, addMission, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
 import {
   cutHandle,
   cutName,
@@ -73,6 +73,7 @@ const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedNam
   nameHouses,
   nameShops,
   addShort,
+  addCapitals,
   addCodes,
   addWorks,
   nameBills,
