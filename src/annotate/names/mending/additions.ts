@@ -21,14 +21,14 @@ export function addShort({ tokens, text }: Prose, names: readonly TaggedName[]):
 /** Most words of a name after its kind. */
 const MOST_APPOSED = 4;
 
-/** "newspaper El Faro", "state broadcaster TVO": the capitalised words right after what tells their kind. */
+/** "newspaper El Faro", "station el Faro", "state broadcaster TVO": the capitalised words right after what tells their kind. */
 export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const added: TaggedName[] = [];
   let at = 0;
   for (let i = 1; i < tokens.length; i++) {
     const kind = tokens[i - 1] as Token;
     if (kind.tag !== 'NOUN' || !BODY_KINDS.has(kind.word)) continue;
-    let last = i;
+    let last = /^(?:el|la|le|les|il|al|der|die|das)$/.test(tokens[i]?.word ?? '') ? i + 1 : i;
     while (last < i + MOST_APPOSED && /^\p{Lu}[\p{L}\p{N}]*$/u.test(tokens[last]?.word ?? '') && tokens[last]?.tag === 'PROPN') last++;
     while (at < names.length && (names[at] as TaggedName).last <= i) at++;
     const isName = last > i + 1 || /^\p{Lu}{3,6}$/u.test(tokens[i]?.word ?? '');
