@@ -7,7 +7,9 @@ export const PERSON_TITLES = words(`
   ambassador envoy consul judge justice attorney prosecutor sheriff detective officer inspector commissioner constable general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt. capt
   sergeant sgt. sgt admiral adm. adm commander cmdr. marshal king queen prince princess emperor duke duchess count countess sultan emir
   coach manager striker goalkeeper quarterback director chairman chairwoman chairperson chief spokesman spokeswoman spokesperson leader lawmaker mp mep analyst economist author actor actress singer lawyer
-  deputy foreign interior defense defence finance former then-president speaker treasurer founder ceo`);
+  deputy foreign interior defense defence finance former then-president speaker treasurer founder ceo
+  pastor chaplain trooper corporal cpl. cpl private pvt. superintendent supt. assemblyman assemblywoman alderman alderwoman delegate baroness
+  sens. reps. govs. gens. drs. messrs. messrs pm amb. agent candidate nominee`);
 
 /** Words that head the name of a body, folded. */
 export const ORG_HEADS = words(`
