@@ -1,7 +1,7 @@
 import type { MentionType } from '../../model/annotation.ts';
 import { slice } from '../../model/span.ts';
 import { NICKNAMES } from '../../text/english/naming.ts';
-import { abbreviates } from '../../text/names/acronyms.ts';
+import { abbreviates, initialsOf } from '../../text/names/acronyms.ts';
 import { partsOfName, wordsOfName } from '../../text/names/words.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
@@ -73,9 +73,13 @@ const LEAST_WHOLE = 6;
 
 /** A handle that holds a full name ("theanaholm") or begins with an abbreviation ("TVNnews"). */
 function spellsPart(handle: string, called: string, type: MentionType): boolean {
-  if (type !== 'PERSON') return ABBREVIATION.test(called) && handle.startsWith(called) && !/^\p{Lu}/u.test(handle.slice(called.length));
-  const words = wordsOfName(called);
-  return words.length > 1 && fold(handle).includes(words.join(''));
+  if (type !== 'PERSON') {
+    const isBegun = ABBREVIATION.test(called) && handle.startsWith(called) && !/^\p{Lu}/u.test(handle.slice(called.length));
+    return isBegun || (ABBREVIATION.test(handle) && initialsOf(called).includes(fold(handle)));
+  }
+  const [words, parts] = [wordsOfName(called), partsOfName(called)];
+  // "realanaholm" is Ana K. Holm too.
+  return words.length > 1 && (fold(handle).includes(words.join('')) || fold(handle).includes(`${parts[0]}${parts.at(-1)}`));
 }
 
 const ABBREVIATION = /^\p{Lu}{3,6}$/u;

@@ -43,7 +43,8 @@ export const OTHER_NAMES: ReadonlyMap<string, string> = pairs(`
   obamacare=affordablecareact patientprotectionandaffordablecareact=affordablecareact irandeal=jointcomprehensiveplanofaction irannucleardeal=jointcomprehensiveplanofaction
   irannuclearagreement=jointcomprehensiveplanofaction jcpoa=jointcomprehensiveplanofaction parisaccord=parisagreement parisclimateaccord=parisagreement parisclimateagreement=parisagreement
   parisclimatedeal=parisagreement dreamact=developmentreliefandeducationforalienminorsact coronavirus=covid19 novelcoronavirus=covid19 covid=covid19 covid19virus=covid19 sarscov2=covid19
-  jointchiefs=jointchiefsofstaff lafayettepark=lafayettesquare toryparty=conservativeparty conservatives=conservativeparty libdem=liberaldemocrats libdems=liberaldemocrats
+  districtofcolumbia=washingtondc jointbaseandrews=andrewsairforcebase dow=dowjonesindustrialaverage dowjonesindustrials=dowjonesindustrialaverage dowindustrials=dowjonesindustrialaverage
+  nasdaq=nasdaqcomposite nasdaqcompositeindex=nasdaqcomposite ftse=ftse100 s&p=s&p500 standard&poors500=s&p500 nikkei=nikkei225 jointchiefs=jointchiefsofstaff lafayettepark=lafayettesquare toryparty=conservativeparty conservatives=conservativeparty libdem=liberaldemocrats libdems=liberaldemocrats
   labor=laborparty wwii=worldwarii ww2=worldwarii secondworldwar=worldwarii worldwartwo=worldwarii wwi=worldwari ww1=worldwari firstworldwar=worldwari worldwarone=worldwari septemberattacks=911attacks
   911=911attacks sept11attacks=911attacks julyfourth=fourthofjuly july4=fourthofjuly 4thofjuly=fourthofjuly independenceday=fourthofjuly xmas=christmas`);
 

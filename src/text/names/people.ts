@@ -22,9 +22,9 @@ export interface Titled {
   readonly titles: readonly string[];
 }
 
-/** "President Holm" is not Per Holm Jr., to whom no such office is given. */
+/** "President Holm" is not Per Holm Jr., to whom no such office is given; a number ("III") is often left out. */
 export const isElder = (a: Titled, b: Titled): boolean =>
-  suffixOf(a.name) === undefined && suffixOf(b.name) !== undefined && highOffices(a).length > 0 && highOffices(b).length === 0;
+  suffixOf(a.name) === undefined && /^[js]r$/.test(suffixOf(b.name) ?? '') && highOffices(a).length > 0 && highOffices(b).length === 0;
 
 const highOffices = ({ titles }: Titled): string[] => titles.flatMap(wordsOfName).filter((w) => HIGH_OFFICES.has(w));
 

@@ -81,6 +81,50 @@ const KINDS: ReadonlySet<string> = new Set(['CCTV', 'CEO', 'NGO', 'PAC', 'PACS',
 
 const OTHERS = (['male', 'female', 'work', 'person', 'country'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
+/** "S&P 500", "the German Dax": markets by their indexes, with the number and whatever the tagger made of them and of what stands before. */
+export function addIndexes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const indexes: TaggedName[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!INDEXES.test(tokens[i]?.word ?? '')) continue;
+    const last =
+      /^(?:\d{2,4}|Composite|Index|Average)$/.test(tokens[i + 1]?.word ?? '') && !/^[.,]\d|^%/.test(tokens[i + 2]?.word ?? '') ? i + 2 : i + 1;
+    indexes.push({ first: i, last, type: 'MISC' });
+    i = last - 1;
+  }
+  const isOver = (n: TaggedName, x: TaggedName): boolean => n.first < x.last && x.first < n.last;
+  const own = indexes.filter((x) => names.every((n) => !isOver(n, x) || n.last <= x.last));
+  if (!own.length) return [...names];
+  return [...names.filter((n) => !own.some((x) => isOver(n, x))), ...own].sort((a, b) => a.first - b.first);
+}
+
+const INDEXES = /^(?:S&P|FTSE|DAX|Dax|Nikkei|Nasdaq|NASDAQ)$/;
+
+/** "University of Orla, Lund": the universities of whole states are told apart by their towns. */
+export function addCampus({ tokens }: Prose, name: TaggedName): TaggedName {
+  const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
+  if (
+    name.type !== 'ORG' ||
+    words[0] !== 'university' ||
+    words[1] !== 'of' ||
+    !CAMPUSES.test(words.slice(2).join(' ')) ||
+    tokens[name.last]?.word !== ','
+  )
+    return name;
+  for (const last of [name.last + 3, name.last + 2]) {
+    const town = tokens
+      .slice(name.last + 1, last)
+      .map((t) => fold(t.word))
+      .join(' ');
+    if ((listsOf(town) & TOWNS) !== 0 && /^\p{Lu}/u.test(tokens[last - 1]?.word ?? '')) return { ...name, last };
+  }
+  return name;
+}
+
+const CAMPUSES =
+  /^(?:alabama|alaska|arkansas|california|colorado|hawaii|illinois|maryland|massachusetts|michigan|minnesota|missouri|nebraska|nevada|north carolina|tennessee|texas|wisconsin)$/;
+
+const TOWNS = (['city', 'town'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+
 /** "House Bill 40", "SB 12", "H.R. 3", "Proposition 5": measures by their numbers, whatever the tagger made of their words. */
 export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const bills: TaggedName[] = [];

@@ -1,7 +1,7 @@
 import { NICKNAMES } from '../../../text/english/naming.ts';
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
-import { DEMONYMS, PERSON_TITLES } from '../../english/names.ts';
+import { PERSON_TITLES } from '../../english/names.ts';
 import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
@@ -97,89 +97,6 @@ function isTitleAlone(prose: Prose, { first, last, type }: TaggedName): boolean 
 
 const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
 
-/** "Orla Democrat" after a name: the state and the party. */
-export function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const last = name.last - 1;
-  if (name.type === 'MISC' || last === name.first || !/^(?:Democrat|Republican)s?$/.test(tokens[last]?.word ?? '')) return [name];
-  const place = tokens
-    .slice(name.first, last)
-    .map((t) => fold(t.word))
-    .join(' ');
-  const isPlace = (listsOf(place) & PLACES) !== 0;
-  return isPlace
-    ? [
-        { first: name.first, last, type: 'LOC' },
-        { first: last, last: name.last, type: 'MISC' },
-      ]
-    : [name];
-}
-
-/** "Orla (Harbour Wire" before a bracket closes is a place and the agency that reports from it. */
-export function partBracket({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const words = tokens.slice(name.first, name.last).map((t) => t.word);
-  const at = words.indexOf('(');
-  if (at < 1 || words.includes(')') || at === words.length - 1) return [name];
-  const type = name.type === 'LOC' && tokens[name.last]?.word === ')' ? 'ORG' : name.type;
-  return [
-    { ...name, last: name.first + at },
-    { ...name, first: name.first + at + 1, type },
-  ];
-}
-
-/** "TVN News-Orla Post" are two bodies that did one poll. */
-export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const at = name.type === 'ORG' ? tokens.slice(name.first, name.last).findIndex((t) => t.word === '-' || t.word === '/') : -1;
-  const isPrefix = PREFIXES.has(tokens[name.first + at - 1]?.lower ?? '');
-  const isTwo =
-    at > 1 &&
-    !isPrefix &&
-    name.first + at + 2 < name.last &&
-    tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
-  return isTwo
-    ? [
-        { ...name, last: name.first + at },
-        { ...name, first: name.first + at + 1 },
-      ]
-    : [name];
-}
-
-/** "Front for Orla and the Harbour Union" are two bodies, unless one word follows that needs what stands before ("Institute of Orla and the Sea"). */
-export function partSeries({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const at = tokens.slice(name.first, name.last).findIndex((t, i, own) => t.word === 'and' && own[i + 1]?.word === 'the') + name.first;
-  if (name.type === 'ORG' && at - name.first >= 2 && name.last - at >= 4)
-    return [
-      { ...name, last: at },
-      { ...name, first: at + 2 },
-    ];
-  return partListed(tokens, name);
-}
-
-/** "Orla Customs and Harbour Services" are two where the lists know both, and not the whole. */
-function partListed(tokens: Prose['tokens'], name: TaggedName): TaggedName[] {
-  const isBody = (first: number, last: number): boolean => {
-    const phrase = tokens.slice(first, last).map((t) => fold(t.word));
-    return (listsOf(phrase.join(' ')) & BODIES) !== 0;
-  };
-  if (name.type !== 'ORG' || name.last - name.first < 3 || isBody(name.first, name.last)) return [name];
-  for (let at = name.first + 1; at < name.last - 1; at++)
-    if (tokens[at]?.word === 'and' && isBody(name.first, at) && isBody(at + 1, name.last))
-      return [
-        { ...name, last: at },
-        { ...name, first: at + 1 },
-      ];
-  return [name];
-}
-
-/** "Orlan King Lind" is a people and a person. */
-export function partPeople(prose: Prose, name: TaggedName): TaggedName[] {
-  const [people, title] = [wordAt(prose, name.first), wordAt(prose, name.first + 1)];
-  if (name.type !== 'PERSON' || name.last - name.first < 3 || !DEMONYMS.has(people) || !PERSON_TITLES.has(title)) return [name];
-  return [
-    { first: name.first, last: name.first + 1, type: 'MISC' },
-    { ...name, first: name.first + 1 },
-  ];
-}
-
 /** "Orla State Rep. Lind" sits for the state: no body is called so. */
 export function cutState(prose: Prose, name: TaggedName): TaggedName {
   const place = prose.tokens.slice(name.first, name.last - 1).map((t) => fold(t.word));
@@ -189,34 +106,3 @@ export function cutState(prose: Prose, name: TaggedName): TaggedName {
     /^(?:rep|sen|representative|senator|assembly|trooper)/.test(wordAt(prose, name.last));
   return isState && (listsOf(place.join(' ')) & PLACES) !== 0 ? { ...name, last: name.last - 1, type: 'LOC' } : name;
 }
-
-/** "pro-Harbour Orla Union" is about the harbour and the union, where the first is known by itself and the whole is not. */
-export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const [before, hyphen, own] = [tokens[name.first - 2], tokens[name.first - 1], tokens[name.first]];
-  if (
-    name.type === 'PERSON' ||
-    name.type === 'LOC' ||
-    hyphen?.word !== '-' ||
-    hyphen.end !== own?.start ||
-    before?.end !== hyphen.start ||
-    !PREFIXES.has(before.lower)
-  )
-    return [name];
-  let at = name.first + 1;
-  while (at < name.last && tokens[at]?.start === tokens[at - 1]?.end) at++;
-  if (at >= name.last) return [name];
-  const key = (last: number): string =>
-    tokens
-      .slice(name.first, last)
-      .map((t) => fold(t.word))
-      .join(' ');
-  const known = listsOf(key(at));
-  if (known === 0 || listsOf(key(name.last)) !== 0 || !/^\p{Lu}/u.test(tokens[at]?.word ?? '')) return [name];
-  const type = (known & BODIES) !== 0 ? 'ORG' : (known & PLACES) !== 0 ? 'LOC' : 'MISC';
-  return [
-    { first: name.first, last: at, type },
-    { ...name, first: at },
-  ];
-}
-
-const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'counter', 'inter', 'non', 'post', 'pre', 'trans']);

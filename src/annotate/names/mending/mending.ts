@@ -1,22 +1,9 @@
 import type { Prose } from '../../../text/prose.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { addApposed, addCapitals, addCodes, addMission, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
-import {
-  cutHandle,
-  cutName,
-  cutOffice,
-  cutRepeat,
-  cutState,
-  cutTitle,
-  dropTitles,
-  partBracket,
-  partCompound,
-  partParty,
-  partPeople,
-  partPrefixed,
-  partSeries,
-} from './cuts.ts';
+import { addApposed, addCampus, addCapitals, addCodes, addIndexes, addMission, addShort, addWorks, nameBills, wholeCode } from './additions.ts';
+import { cutHandle, cutName, cutOffice, cutRepeat, cutState, cutTitle, dropTitles } from './cuts.ts';
 import { addGiven, addSuffix, extendSubject, joinInitials, joinInserted, joinListed, joinParticles, joinQuoted } from './joins.ts';
+import { partBracket, partChamber, partCompound, partOwner, partParty, partPeople, partPerson, partPrefixed, partSeries } from './parts.ts';
 import { nameHouses, nameShop, nameShops, retype, retypeShort } from './types.ts';
 
 /**
@@ -37,6 +24,7 @@ const MENDERS: readonly ((prose: Prose, name: TaggedName) => TaggedName)[] = [
   cutTitle,
   addSuffix,
   addMission,
+  addCampus,
   wholeCode,
   retype,
   nameShop,
@@ -47,8 +35,11 @@ const PARTERS: readonly ((prose: Prose, name: TaggedName) => TaggedName[])[] = [
   partBracket,
   partCompound,
   partParty,
+  partChamber,
   partPrefixed,
   partPeople,
+  partPerson,
+  partOwner,
   partSeries,
 ];
 
@@ -75,6 +66,7 @@ const STEPS: readonly ((prose: Prose, names: readonly TaggedName[]) => TaggedNam
   addShort,
   addCapitals,
   addCodes,
+  addIndexes,
   addWorks,
   nameBills,
   retypeShort,
