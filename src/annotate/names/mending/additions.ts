@@ -85,9 +85,10 @@ const OTHERS = (['male', 'female', 'work', 'person', 'country'] as const).reduce
 export function addIndexes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const indexes: TaggedName[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (!INDEXES.test(tokens[i]?.word ?? '')) continue;
-    const last =
-      /^(?:\d{2,4}|Composite|Index|Average)$/.test(tokens[i + 1]?.word ?? '') && !/^[.,]\d|^%/.test(tokens[i + 2]?.word ?? '') ? i + 2 : i + 1;
+    const end = endOfIndex(tokens, i);
+    if (end === i) continue;
+    const goesOn = /^(?:\d{2,4}|Composite|Index|Average)$/.test(tokens[end]?.word ?? '') && !/^[.,]\d|^%/.test(tokens[end + 1]?.word ?? '');
+    const last = goesOn ? end + 1 : end;
     indexes.push({ first: i, last, type: 'MISC' });
     i = last - 1;
   }
@@ -97,7 +98,12 @@ export function addIndexes({ tokens }: Prose, names: readonly TaggedName[]): Tag
   return [...names.filter((n) => !own.some((x) => isOver(n, x))), ...own].sort((a, b) => a.first - b.first);
 }
 
-const INDEXES = /^(?:S&P|FTSE|DAX|Dax|Nikkei|Nasdaq|NASDAQ)$/;
+function endOfIndex(tokens: readonly Token[], i: number): number {
+  if (INDEXES.test(tokens[i]?.word ?? '')) return i + 1;
+  return tokens[i]?.word === 'S' && tokens[i + 1]?.word === '&' && tokens[i + 2]?.word === 'P' ? i + 3 : i;
+}
+
+const INDEXES = /^(?:FTSE|DAX|Dax|Nikkei|Nasdaq|NASDAQ)$/;
 
 /** "University of Orla, Lund": the universities of whole states are told apart by their towns. */
 export function addCampus({ tokens }: Prose, name: TaggedName): TaggedName {
