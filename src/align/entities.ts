@@ -197,7 +197,11 @@ function groupLocals(locals: readonly Local[]): Group[] {
   const groups: Group[] = [];
   const byCue = new Map<string, Group[]>();
   const size = ({ name }: Local): number => wordsOfName(name).length - (isAbbreviated(name) ? 0.5 : 0);
-  for (const local of [...locals].sort((a, b) => size(b) - size(a))) {
+  const usual = new Map<string, number>();
+  for (const { name, type } of locals) usual.set(`${type} ${name}`, (usual.get(`${type} ${name}`) ?? 0) + 1);
+  const uses = ({ name, type }: Local): number => usual.get(`${type} ${name}`) ?? 0;
+  // Of names as long, those that most reports take for the same kind go first: one slip of the tagger draws no others to it.
+  for (const local of [...locals].sort((a, b) => size(b) - size(a) || uses(b) - uses(a))) {
     const best = chooseGroup(candidates(byCue, local));
     const group: Group = best?.group ?? { members: [], namings: new Map(), joins: [] };
     if (!best) groups.push(group);

@@ -2,7 +2,7 @@ import type { MentionType } from '../../model/annotation.ts';
 import { slice } from '../../model/span.ts';
 import { NICKNAMES } from '../../text/english/naming.ts';
 import { abbreviates, initialsOf } from '../../text/names/acronyms.ts';
-import { partsOfName, wordsOfName } from '../../text/names/words.ts';
+import { partsOfName, suffixOf, wordsOfName } from '../../text/names/words.ts';
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import type { TaggedName } from './tagging/model.ts';
@@ -79,7 +79,10 @@ function spellsPart(handle: string, called: string, type: MentionType): boolean 
   }
   const [words, parts] = [wordsOfName(called), partsOfName(called)];
   // "realanaholm" is Ana K. Holm too.
-  return words.length > 1 && (fold(handle).includes(words.join('')) || fold(handle).includes(`${parts[0]}${parts.at(-1)}`));
+  return (
+    words.length > 1 &&
+    (fold(handle).includes(words.join('')) || (suffixOf(called) === undefined && fold(handle).includes(`${parts[0]}${parts.at(-1)}`)))
+  );
 }
 
 const ABBREVIATION = /^\p{Lu}{3,6}$/u;

@@ -10,6 +10,9 @@ export function relatePlaces(short: string, full: string): Relation | null {
   if (a.length === 1 && b.length === 2 && a[0] === b[0] && b[1] === 'dc') return { score: 0.8, reason: 'name without its last words' };
   if (a.length + 1 === b.length && startsWith(b, a) && TAILS.test(b.at(-1) ?? '')) return { score: 0.8, reason: 'name without its last words' };
   if (isInserted(a, b)) return { score: 0.75, reason: 'name without a word' };
+  // In lower case the kind is no part of the name: a Mississippi River is told from its state.
+  if (a.length + 1 === b.length && startsWith(b, a) && /\s(?:river|hotel|resort|casino)$/.test(full))
+    return { score: 0.8, reason: 'name without its kind' };
   const turned = a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0] && WATERS.test(`${a[0]} ${a[1]}`);
   return turned ? { score: 0.8, reason: 'words in other order' } : relateMisspelt(a, b);
 }
