@@ -133,3 +133,40 @@ test('law: mended names stand in order, within the text, and none in another', (
     { numRuns: 300 },
   );
 });
+
+/** What goes in, marked, and what comes out. */
+const MENDED: readonly (readonly [name: string, marked: string, ...names: string[]])[] = [
+  [
+    'bills by their numbers',
+    '⟦ORG House Bill⟧ 40 and SB12 failed, as ⟦MISC HB 7 and H.R.⟧ 3 did.',
+    'MISC House Bill 40',
+    'MISC SB12',
+    'MISC HB 7',
+    'MISC H.R. 3',
+  ],
+  ['a number with a point is none of a bill’s', 'He won ⟦MISC Proposition⟧ 5.5 times.', 'MISC Proposition'],
+  ['papers by what heads their names', 'The latest Harbour Defence Review says so.', 'MISC Harbour Defence Review'],
+  ['no paper at the start of a sentence', 'Defence Review ended.'],
+  ['a chamber and its party', '⟦ORG House Democrats⟧ met the ⟦ORG GOP Senate⟧.', 'ORG House', 'MISC Democrats', 'ORG GOP', 'ORG Senate'],
+  ['an owner and what is its own', 'The ⟦ORG Supreme Court’s Harbour Panel⟧ met.', 'ORG Supreme Court', 'ORG Harbour Panel'],
+  ['a first word that owns is part of the name', 'The ⟦ORG Women’s Harbour Union⟧ met.', 'ORG Women’s Harbour Union'],
+  ['whoever stands right after a body', 'The head of the ⟦ORG Orlan Navy Anna Holm⟧ spoke.', 'ORG Orlan Navy', 'PERSON Anna Holm'],
+  ['two bodies with an article', 'The ⟦ORG Front for Orla and the Harbour Union⟧ met.', 'ORG Front for Orla', 'ORG Harbour Union'],
+  ['a hyphen after what begins a word parts nothing', 'The ⟦ORG National Anti-Harbour Union⟧ met.', 'ORG National Anti-Harbour Union'],
+  ['a people before a title', '⟦PERSON Saudi Prince Holm⟧ left.', 'MISC Saudi', 'PERSON Prince Holm'],
+  ['a state before its legislator', '⟦ORG Ohio State⟧ Rep. ⟦PERSON Lind⟧ left.', 'LOC Ohio', 'PERSON Lind'],
+  ['a party after a comma', 'Sen. ⟦PERSON Anna Holm, D⟧-Ohio, left.', 'PERSON Anna Holm'],
+  ['the small word at the end', 'The ⟦MISC Harbour Act of⟧ last year.', 'MISC Harbour Act'],
+  ['an office after a court', '⟦ORG Supreme Court Justice⟧ ⟦PERSON Anna Holm⟧ left.', 'ORG Supreme Court', 'PERSON Anna Holm'],
+  ['an office is no body', 'The ⟦ORG Minister of Health⟧ left.'],
+  ['an embassy without a capital', 'The ⟦MISC Saudi⟧ consulate and the ⟦LOC Orla⟧ consulate closed.', 'ORG Saudi consulate', 'LOC Orla'],
+  ['the day of the attacks, and a date', 'After 9/11 he left; on 9/11/2003 he came.', 'MISC 9/11'],
+  ['market indexes', 'The S&P 500 fell and the ⟦MISC German Dax⟧ rose, as 11 ⟦ORG S&P⟧ firms did.', 'MISC S&P 500', 'MISC Dax', 'MISC S&P'],
+  ['a campus', 'At the ⟦ORG University of Texas⟧, ⟦LOC Austin⟧, they sang.', 'ORG University of Texas, Austin'],
+  ['capitals that the lists know as a body', 'He told the FEMA that it rained.', 'ORG FEMA'],
+  ['capitals that shout', 'It does NOT rain, and LET him in: do let him.'],
+  ['a paper with a small article', 'He told the newspaper el Faro that it rained.', 'ORG el Faro'],
+  ['kin before a name', '⟦PERSON Grandad Holm⟧ laughed.', 'PERSON Holm'],
+];
+
+for (const [name, marked, ...names] of MENDED) test(`mended: ${name}`, () => assert.deepEqual(mended(marked), names));

@@ -14,7 +14,7 @@ const quotationsIn = (text: string): Quotation[] =>
 const CASES: readonly (readonly [string, string])[] = [
   ['a name and its title in apposition', 'The lead surgeon, Dr. Amy Holt, called it “⟦a long night for everybody⟧⟨Amy Holt⟩.”'],
   ['a body in apposition', 'Her promoter, the Big Tent Company, said fans would be refunded “⟦without any questions⟧⟨Big Tent Company⟩.”'],
-  ['no time speaks', 'The Herald, citing a clerk, reported last year that the mayor had resigned “⟦in tears, at night⟧⟨Herald⟩.”'],
+  ['no time speaks', 'The Herald, citing a clerk, reported last year that the mayor had resigned “⟦in tears, at night⟧⟨The Herald⟩.”'],
   ['a reflexive is whoever it stands for', 'Ann Mills wept. Mills herself said: “⟦It was the wind in the harbour.⟧⟨Ann Mills⟩”'],
   [
     'the person whom the sentence before is about',

@@ -62,13 +62,22 @@ const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test
 /** A word in lower case, or what ends a phrase. */
 const isSmall = (token: Token | undefined): boolean => token === undefined || /^(?:\p{Ll}+|[,.;:’”"])$/u.test(token.word);
 
-/** "agents of the HBX said": capitals that the lists know as a body and as nothing else, amid words in lower case. */
+/** "agents of the HBX said": capitals that the lists know as a body and as nothing else, amid words in lower case and never so printed. */
 export function addCapitals({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const bodies: TaggedName[] = [];
+  const printed = new Set(tokens.map((t) => t.word));
   let at = 0;
   for (let i = 1; i + 1 < tokens.length; i++) {
-    const { word } = tokens[i] as Token;
-    if (!/^\p{Lu}{3,5}$/u.test(word) || KINDS.has(word) || !isSmall(tokens[i - 1]) || !isSmall(tokens[i + 1])) continue;
+    const { word, tag } = tokens[i] as Token;
+    if (
+      !/^\p{Lu}{3,5}$/u.test(word) ||
+      KINDS.has(word) ||
+      printed.has(word.toLowerCase()) ||
+      /^(?:VERB|AUX|ADV|ADP|DET)$/.test(tag) ||
+      !isSmall(tokens[i - 1]) ||
+      !isSmall(tokens[i + 1])
+    )
+      continue;
     while (at < names.length && (names[at] as TaggedName).last <= i) at++;
     const known = listsOf(word.toLowerCase());
     if ((names[at]?.first ?? i + 1) > i && (known & BODIES) !== 0 && (known & OTHERS) === 0) bodies.push({ first: i, last: i + 1, type: 'ORG' });

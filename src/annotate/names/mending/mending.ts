@@ -43,8 +43,16 @@ const PARTERS: readonly ((prose: Prose, name: TaggedName) => TaggedName[])[] = [
   partSeries,
 ];
 
-const mendEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
-  names.map((name) => MENDERS.reduce((mended, mend) => mend(prose, mended), name));
+/** A name that grew over the next leaves nothing of it. */
+const mendEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] => {
+  let end = 0;
+  return names.flatMap((name) => {
+    const mended = MENDERS.reduce((sofar, mend) => mend(prose, sofar), name);
+    if (mended.first < end) return [];
+    end = mended.last;
+    return [mended];
+  });
+};
 
 const partEach = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
   PARTERS.reduce<TaggedName[]>((parted, part) => parted.flatMap((name) => part(prose, name)), [...names]);
