@@ -20,14 +20,14 @@ export interface Phrases {
 }
 
 /** None yet, with room for `rows` (a power of two) of `bytes`; it grows as they come. */
-export function makePhrases(bytes: Buffer, rows: number = 2 ** Math.floor(Math.log2(8 + bytes.length / BYTES_EACH))): Phrases {
+export function makePhrases(bytes: Buffer, rows: number = 2 ** Math.round(Math.log2(8 + bytes.length / BYTES_EACH))): Phrases {
   const column = (): Int32Array => new Int32Array(rows);
   const columns = { starts: column(), ends: column(), hashes: column(), numbers: column(), longest: new Uint8Array(rows) };
   return { bytes, table: new Int32Array(2 * rows), ...columns, count: 0 };
 }
 
 /** About what one takes of the bytes. */
-const BYTES_EACH = 12;
+const BYTES_EACH = 8;
 
 /** The hash of a phrase with a further word, of the phrase's hash and the word's `hashText`. */
 export const hashWith = pairHashes;
