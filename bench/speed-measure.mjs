@@ -9,9 +9,16 @@ import { openPool } from '../dist/run/pool.js';
 import { linesOf } from '../dist/run/train-names.js';
 
 const [file, what, most] = process.argv.slice(2);
-const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-const texts = lines.flatMap((line) => JSON.parse(line).articles.map((a) => a.text)).slice(0, Number(most));
+const texts = readTexts(readFileSync(file, 'utf8')).slice(0, Number(most));
 console.log(what === 'names' ? measureNames() : await measureArticles(Number(what)));
+
+/** The file itself is let go: of what is measured only the articles are held. */
+function readTexts(lines) {
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => JSON.parse(line).articles.map((a) => a.text));
+}
 
 /** Articles a second by the clock and processor time for each, every article let go as soon as its line is told. */
 async function measureArticles(threads) {
