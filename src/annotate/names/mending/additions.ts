@@ -2,9 +2,10 @@ import { abbreviates } from '../../../text/names/acronyms.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_KINDS, DEMONYMS, WORKS } from '../../english/names.ts';
-import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
+import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { BODIES } from './listed.ts';
+import { BODIES, bitsOf, listsAt, TOWNS } from './listed.ts';
+import { layOver } from './overlays.ts';
 
 /** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
 export function addShort({ tokens, text }: Prose, names: readonly TaggedName[]): TaggedName[] {
@@ -36,9 +37,7 @@ export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): Tag
     const isFree = !own || own.first >= last || (own.first > i && own.last <= last && (names[at + 1]?.first ?? last) >= last);
     if (isName && isFree) added.push({ first: i, last, type: 'ORG' });
   }
-  if (!added.length) return [...names];
-  const apart = names.filter((n) => !added.some((a) => n.first < a.last && a.first < n.last));
-  return [...apart, ...added].sort((a, b) => a.first - b.first);
+  return layOver(names, added);
 }
 
 /** "the recent Harbour Defence Review": capitalised words that no name holds, ending in what heads a paper or a pact, amid words in lower case. */
@@ -54,7 +53,7 @@ export function addWorks({ tokens }: Prose, names: readonly TaggedName[]): Tagge
     if (last > i + 1 && isFree && WORKS.has(tokens[last - 1]?.lower ?? '') && isSmall(tokens[last])) works.push({ first: i, last, type: 'MISC' });
     i = last;
   }
-  return works.length ? [...names, ...works].sort((a, b) => a.first - b.first) : [...names];
+  return layOver(names, works);
 }
 
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test(token?.word ?? '');
@@ -82,29 +81,30 @@ export function addCapitals({ tokens }: Prose, names: readonly TaggedName[]): Ta
     const known = listsOf(word.toLowerCase());
     if ((names[at]?.first ?? i + 1) > i && (known & BODIES) !== 0 && (known & OTHERS) === 0) bodies.push({ first: i, last: i + 1, type: 'ORG' });
   }
-  return bodies.length ? [...names, ...bodies].sort((a, b) => a.first - b.first) : [...names];
+  return layOver(names, bodies);
 }
 
 /** Abbreviations of kinds, which name none of them. */
 const KINDS: ReadonlySet<string> = new Set(['CCTV', 'CEO', 'NGO', 'PAC', 'PACS', 'SWAT']);
 
-const OTHERS = (['male', 'female', 'work', 'person', 'country'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+const OTHERS = bitsOf('male', 'female', 'work', 'person', 'country');
 
 /** "S&P 500", "the German Dax": markets by their indexes, with the number and whatever the tagger made of them and of what stands before. */
 export function addIndexes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
   const indexes: TaggedName[] = [];
+  let at = 0;
   for (let i = 0; i < tokens.length; i++) {
     const end = endOfIndex(tokens, i);
     if (end === i) continue;
     const goesOn = /^(?:\d{2,4}|Composite|Index|Average)$/.test(tokens[end]?.word ?? '') && !/^[.,]\d|^%/.test(tokens[end + 1]?.word ?? '');
     const last = goesOn ? end + 1 : end;
-    indexes.push({ first: i, last, type: 'MISC' });
+    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
+    // A name that goes on after the index is another's: "Nasdaq Tower".
+    const own = names[at];
+    if (!own || own.first >= last || own.last <= last) indexes.push({ first: i, last, type: 'MISC' });
     i = last - 1;
   }
-  const isOver = (n: TaggedName, x: TaggedName): boolean => n.first < x.last && x.first < n.last;
-  const own = indexes.filter((x) => names.every((n) => !isOver(n, x) || n.last <= x.last));
-  if (!own.length) return [...names];
-  return [...names.filter((n) => !own.some((x) => isOver(n, x))), ...own].sort((a, b) => a.first - b.first);
+  return layOver(names, indexes);
 }
 
 function endOfIndex(tokens: readonly Token[], i: number): number {
@@ -115,7 +115,8 @@ function endOfIndex(tokens: readonly Token[], i: number): number {
 const INDEXES = /^(?:FTSE|DAX|Dax|Nikkei|Nasdaq|NASDAQ)$/;
 
 /** "University of Orla, Lund": the universities of whole states are told apart by their towns. */
-export function addCampus({ tokens }: Prose, name: TaggedName): TaggedName {
+export function addCampus(prose: Prose, name: TaggedName): TaggedName {
+  const { tokens } = prose;
   const words = tokens.slice(name.first, name.last).map((t) => fold(t.word));
   if (
     name.type !== 'ORG' ||
@@ -126,19 +127,13 @@ export function addCampus({ tokens }: Prose, name: TaggedName): TaggedName {
   )
     return name;
   for (const last of [name.last + 3, name.last + 2]) {
-    const town = tokens
-      .slice(name.last + 1, last)
-      .map((t) => fold(t.word))
-      .join(' ');
-    if ((listsOf(town) & TOWNS) !== 0 && /^\p{Lu}/u.test(tokens[last - 1]?.word ?? '')) return { ...name, last };
+    if ((listsAt(prose, name.last + 1, last) & TOWNS) !== 0 && /^\p{Lu}/u.test(tokens[last - 1]?.word ?? '')) return { ...name, last };
   }
   return name;
 }
 
 const CAMPUSES =
   /^(?:alabama|alaska|arkansas|california|colorado|hawaii|illinois|maryland|massachusetts|michigan|minnesota|missouri|nebraska|nevada|north carolina|tennessee|texas|wisconsin)$/;
-
-const TOWNS = (['city', 'town'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
 /** "House Bill 40", "SB 12", "H.R. 3", "Proposition 5": measures by their numbers, whatever the tagger made of their words. */
 export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
@@ -147,9 +142,7 @@ export function nameBills({ tokens }: Prose, names: readonly TaggedName[]): Tagg
     const last = endOfBill(tokens, i);
     if (last > i) bills.push({ first: i, last, type: 'MISC' });
   }
-  if (!bills.length) return [...names];
-  const apart = names.filter((n) => !bills.some((b) => n.first < b.last && b.first < n.last));
-  return [...apart, ...bills].sort((a, b) => a.first - b.first);
+  return layOver(names, bills);
 }
 
 /** One past the last token of the bill that begins at token `i`; `i` itself when none does. */
@@ -171,7 +164,7 @@ export function addMission({ tokens }: Prose, name: TaggedName): TaggedName {
   return isMission && (DEMONYMS.has(country) || (listsOf(country) & COUNTRIES) !== 0) ? { ...name, last: name.last + 1, type: 'ORG' } : name;
 }
 
-const COUNTRIES = (['country', 'people', 'place'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+const COUNTRIES = bitsOf('country', 'people', 'place');
 
 /** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft; "9/11" is the day of the attacks. */
 export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
@@ -183,7 +176,7 @@ export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): Tagge
     while (at < names.length && (names[at] as TaggedName).last <= i) at++;
     if ((names[at]?.first ?? last) >= last) codes.push({ first: i, last, type: 'MISC' });
   }
-  return codes.length ? [...names, ...codes].sort((a, b) => a.first - b.first) : [...names];
+  return layOver(names, codes);
 }
 
 /** One past the last token of the code that begins at token `i`; `i` itself when none does. Nothing else touches a code, hyphens least of all. */

@@ -2,32 +2,34 @@ import { NICKNAMES } from '../../../text/english/naming.ts';
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { PERSON_TITLES } from '../../english/names.ts';
-import { listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { BODIES, isPlaceOrBody, isTitle, PLACES, wordAt } from './listed.ts';
+import { BODIES, isPlaceOrBody, isTitle, listsAt, PLACES, wordAt } from './listed.ts';
 
-/** "INF) Treaty" ends at its bracket, "Holm, D-Orla" at its comma, "Holm -" before the dash, "Orla Act of" before the small word; "D-Ala. Holm" is Holm; the year before a body's name is none of it. */
+/** "INF) Treaty" ends at its bracket, "Holm, D-Orla" at its comma, "Orla Act of" before the small word; the year before a body's name is none of it. */
 export function cutName(prose: Prose, name: TaggedName): TaggedName {
   const words = prose.tokens.slice(name.first, name.last).map((t) => t.word);
   const closing = words.indexOf(')');
   if (closing > 0 && !words.includes('(')) return { ...name, last: name.first + closing };
-  if (name.type === 'PERSON' && words.length > 2 && OPENERS.test(words[0] as string) && isTitle(wordAt(prose, name.first + 1)))
-    return { ...name, first: name.first + 1 };
-  const party = name.type === 'PERSON' ? words.findIndex((w, i) => i > 0 && w === ',' && /^[DRI]$/.test(words[i + 1] ?? '')) : -1;
-  if (party > 0) return { ...name, last: name.first + party };
   if (words.length > 1 && /^(?:[-–—]|of|and|for|the|in|on)$/.test(words.at(-1) as string)) return { ...name, last: name.last - 1 };
-  const isState =
-    name.type === 'PERSON' && words.length > 1 && /^\p{Lu}\p{L}+\.$/u.test(words[0] as string) && STATES_CUT.has(fold(words[0] as string));
-  if (isState) return { ...name, first: name.first + 1 };
+  if (name.type === 'PERSON') return cutPerson(prose, name, words);
   const dated = words.length > 1 && name.type === 'ORG' && /^(?:1[5-9]|20)\d\d$/.test(words[0] as string);
   return dated ? { ...name, first: name.first + 1 } : name;
+}
+
+/** "As Mr. Holm", "Ala. Holm" and "Holm, D" are Holm. */
+function cutPerson(prose: Prose, name: TaggedName, words: readonly string[]): TaggedName {
+  const party = words.findIndex((w, i) => i > 0 && w === ',' && /^[DRI]$/.test(words[i + 1] ?? ''));
+  if (party > 0) return { ...name, last: name.first + party };
+  const isOpened = words.length > 2 && OPENERS.test(words[0] as string) && isTitle(wordAt(prose, name.first + 1));
+  const isState = words.length > 1 && STATES.has(fold(words[0] as string));
+  return isOpened || isState ? { ...name, first: name.first + 1 } : name;
 }
 
 /** What a sentence may begin with before a title: "As Mr. Holm". */
 const OPENERS = /^(?:after|and|as|because|before|but|by|for|if|in|like|of|since|so|that|then|though|to|until|when|while|with)$/i;
 
 /** As agencies shorten states between a party and a name. */
-const STATES_CUT: ReadonlySet<string> = new Set(
+const STATES: ReadonlySet<string> = new Set(
   'ala. ariz. ark. calif. colo. conn. del. fla. ill. ind. kan. mass. mich. minn. miss. mont. neb. nev. okla. ore. penn. tenn. tex. wash. wis. wyo.'.split(
     ' ',
   ),
@@ -35,11 +37,10 @@ const STATES_CUT: ReadonlySet<string> = new Set(
 
 /** "Orla Court Justice" before a person is the court; "Justice" is that person's title. */
 export function cutOffice(prose: Prose, name: TaggedName): TaggedName {
-  const body = prose.tokens.slice(name.first, name.last - 1).map((t) => fold(t.word));
-  const isOffice = name.type === 'ORG' && name.last - name.first > 2 && OFFICES.test(wordAt(prose, name.last - 1));
-  return isOffice && (listsOf(body.join(' ')) & BODIES) !== 0 && (listsOf([...body, wordAt(prose, name.last - 1)].join(' ')) & BODIES) === 0
-    ? { ...name, last: name.last - 1 }
-    : name;
+  const last = name.last - 1;
+  if (name.type !== 'ORG' || last - name.first < 2 || !OFFICES.test(wordAt(prose, last))) return name;
+  const isCourt = (listsAt(prose, name.first, last) & BODIES) !== 0 && (listsAt(prose, name.first, name.last) & BODIES) === 0;
+  return isCourt ? { ...name, last } : name;
 }
 
 const OFFICES = /^(?:chairman|chairwoman|chief|director|judge|justice|leader|president|secretary|speaker|spokesman|spokeswoman)$/;
@@ -99,10 +100,9 @@ const isLetters = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? 
 
 /** "Orla State Rep. Lind" sits for the state: no body is called so. */
 export function cutState(prose: Prose, name: TaggedName): TaggedName {
-  const place = prose.tokens.slice(name.first, name.last - 1).map((t) => fold(t.word));
-  const isState =
-    name.last - name.first > 1 &&
-    wordAt(prose, name.last - 1) === 'state' &&
-    /^(?:rep|sen|representative|senator|assembly|trooper)/.test(wordAt(prose, name.last));
-  return isState && (listsOf(place.join(' ')) & PLACES) !== 0 ? { ...name, last: name.last - 1, type: 'LOC' } : name;
+  const last = name.last - 1;
+  if (last === name.first || wordAt(prose, last) !== 'state' || !LEGISLATORS.test(wordAt(prose, name.last))) return name;
+  return (listsAt(prose, name.first, last) & PLACES) !== 0 ? { ...name, last, type: 'LOC' } : name;
 }
+
+const LEGISLATORS = /^(?:rep|sen|representative|senator|assembly|trooper)/;

@@ -12,8 +12,22 @@ export const isTitle = (word: string): boolean =>
 export const isPlaceOrBody = (prose: Prose, { last }: TaggedName): boolean =>
   PLACE_ENDS.has(wordAt(prose, last - 1)) || BODY_ENDS.has(wordAt(prose, last - 1));
 
-export const GIVEN = (['female', 'male'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+/** The bits of `lists`, as `listsOf` gives them. */
+export const bitsOf = (...lists: readonly (typeof LISTS)[number][]): number => lists.reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
-export const PLACES = (['city', 'country', 'province', 'place'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+export const GIVEN = bitsOf('female', 'male');
 
-export const BODIES = 1 << LISTS.indexOf('body');
+export const TOWNS = bitsOf('city', 'town');
+
+export const PLACES = bitsOf('city', 'country', 'province', 'place');
+
+export const BODIES = bitsOf('body');
+
+/** The bits of the lists that hold the words from token `first` to `last` (exclusive). */
+export const listsAt = ({ tokens }: Pick<Prose, 'tokens'>, first: number, last: number): number =>
+  listsOf(
+    tokens
+      .slice(first, last)
+      .map((t) => fold(t.word))
+      .join(' '),
+  );

@@ -1,173 +1,121 @@
+import type { MentionType } from '../../../model/annotation.ts';
 import type { Prose } from '../../../text/prose.ts';
-import { fold } from '../../../text/tokens.ts';
 import { DEMONYMS, ORG_HEADS, PERSON_TITLES } from '../../english/names.ts';
-import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { BODIES, GIVEN, PLACES, wordAt } from './listed.ts';
+import { BODIES, GIVEN, listsAt, PLACES, TOWNS, wordAt } from './listed.ts';
+
+/** `name` as two: up to token `at`, and from `next` on; of its own type where none is told. */
+function part(name: TaggedName, at: number, next: number, types: readonly [MentionType?, MentionType?] = []): TaggedName[] {
+  return [
+    { first: name.first, last: at, type: types[0] ?? name.type },
+    { first: next, last: name.last, type: types[1] ?? name.type },
+  ];
+}
+
+/** Where the first of a name's tokens for which `isIt` holds stands; -1 when none does. */
+function findIn({ tokens }: Prose, { first, last }: TaggedName, isIt: (word: string, i: number) => boolean): number {
+  for (let i = first; i < last; i++) if (isIt(tokens[i]?.word ?? '', i)) return i;
+  return -1;
+}
+
+const isCapital = ({ tokens }: Prose, i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.word ?? '');
 
 /** "Orla Democrat" after a name: the state and the party. */
-export function partParty({ tokens }: Prose, name: TaggedName): TaggedName[] {
+export function partParty(prose: Prose, name: TaggedName): TaggedName[] {
   const last = name.last - 1;
-  if (name.type === 'MISC' || last === name.first || !/^(?:Democrat|Republican)s?$/.test(tokens[last]?.word ?? '')) return [name];
-  const place = tokens
-    .slice(name.first, last)
-    .map((t) => fold(t.word))
-    .join(' ');
-  const isPlace = (listsOf(place) & PLACES) !== 0;
-  return isPlace
-    ? [
-        { first: name.first, last, type: 'LOC' },
-        { first: last, last: name.last, type: 'MISC' },
-      ]
-    : [name];
+  if (name.type === 'MISC' || last === name.first || !/^(?:Democrat|Republican)s?$/.test(prose.tokens[last]?.word ?? '')) return [name];
+  return (listsAt(prose, name.first, last) & PLACES) !== 0 ? part(name, last, last, ['LOC', 'MISC']) : [name];
 }
-
-/** "Orla (Harbour Wire" before a bracket closes is a place and the agency that reports from it. */
-export function partBracket({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const words = tokens.slice(name.first, name.last).map((t) => t.word);
-  const at = words.indexOf('(');
-  if (at < 1 || words.includes(')') || at === words.length - 1) return [name];
-  const type = name.type === 'LOC' && tokens[name.last]?.word === ')' ? 'ORG' : name.type;
-  return [
-    { ...name, last: name.first + at },
-    { ...name, first: name.first + at + 1, type },
-  ];
-}
-
-/** "TVN News-Orla Post" are two bodies that did one poll. */
-export function partCompound({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const at = name.type === 'ORG' ? tokens.slice(name.first, name.last).findIndex((t) => t.word === '-' || t.word === '/') : -1;
-  const isPrefix = PREFIXES.has(tokens[name.first + at - 1]?.lower ?? '');
-  const isTwo =
-    at > 1 &&
-    !isPrefix &&
-    name.first + at + 2 < name.last &&
-    tokens.slice(name.first, name.last).every((t, i) => i === at || /^\p{Lu}/u.test(t.word));
-  return isTwo
-    ? [
-        { ...name, last: name.first + at },
-        { ...name, first: name.first + at + 1 },
-      ]
-    : [name];
-}
-
-/** "Front for Orla and the Harbour Union" are two bodies, unless one word follows that needs what stands before ("Institute of Orla and the Sea"). */
-export function partSeries({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const at = tokens.slice(name.first, name.last).findIndex((t, i, own) => t.word === 'and' && own[i + 1]?.word === 'the') + name.first;
-  if (name.type === 'ORG' && at - name.first >= 2 && name.last - at >= 4)
-    return [
-      { ...name, last: at },
-      { ...name, first: at + 2 },
-    ];
-  return partListed(tokens, name);
-}
-
-/** "Orla Customs and Harbour Services" are two where the lists know both, and not the whole. */
-function partListed(tokens: Prose['tokens'], name: TaggedName): TaggedName[] {
-  const isBody = (first: number, last: number): boolean => {
-    const phrase = tokens.slice(first, last).map((t) => fold(t.word));
-    return (listsOf(phrase.join(' ')) & BODIES) !== 0;
-  };
-  if (name.type !== 'ORG' || name.last - name.first < 3 || isBody(name.first, name.last)) return [name];
-  for (let at = name.first + 1; at < name.last - 1; at++)
-    if (tokens[at]?.word === 'and' && isBody(name.first, at) && isBody(at + 1, name.last))
-      return [
-        { ...name, last: at },
-        { ...name, first: at + 1 },
-      ];
-  return [name];
-}
-
-/** "Orlan King Lind" is a people and a person. */
-export function partPeople(prose: Prose, name: TaggedName): TaggedName[] {
-  const [people, title] = [wordAt(prose, name.first), wordAt(prose, name.first + 1)];
-  if (name.type !== 'PERSON' || name.last - name.first < 3 || !DEMONYMS.has(people) || !PERSON_TITLES.has(title)) return [name];
-  return [
-    { first: name.first, last: name.first + 1, type: 'MISC' },
-    { ...name, first: name.first + 1 },
-  ];
-}
-
-/** "pro-Harbour Orla Union" is about the harbour and the union, where the first is known by itself and the whole is not. */
-export function partPrefixed({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const [before, hyphen, own] = [tokens[name.first - 2], tokens[name.first - 1], tokens[name.first]];
-  if (
-    name.type === 'PERSON' ||
-    name.type === 'LOC' ||
-    hyphen?.word !== '-' ||
-    hyphen.end !== own?.start ||
-    before?.end !== hyphen.start ||
-    !PREFIXES.has(before.lower)
-  )
-    return [name];
-  let at = name.first + 1;
-  while (at < name.last && tokens[at]?.start === tokens[at - 1]?.end) at++;
-  if (at >= name.last) return [name];
-  const key = (last: number): string =>
-    tokens
-      .slice(name.first, last)
-      .map((t) => fold(t.word))
-      .join(' ');
-  const known = listsOf(key(at));
-  if (known === 0 || listsOf(key(name.last)) !== 0 || !/^\p{Lu}/u.test(tokens[at]?.word ?? '')) return [name];
-  const type = (known & BODIES) !== 0 ? 'ORG' : (known & PLACES) !== 0 ? 'LOC' : 'MISC';
-  return [
-    { first: name.first, last: at, type },
-    { ...name, first: at },
-  ];
-}
-
-const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'counter', 'inter', 'non', 'post', 'pre', 'trans']);
 
 /** "GOP Senate", "House Democrats": a chamber and the party in it. */
 export function partChamber({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  if (name.last - name.first !== 2) return [name];
-  const [first, second] = [tokens[name.first]?.word ?? '', tokens[name.first + 1]?.word ?? ''];
   const at = name.first + 1;
-  if (first === 'GOP' && CHAMBERS.test(second))
-    return [
-      { first: name.first, last: at, type: 'ORG' },
-      { first: at, last: name.last, type: 'ORG' },
-    ];
-  if (!CHAMBERS.test(first) || !/^(?:GOP|Dems?|Democrats?|Republicans?)$/.test(second)) return [name];
-  return [
-    { first: name.first, last: at, type: 'ORG' },
-    { first: at, last: name.last, type: second === 'GOP' ? 'ORG' : 'MISC' },
-  ];
+  const [first, second] = [tokens[name.first]?.word ?? '', tokens[at]?.word ?? ''];
+  if (name.last !== at + 1) return [name];
+  if (first === 'GOP' && CHAMBERS.test(second)) return part(name, at, at, ['ORG', 'ORG']);
+  const isParty = CHAMBERS.test(first) && /^(?:GOP|Dems?|Democrats?|Republicans?)$/.test(second);
+  return isParty ? part(name, at, at, ['ORG', second === 'GOP' ? 'ORG' : 'MISC']) : [name];
 }
 
 const CHAMBERS = /^(?:Assembly|Congress|House|Legislature|Senate)$/;
 
-/** "Orla University's Board of Trustees" is the university, and the board that is its own; a first word alone may be part of any name ("Women's Union"). */
-export function partOwner({ tokens }: Prose, name: TaggedName): TaggedName[] {
-  const at = tokens.slice(name.first, name.last).findIndex((t) => /^['’]s$/.test(t.word)) + name.first;
-  const owner = tokens.slice(name.first, at).map((t) => fold(t.word));
-  if (name.type !== 'ORG' || owner.length < 2 || name.last - at < 3 || (listsOf(owner.join(' ')) & BODIES) === 0) return [name];
-  return [
-    { ...name, last: at },
-    { ...name, first: at + 1 },
-  ];
+/** "Orla (Harbour Wire" before a bracket closes is a place and the agency that reports from it. */
+export function partBracket(prose: Prose, name: TaggedName): TaggedName[] {
+  const at = findIn(prose, name, (word) => word === '(');
+  if (at <= name.first || at === name.last - 1 || findIn(prose, name, (word) => word === ')') >= 0) return [name];
+  const isAgency = name.type === 'LOC' && prose.tokens[name.last]?.word === ')';
+  return part(name, at, at + 1, [name.type, isAgency ? 'ORG' : name.type]);
+}
+
+/** "TVN News-Orla Post" are two bodies that did one poll; "National Anti-Harbour Union" is one. */
+export function partCompound(prose: Prose, name: TaggedName): TaggedName[] {
+  const at = name.type === 'ORG' ? findIn(prose, name, (word) => word === '-' || word === '/') : -1;
+  if (at < name.first + 2 || at + 2 >= name.last || PREFIXES.has(prose.tokens[at - 1]?.lower ?? '')) return [name];
+  return findIn(prose, name, (_, i) => i !== at && !isCapital(prose, i)) < 0 ? part(name, at, at + 1) : [name];
+}
+
+/** "pro-Harbour Orla Union" is about the harbour and the union, where the first is known by itself and the whole is not. */
+export function partPrefixed(prose: Prose, name: TaggedName): TaggedName[] {
+  const { tokens } = prose;
+  const [before, hyphen, own] = [tokens[name.first - 2], tokens[name.first - 1], tokens[name.first]];
+  if (name.type === 'PERSON' || name.type === 'LOC' || hyphen?.word !== '-') return [name];
+  if (hyphen.end !== own?.start || before?.end !== hyphen.start || !PREFIXES.has(before.lower)) return [name];
+  let at = name.first + 1;
+  while (at < name.last && tokens[at]?.start === tokens[at - 1]?.end) at++;
+  if (at >= name.last || !isCapital(prose, at)) return [name];
+  const known = listsAt(prose, name.first, at);
+  if (known === 0 || listsAt(prose, name.first, name.last) !== 0) return [name];
+  return part(name, at, at, [(known & BODIES) !== 0 ? 'ORG' : (known & PLACES) !== 0 ? 'LOC' : 'MISC']);
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(['pro', 'anti', 'counter', 'inter', 'non', 'post', 'pre', 'trans']);
+
+/** "Orlan King Lind" is a people and a person. */
+export function partPeople(prose: Prose, name: TaggedName): TaggedName[] {
+  const at = name.first + 1;
+  if (name.type !== 'PERSON' || name.last - at < 2) return [name];
+  return DEMONYMS.has(wordAt(prose, name.first)) && PERSON_TITLES.has(wordAt(prose, at)) ? part(name, at, at, ['MISC']) : [name];
 }
 
 /** "Orlan Navy Anna Holm": what heads a body, then somebody in full. */
-export function partPerson({ tokens }: Prose, name: TaggedName): TaggedName[] {
+export function partPerson(prose: Prose, name: TaggedName): TaggedName[] {
   const at = name.last - 2;
-  const word = (i: number): string => fold(tokens[i]?.word ?? '');
-  const whole = tokens.slice(name.first, name.last).map((t) => fold(t.word));
-  if (name.type === 'PERSON' || at <= name.first || (listsOf(whole.join(' ')) & BODIES) !== 0) return [name];
-  const isPerson =
-    /^\p{Lu}\p{Ll}+$/u.test(tokens[at]?.word ?? '') &&
-    (listsOf(word(at)) & GIVEN) !== 0 &&
-    listsOf(word(at)) === (listsOf(word(at)) & (GIVEN | TOWNS));
-  if (!isPerson || !FORCES.test(word(at - 1)) || ORG_HEADS.has(word(name.last - 1)) || !/^\p{Lu}\p{Ll}+$/u.test(tokens[name.last - 1]?.word ?? ''))
-    return [name];
-  return [
-    { first: name.first, last: at, type: 'ORG' },
-    { first: at, last: name.last, type: 'PERSON' },
-  ];
+  if (name.type === 'PERSON' || at <= name.first || (listsAt(prose, name.first, name.last) & BODIES) !== 0) return [name];
+  const given = listsAt(prose, at, at + 1);
+  const isGiven = (given & GIVEN) !== 0 && (given & ~(GIVEN | TOWNS)) === 0 && /^\p{Lu}\p{Ll}+$/u.test(prose.tokens[at]?.word ?? '');
+  const isSurname = !ORG_HEADS.has(wordAt(prose, at + 1)) && /^\p{Lu}\p{Ll}+$/u.test(prose.tokens[at + 1]?.word ?? '');
+  return isGiven && isSurname && CHIEFED.test(wordAt(prose, at - 1)) ? part(name, at, at, ['ORG', 'PERSON']) : [name];
 }
 
 /** Bodies whose chiefs' names stand right after them: "Secretary of the Navy Anna Holm". */
-const FORCES = /^(?:agency|army|board|bureau|commission|committee|corps|council|department|force|guard|ministry|navy|police|senate|treasury)$/;
+const CHIEFED = /^(?:agency|army|board|bureau|commission|committee|corps|council|department|force|guard|ministry|navy|police|senate|treasury)$/;
 
-const TOWNS = (['city', 'town'] as const).reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
+/** "Orla University's Board of Trustees" is the university, and the board that is its own; a first word alone may be part of any name ("Women's Union"). */
+export function partOwner(prose: Prose, name: TaggedName): TaggedName[] {
+  const at = name.type === 'ORG' ? findIn(prose, name, (word) => /^['’]s$/.test(word)) : -1;
+  if (at < name.first + 2 || name.last - at < 3) return [name];
+  return (listsAt(prose, name.first, at) & BODIES) !== 0 ? part(name, at, at + 1) : [name];
+}
+
+/** "Front for Orla and the Harbour Union" are two bodies, unless one word follows that needs what stands before ("Institute of Orla and the Sea"). */
+export function partSeries(prose: Prose, name: TaggedName): TaggedName[] {
+  if (name.type !== 'ORG') return [name];
+  const at = findIn(prose, name, (word, i) => word === 'and' && prose.tokens[i + 1]?.word === 'the');
+  return at >= name.first + 2 && name.last - at >= 4 ? part(name, at, at + 2) : partListed(prose, name);
+}
+
+/** Names longer than this are parted by no list. */
+const MOST_WORDS = 16;
+
+/** "Orla Customs and Harbour Services" are two where the lists know both, and not the whole. */
+function partListed(prose: Prose, name: TaggedName): TaggedName[] {
+  const isBody = (first: number, last: number): boolean => (listsAt(prose, first, last) & BODIES) !== 0;
+  const size = name.last - name.first;
+  if (size < 3 || size > MOST_WORDS || isBody(name.first, name.last)) return [name];
+  const at = findIn(
+    prose,
+    name,
+    (word, i) => word === 'and' && i > name.first && i < name.last - 1 && isBody(name.first, i) && isBody(i + 1, name.last),
+  );
+  return at < 0 ? [name] : part(name, at, at + 1);
+}
