@@ -35,7 +35,7 @@ const WHOLE_LINES: readonly (readonly [BlockRole, RegExp])[] = [
   ['promo', /^(?:click here (?:to|for)|click to get|download (?:the|our) app|get (?:the|our) (?:.{2,40} )?app\b) ?.{0,120}$/i],
   ['promo', /^today[’']s (?:coverage|pictures|headlines) .{2,120}$/i],
   ['promo', /^(?:support|visit) [\p{Lu}].{2,60}[’']s? (?:\p{L}+ )?(?:journalism|homepage).{0,60}$/iu],
-  ['caption', /^.{0,600}\bhide caption \d+ of \d+\b/i],
+  ['caption', /^photos?: .*\bhide caption (\d{1,3}) of \1$/i],
   [
     'caption',
     /^(?:image copyright|media playback is unsupported|enlarge this image|image caption|media caption|file photo|photo(?:graph)?(?:s)?(?: by)?:|picture:) ?.{0,400}$/i,

@@ -32,6 +32,14 @@ test('a party, a chamber and a department by their short names are one with the 
   assert.equal(aliasesOf('The ⟦ORG White House⟧ said no.', 'The ⟦ORG House of Representatives⟧ voted.').length, 2);
 });
 
+test('the nation before a king whose title is in his name is part of an alias', () => {
+  assert.deepEqual(aliasesOf('⟦MISC Orlan⟧ ⟦PERSON King Holm⟧ left.')[0], ['King Holm', 'Orlan King Holm']);
+});
+
+test('one report’s slip about the kind of a name draws no other report to it', () => {
+  assert.equal(aliasesOf('The ⟦PERSON Orva⟧ rose.', 'The ⟦LOC Orva⟧ fell.', 'The ⟦LOC Orva⟧ froze.', 'The ⟦LOC Orva river⟧ flowed.').length, 1);
+});
+
 test('father and son of one name are two where a report tells them apart', () => {
   const found = aliasesOf('⟦PERSON Per Holm Jr.⟧ met ⟦PERSON Holm Jr.=Per Holm Jr.⟧', '⟦PERSON Per Holm⟧ left.', '⟦PERSON Per Holm Jr.⟧ stayed.');
   assert.deepEqual(found.map((names) => names[0]).sort(), ['Holm Jr.', 'Per Holm']);

@@ -133,6 +133,16 @@ test('a handle that spells a name is that name, a stranger’s is none', () => {
   );
 });
 
+test('a handle of a body’s first letters is the body’s, one without the middle letter its bearer’s', () => {
+  const { prose, names } = read('The ⟦ORG Orla News Network⟧ (@ONN) asked ⟦PERSON Ana K. Holm⟧ (@realanaholm); @OTN did not.');
+  assert.deepEqual(tell({ prose, names: addHandles(prose, names) }), [
+    'ORG Orla News Network',
+    'ORG ONN',
+    'PERSON Ana K. Holm',
+    'PERSON realanaholm',
+  ]);
+});
+
 test('a handle that ends in a suffix is the son’s', () => {
   const { prose, names } = read(
     '⟦PERSON Per J. Holm⟧ and ⟦PERSON Per Holm Jr.⟧ wrote as @PerJHolmJr and @realPerHolm, and so did ⟦PERSON Per Holm⟧.',
@@ -172,6 +182,19 @@ test('law: mended names and handles of any text are spans of it in order that do
   const word = fc.constantFrom(
     'Ana',
     'Holm',
+    'HB',
+    '12',
+    'Nasdaq',
+    'S&P',
+    '9/11',
+    'House',
+    'Democrats',
+    'Saudi',
+    'embassy',
+    'FEMA',
+    'Harbour Review',
+    'newspaper',
+    'and',
     '[',
     ']',
     '(',
@@ -231,6 +254,10 @@ test('one name has one type all over an article, and its other uses are found', 
     'ORG Port Board',
   ]);
   assert.deepEqual(repeat('⟦LOC Orla⟧ won. ⟦ORG Orla⟧ lost. Orla drew.'), ['LOC Orla', 'ORG Orla']);
+  const once = 'The ⟦ORG Harriers⟧ won.';
+  assert.deepEqual(repeat(`${once} Few of the Harriers slept.`), ['ORG Harriers', 'ORG Harriers']);
+  assert.deepEqual(repeat(`${once} They met the Harriers Choir.`), ['ORG Harriers']);
+  assert.deepEqual(repeat(`${once} Few harriers fly, say the Harriers.`), ['ORG Harriers']);
 });
 
 test('a state before its party is a place of its own', () => {

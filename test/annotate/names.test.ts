@@ -183,6 +183,8 @@ test('a title is none of what goes before it, and of nobody but its bearer', () 
   assert.deepEqual(titles('During President Holm’s visit it rained.'), ['President']);
   assert.deepEqual(titles('On Friday President Holm left.'), ['President']);
   assert.deepEqual(titles('He met the lawyer for Anna Holm.'), [null]);
+  assert.deepEqual(titles('He quoted the late Senator Anna Holm.'), ['late Senator']);
+  assert.deepEqual(titles('Then former Anna Holm left.'), [null]);
   const text = 'They spoke of Ohio and Senator Anna Holm.';
   assert.equal(slice(text, find(text).find((m) => m.type === 'PERSON')?.title ?? { start: 0, end: 0 }), 'Senator');
   const body = 'The Food and Drug Administration Commissioner Anna Holm left.';

@@ -65,6 +65,7 @@ for (const [role, line] of [
   ['byline', 'Contributing: Anna Berg, The Fjord Post; Northern Wire'],
   ['byline', '• This story was based mostly on wire services.'],
   ['caption', 'The harbour at dawn. (AP Photo/Anna Berg)'],
+  ['caption', 'Photos: The old lock The lock in 1910. Hide Caption 1 of 2 Photos: The old lock The lock today. Hide Caption 2 of 2'],
   ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. Anna Berg/AP'],
   ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. (Anna Berg/AFP via Getty Images)'],
   ['caption', 'The mayor meets pilots at the old lock, May 6, 2020. REUTERS/Anna Berg'],

@@ -1,9 +1,9 @@
 import type { Prose, Token } from '../../text/prose.ts';
 import { fold } from '../../text/tokens.ts';
 import { CAPITALS, STATE_ACTS, STATE_ADDRESSES, STATE_TIES } from '../english/names.ts';
-import { LISTS, listsOf } from './knowledge/gazetteers.ts';
+import { bitsOf, listsOf } from './knowledge/gazetteers.ts';
 
-const COUNTRY = 1 << LISTS.indexOf('country');
+const COUNTRY = bitsOf('country');
 
 /**
  * True when the name of a country or capital (token indices, `last` exclusive) stands for its government: it says, denies or decides ("Moscow denied"),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addPhrases, makePhrases, numberOf, type Phrases } from './phrases.ts';
+import { addPhrases, linesOf, makePhrases, numberOf, type Phrases } from './phrases.ts';
 
 /** Clusters of a word from fine (1,024) over middle (128) to coarse (24). */
 export type Clusters = readonly [number, number, number];
@@ -25,14 +25,11 @@ export function clusterOf(word: string): Clusters {
 function parseClusters(bytes: Buffer): ClusteredWords {
   const words = makePhrases(bytes);
   const byFine: Clusters[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf('\n', start);
-    const to = newline < 0 ? bytes.length : newline;
+  for (const { start, end } of linesOf(bytes)) {
     const from = bytes.indexOf('\t', bytes.indexOf('\t', start) + 1) + 1;
     const [mid, coarse] = bytes.toString('utf8', start, from).split('\t');
     byFine.push([byFine.length, Number(mid), Number(coarse)]);
-    if (from > start && from < to) addPhrases(words, { from, to }, () => byFine.length);
-    start = to + 1;
+    if (from > start && from < end) addPhrases(words, { from, to: end }, () => byFine.length);
   }
   return { words, byFine };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hashText } from '../../../text/hashes.ts';
-import { addPhrases, findPhrase, hashWith, makePhrases, numberOf, type Phrases } from './phrases.ts';
+import { addPhrases, findPhrase, hashWith, linesOf, makePhrases, numberOf, type Phrases } from './phrases.ts';
 
 /** Phrases of folded tokens, each with a bit for every list that holds it. */
 export type Gazetteers = Phrases;
@@ -19,16 +19,16 @@ export function loadGazetteers(): Gazetteers {
 /** From UTF-8, one line a list: its name, a tab, its entries separated by bars. Lists of other names are left alone. */
 export function parseGazetteers(bytes: Buffer): Gazetteers {
   const gazetteers = makePhrases(bytes);
-  for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf('\n', start);
-    const end = newline < 0 ? bytes.length : newline;
+  for (const { start, end } of linesOf(bytes)) {
     const tab = bytes.indexOf('\t', start);
     const list = (LISTS as readonly string[]).indexOf(bytes.toString('utf8', start, tab));
     if (list >= 0 && tab < end) addPhrases(gazetteers, { from: tab + 1, to: end }, (bits) => bits | (1 << list));
-    start = end + 1;
   }
   return gazetteers;
 }
+
+/** The bits of `lists`, as `listsOf` gives them. */
+export const bitsOf = (...lists: readonly (typeof LISTS)[number][]): number => lists.reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
 /** The row of a folded word, for `matchGazetteers`; -1 when it is no entry and begins none. */
 export const entryOf = (word: string): number => findPhrase(loadGazetteers(), hashText(word), () => word);

@@ -2,7 +2,7 @@ import { hashText, pairHashes } from '../../../text/hashes.ts';
 
 /**
  * Phrases, which are words joined by single spaces, each with a number. They stay in the bytes that they were read from and are found by the hashes of their words:
- * a phrase takes a third of the room that a map of strings takes, and one that grows by a word is looked up without being written down.
+ * a phrase takes half the room that a map of strings takes, and one that grows by a word is looked up without being written down.
  */
 export interface Phrases {
   /** UTF-8. */
@@ -28,6 +28,16 @@ export function makePhrases(bytes: Buffer, rows: number = 2 ** Math.round(Math.l
 
 /** About what one takes of the bytes. */
 const BYTES_EACH = 8;
+
+/** Where the lines of `bytes` begin and end, in their order. */
+export function* linesOf(bytes: Buffer): Generator<{ start: number; end: number }> {
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf('\n', start);
+    const end = newline < 0 ? bytes.length : newline;
+    yield { start, end };
+    start = end + 1;
+  }
+}
 
 /** The hash of a phrase with a further word, of the phrase's hash and the word's `hashText`. */
 export const hashWith = pairHashes;

@@ -1,10 +1,11 @@
+import type { MentionType } from '../../../model/annotation.ts';
 import { abbreviates } from '../../../text/names/acronyms.ts';
 import type { Prose, Token } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_KINDS, DEMONYMS, WORKS } from '../../english/names.ts';
-import { listsOf } from '../knowledge/gazetteers.ts';
+import { bitsOf, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
-import { BODIES, bitsOf, listsAt, TOWNS } from './listed.ts';
+import { BODIES, listsAt, TOWNS, wordAt } from './listed.ts';
 import { layOver } from './overlays.ts';
 
 /** "Treaty on Northern Harbours (TNH)": the brackets after a name hold its abbreviation, whatever the tagger took it for. */
@@ -40,20 +41,29 @@ export function addApposed({ tokens }: Prose, names: readonly TaggedName[]): Tag
   return layOver(names, added);
 }
 
-/** "the recent Harbour Defence Review": capitalised words that no name holds, ending in what heads a paper or a pact, amid words in lower case. */
-export function addWorks({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const works: TaggedName[] = [];
+/** Adds what begins at a token and ends where `endOf` says (there itself: nothing does), where no name holds any of it. */
+function addFree(prose: Prose, names: readonly TaggedName[], { type, endOf }: { type: MentionType; endOf: (i: number) => number }): TaggedName[] {
+  const added: TaggedName[] = [];
   let at = 0;
-  for (let i = 1; i < tokens.length; i++) {
-    if (!isCapital(tokens[i]) || !isSmall(tokens[i - 1])) continue;
-    let last = i + 1;
-    while (isCapital(tokens[last])) last++;
+  for (let i = 0; i < prose.tokens.length; i++) {
+    const last = endOf(i);
+    if (last === i) continue;
     while (at < names.length && (names[at] as TaggedName).last <= i) at++;
-    const isFree = (names[at]?.first ?? last) >= last;
-    if (last > i + 1 && isFree && WORKS.has(tokens[last - 1]?.lower ?? '') && isSmall(tokens[last])) works.push({ first: i, last, type: 'MISC' });
-    i = last;
+    if ((names[at]?.first ?? last) >= last) added.push({ first: i, last, type });
+    i = last - 1;
   }
-  return layOver(names, works);
+  return layOver(names, added);
+}
+
+/** "the recent Harbour Defence Review": capitalised words that no name holds, ending in what heads a paper or a pact, amid words in lower case. */
+export const addWorks = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  addFree(prose, names, { type: 'MISC', endOf: (i) => endOfWork(prose.tokens, i) });
+
+function endOfWork(tokens: readonly Token[], i: number): number {
+  let last = i;
+  while (isCapital(tokens[last])) last++;
+  const isWork = last > i + 1 && WORKS.has(tokens[last - 1]?.lower ?? '');
+  return isWork && i > 0 && isSmall(tokens[i - 1]) && isSmall(tokens[last]) ? last : i;
 }
 
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test(token?.word ?? '');
@@ -62,26 +72,19 @@ const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}+$/u.test
 const isSmall = (token: Token | undefined): boolean => token === undefined || /^(?:\p{Ll}+|[,.;:’”"])$/u.test(token.word);
 
 /** "agents of the HBX said": capitals that the lists know as a body and as nothing else, amid words in lower case and never so printed. */
-export function addCapitals({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const bodies: TaggedName[] = [];
-  const printed = new Set(tokens.map((t) => t.word));
-  let at = 0;
-  for (let i = 1; i + 1 < tokens.length; i++) {
-    const { word, tag } = tokens[i] as Token;
-    if (
-      !/^\p{Lu}{3,5}$/u.test(word) ||
-      KINDS.has(word) ||
-      printed.has(word.toLowerCase()) ||
-      /^(?:VERB|AUX|ADV|ADP|DET)$/.test(tag) ||
-      !isSmall(tokens[i - 1]) ||
-      !isSmall(tokens[i + 1])
-    )
-      continue;
-    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
-    const known = listsOf(word.toLowerCase());
-    if ((names[at]?.first ?? i + 1) > i && (known & BODIES) !== 0 && (known & OTHERS) === 0) bodies.push({ first: i, last: i + 1, type: 'ORG' });
-  }
-  return layOver(names, bodies);
+export function addCapitals(prose: Prose, names: readonly TaggedName[]): TaggedName[] {
+  const printed = new Set(prose.tokens.map((t) => t.word));
+  return addFree(prose, names, {
+    type: 'ORG',
+    endOf: (i) => (isBodyInCapitals(prose.tokens, i) && !printed.has(prose.tokens[i]?.lower ?? '') ? i + 1 : i),
+  });
+}
+
+function isBodyInCapitals(tokens: readonly Token[], i: number): boolean {
+  const { word, lower, tag } = tokens[i] as Token;
+  if (!/^\p{Lu}{3,5}$/u.test(word) || KINDS.has(word) || /^(?:VERB|AUX|ADV|ADP|DET)$/.test(tag)) return false;
+  const known = listsOf(lower);
+  return i > 0 && isSmall(tokens[i - 1]) && isSmall(tokens[i + 1]) && (known & BODIES) !== 0 && (known & OTHERS) === 0;
 }
 
 /** Abbreviations of kinds, which name none of them. */
@@ -155,29 +158,18 @@ function endOfBill(tokens: readonly Token[], i: number): number {
 }
 
 /** "Orlan embassy", "Orla consulate" without capitals are as much bodies as with them. */
-export function addMission({ tokens }: Prose, name: TaggedName): TaggedName {
-  const country = tokens
-    .slice(name.first, name.last)
-    .map((t) => fold(t.word))
-    .join(' ');
-  const isMission = /^(?:embassy|consulate)$/.test(tokens[name.last]?.word ?? '') && (name.type === 'LOC' || name.type === 'MISC');
-  return isMission && (DEMONYMS.has(country) || (listsOf(country) & COUNTRIES) !== 0) ? { ...name, last: name.last + 1, type: 'ORG' } : name;
+export function addMission(prose: Prose, name: TaggedName): TaggedName {
+  const isMission = /^(?:embassy|consulate)$/.test(prose.tokens[name.last]?.word ?? '') && (name.type === 'LOC' || name.type === 'MISC');
+  const isPeople = name.last - name.first === 1 && DEMONYMS.has(wordAt(prose, name.first));
+  const isNation = isMission && (isPeople || (listsAt(prose, name.first, name.last) & COUNTRIES) !== 0);
+  return isNation ? { ...name, last: name.last + 1, type: 'ORG' } : name;
 }
 
 const COUNTRIES = bitsOf('country', 'people', 'place');
 
 /** "T-300" and "9K720" outside all names are things of some make: arms, ships, aircraft; "9/11" is the day of the attacks. */
-export function addCodes({ tokens }: Prose, names: readonly TaggedName[]): TaggedName[] {
-  const codes: TaggedName[] = [];
-  let at = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const last = endOfCode(tokens, i);
-    if (last === i) continue;
-    while (at < names.length && (names[at] as TaggedName).last <= i) at++;
-    if ((names[at]?.first ?? last) >= last) codes.push({ first: i, last, type: 'MISC' });
-  }
-  return layOver(names, codes);
-}
+export const addCodes = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
+  addFree(prose, names, { type: 'MISC', endOf: (i) => endOfCode(prose.tokens, i) });
 
 /** One past the last token of the code that begins at token `i`; `i` itself when none does. Nothing else touches a code, hyphens least of all. */
 function endOfCode(tokens: readonly Token[], i: number): number {

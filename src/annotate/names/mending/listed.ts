@@ -1,7 +1,7 @@
 import type { Prose } from '../../../text/prose.ts';
 import { fold } from '../../../text/tokens.ts';
 import { BODY_ENDS, PERSON_TITLES, PLACE_ENDS } from '../../english/names.ts';
-import { LISTS, listsOf } from '../knowledge/gazetteers.ts';
+import { bitsOf, listsOf } from '../knowledge/gazetteers.ts';
 import type { TaggedName } from '../tagging/model.ts';
 
 export const wordAt = ({ tokens }: Prose, i: number): string => fold(tokens[i]?.word ?? '');
@@ -11,9 +11,6 @@ export const isTitle = (word: string): boolean =>
 
 export const isPlaceOrBody = (prose: Prose, { last }: TaggedName): boolean =>
   PLACE_ENDS.has(wordAt(prose, last - 1)) || BODY_ENDS.has(wordAt(prose, last - 1));
-
-/** The bits of `lists`, as `listsOf` gives them. */
-export const bitsOf = (...lists: readonly (typeof LISTS)[number][]): number => lists.reduce((bits, list) => bits | (1 << LISTS.indexOf(list)), 0);
 
 export const GIVEN = bitsOf('female', 'male');
 

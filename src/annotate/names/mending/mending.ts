@@ -8,7 +8,7 @@ import { nameHouses, nameShop, nameShops, retype, retypeShort } from './types.ts
 
 /**
  * The tagger's names with what it gets wrong for want of rules: brackets, years, handles, titles, suffixes, parted names, types that the last word rules out,
- * shops called by a surname, codes, abbreviations and by-names that the text itself explains.
+ * shops called by a surname, codes, bills, market indexes, chambers with their parties, abbreviations and by-names that the text itself explains.
  */
 export const mendNames = (prose: Prose, names: readonly TaggedName[]): TaggedName[] =>
   STEPS.reduce((mended, step) => step(prose, mended), [...names]);
